@@ -1,0 +1,60 @@
+// The document around every screen, and the one boundary where failures become words.
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { requestReference } from "./request-reference";
+import stylesheet from "./styles.css?url";
+import { FailurePage } from "./ui/failure";
+import { LiveRegion } from "./ui/live-region";
+import { useNonce } from "./ui/nonce";
+import { themeScript } from "./ui/theme-script";
+import { ToastOutlet } from "./ui/toast-outlet";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Rank Room" }];
+
+export const loader = ({ context }: LoaderFunctionArgs) => ({ reference: requestReference(context) });
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  return (
+    // The theme script sets data-theme before hydration.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        {/* No other site learns our addresses. Not no-referrer: forms without scripts would then come from "null". */}
+        <meta name="referrer" content="same-origin" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, run before the first paint. */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a href="#main" className="skip-link">
+          Skip to the content
+        </a>
+        {children}
+        <LiveRegion />
+        <ToastOutlet />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const reference = useRouteLoaderData<typeof loader>("root")?.reference;
+  return <FailurePage error={useRouteError()} reference={reference} />;
+}

@@ -1,0 +1,14 @@
+// The address book: every path of the app and the thin route file behind it.
+import type { UNSAFE_RouteConfig as RouteConfig } from "@remix-run/dev";
+
+const routes: RouteConfig = [
+  { index: true, file: "routes/home.tsx" },
+  { path: "sign-in", file: "routes/sign-in.tsx" },
+  { path: "sign-in/:token", file: "routes/sign-in-link.tsx" },
+  { path: "sign-out", file: "routes/sign-out.tsx" },
+  { path: "demo", file: "routes/demo.tsx" },
+  { path: "ui", file: "routes/ui-gallery.tsx" },
+  { path: "*", file: "routes/not-found.tsx" },
+];
+
+export default routes;

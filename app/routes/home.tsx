@@ -1,0 +1,33 @@
+// `/`: my meetings.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { roleWords } from "../../domain/member";
+import { type MeetingLine, MeetingList } from "../home/meeting-list";
+import { requirePerson } from "../sign-in/require-person";
+import { EmptyState } from "../ui/notice-panel";
+import { Page } from "../ui/page";
+
+export const meta: MetaFunction = () => [{ title: "My meetings · Rank Room" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = requirePerson(request, context);
+  const summaries = await context.meetings.listFor(person.id);
+  const meetings: MeetingLine[] = summaries.map(({ role, ...summary }) => ({ ...summary, roleWord: roleWords[role] }));
+  return { person, meetings };
+}
+
+export default function Home() {
+  const { person, meetings } = useLoaderData<typeof loader>();
+  return (
+    <Page title="My meetings" person={person}>
+      {meetings.length > 0 ? (
+        <MeetingList meetings={meetings} />
+      ) : (
+        <EmptyState title="No meetings yet">
+          A meeting appears here as soon as your program's director or coordinator opens one with you as a member. They
+          know you by {person.email}.
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

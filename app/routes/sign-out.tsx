@@ -1,0 +1,9 @@
+// `/sign-out`: ends the session. A link to it, opened by anything, ends nothing.
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+
+export const loader = () => redirect("/");
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { setCookie } = await context.signIn.signOut(request.headers.get("Cookie"));
+  return redirect("/sign-in", { headers: { "Set-Cookie": setCookie } });
+}

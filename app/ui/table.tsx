@@ -1,0 +1,39 @@
+// A table with a caption. Wider than the screen it scrolls on its own, also by keyboard.
+import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
+import { classNames } from "./class-names";
+
+interface TableProps {
+  caption: string;
+  isCaptionHidden?: boolean;
+  children: ReactNode;
+}
+
+export const Table = ({ caption, isCaptionHidden, children }: TableProps) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+  <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-md border border-hairline bg-surface">
+    <table className="w-full border-collapse text-left">
+      <caption className={isCaptionHidden ? "sr-only" : "p-3 text-left font-bold"}>{caption}</caption>
+      {children}
+    </table>
+  </section>
+);
+
+export const ColumnHeading = ({ className, ...rest }: ThHTMLAttributes<HTMLTableCellElement>) => (
+  <th
+    scope="col"
+    {...rest}
+    className={classNames("border-b border-hairline px-3 py-2 text-meta text-muted whitespace-nowrap", className)}
+  />
+);
+
+interface CellProps extends TdHTMLAttributes<HTMLTableCellElement> {
+  /** Digits stand under digits, at the right edge. */
+  isNumber?: boolean;
+}
+
+export const Cell = ({ isNumber, className, ...rest }: CellProps) => (
+  <td
+    {...rest}
+    className={classNames("border-b border-hairline px-3 py-2", isNumber && "tabular text-right", className)}
+  />
+);

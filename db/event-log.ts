@@ -1,0 +1,145 @@
+// The log of a meeting: read, and appended to in one statement together with its hottest projection. Nothing here changes
+// or deletes an event; the database would refuse it (LOG-1).
+import { type Kysely, sql } from "kysely";
+import type { MeetingEvent } from "../domain/events";
+import type { CommandId, MeetingId } from "../domain/ids";
+import type { MeetingState } from "../domain/meeting";
+import { currentVersion } from "../domain/meeting";
+import { type ChainedEvent, eventOfRow } from "./hash-chain";
+import type { Database } from "./schema";
+
+/** Where a meeting's log stands. */
+export interface LogHead {
+  seq: number;
+  hash: string | null;
+}
+
+/** A command that was answered before, and how. */
+export interface AnsweredCommand {
+  commandId: CommandId;
+  actorId: string | null;
+  answer: unknown;
+}
+
+/** Locks the meeting's row until the transaction ends: from here on this is the only writer. Undefined: no such meeting. */
+export async function lockHead(db: Kysely<Database>, meetingId: MeetingId): Promise<LogHead | undefined> {
+  const row = await db
+    .selectFrom("meetings")
+    .select(["seq", "head_hash"])
+    .where("id", "=", meetingId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { seq: row.seq, hash: row.head_hash };
+}
+
+export async function readHead(db: Kysely<Database>, meetingId: MeetingId): Promise<LogHead | undefined> {
+  const row = await db
+    .selectFrom("meetings")
+    .select(["seq", "head_hash"])
+    .where("id", "=", meetingId)
+    .executeTakeFirst();
+  return row && { seq: row.seq, hash: row.head_hash };
+}
+
+/** Events after `since`, in order. */
+export async function readEvents(db: Kysely<Database>, meetingId: MeetingId, since: number): Promise<MeetingEvent[]> {
+  const rows = await db
+    .selectFrom("meeting_events")
+    .select(["seq", "command_id", "actor_id", "at", "type", "payload"])
+    .where("meeting_id", "=", meetingId)
+    .where("seq", ">", since)
+    .orderBy("seq")
+    .execute();
+  return rows.map((row) =>
+    eventOfRow({ ...row, at: row.at.toISOString(), payload: row.payload as Record<string, unknown> }),
+  );
+}
+
+/** The links of the chain in order, a page at a time, for the audit. */
+export async function readLinks(
+  db: Kysely<Database>,
+  meetingId: MeetingId,
+  since: number,
+  limit: number,
+): Promise<ChainedEvent[]> {
+  const rows = await db
+    .selectFrom("meeting_events")
+    .selectAll()
+    .where("meeting_id", "=", meetingId)
+    .where("seq", ">", since)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    payload: row.payload as Record<string, unknown>,
+  }));
+}
+
+export async function readAnswered(
+  db: Kysely<Database>,
+  meetingId: MeetingId,
+  commandIds: readonly CommandId[],
+): Promise<AnsweredCommand[]> {
+  const rows = await sql<{ command_id: string; actor_id: string | null; answer: unknown }>`
+    SELECT command_id, actor_id, answer FROM meeting_commands
+    WHERE meeting_id = ${meetingId} AND command_id = ANY(${commandIds}::uuid[])`.execute(db);
+  return rows.rows.map((row) => ({ commandId: row.command_id, actorId: row.actor_id, answer: row.answer }));
+}
+
+export interface CommandRow {
+  command_id: CommandId;
+  actor_id: string | null;
+  type: string;
+  answer: unknown;
+  at: string;
+}
+
+/** Writes answered commands alone: they were refused, so nothing happened. */
+export async function recordAnswers(
+  db: Kysely<Database>,
+  meetingId: MeetingId,
+  commands: readonly CommandRow[],
+): Promise<void> {
+  await sql`
+    INSERT INTO meeting_commands (meeting_id, command_id, actor_id, type, answer, at)
+    SELECT ${meetingId}::uuid, c.command_id, c.actor_id, c.type, c.answer, c.at
+    FROM jsonb_to_recordset(${commands}::jsonb)
+      AS c(command_id uuid, actor_id uuid, type text, answer jsonb, at timestamptz)`.execute(db);
+}
+
+/** Answers, events, the order and the head in one statement: one round trip for the whole batch. */
+export async function append(
+  db: Kysely<Database>,
+  meetingId: MeetingId,
+  commands: readonly CommandRow[],
+  links: readonly ChainedEvent[],
+  state: MeetingState,
+): Promise<void> {
+  const head = links.at(-1);
+  if (!head) return recordAnswers(db, meetingId, commands);
+  await sql`
+    WITH answered AS (
+      INSERT INTO meeting_commands (meeting_id, command_id, actor_id, type, answer, at)
+      SELECT ${meetingId}::uuid, c.command_id, c.actor_id, c.type, c.answer, c.at
+      FROM jsonb_to_recordset(${commands}::jsonb)
+        AS c(command_id uuid, actor_id uuid, type text, answer jsonb, at timestamptz)
+    ), logged AS (
+      INSERT INTO meeting_events
+        (meeting_id, seq, command_id, actor_id, at, type, payload, payload_hash, prev_hash, hash)
+      SELECT ${meetingId}::uuid, e.seq, e.command_id, e.actor_id, e.at, e.type, e.payload, e.payload_hash, e.prev_hash, e.hash
+      FROM jsonb_to_recordset(${links}::jsonb)
+        AS e(seq int, command_id uuid, actor_id uuid, at timestamptz, type text, payload jsonb, payload_hash text,
+             prev_hash text, hash text)
+    ), ordered AS (
+      INSERT INTO rank_orders (meeting_id, seq, protected, middle, red, unplaced)
+      VALUES (${meetingId}::uuid, ${state.seq}, ${state.order.protected}::uuid[], ${state.order.middle}::uuid[],
+              ${state.order.red}::uuid[], ${state.order.unplaced}::uuid[])
+      ON CONFLICT (meeting_id) DO UPDATE SET seq = excluded.seq, protected = excluded.protected,
+        middle = excluded.middle, red = excluded.red, unplaced = excluded.unplaced
+    )
+    UPDATE meetings SET seq = ${head.seq}, head_hash = ${head.hash}, phase = ${state.phase},
+      list_version = ${currentVersion(state)}, quota = ${state.quota}
+    WHERE id = ${meetingId}::uuid`.execute(db);
+}

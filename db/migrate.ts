@@ -1,0 +1,22 @@
+// Brings a database up to the tables this version knows. Safe to run from many processes at once: one migrates, the
+// others wait for it, and whoever finds nothing to do does nothing. Migrations go forward only.
+import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
+import * as initial from "./migrations/0001-initial";
+import type { Database } from "./schema";
+
+/** In code, not read from a folder, so that one bundled file can migrate. */
+const migrations: Record<string, Migration> = {
+  "0001-initial": initial,
+};
+
+const provider: MigrationProvider = { getMigrations: async () => migrations };
+
+/**
+ * Resolves to the names of the migrations it ran. Kysely takes an advisory lock first and runs all of them in one
+ * transaction, so a failure leaves the database as it was.
+ */
+export async function migrateToLatest(db: Kysely<Database>): Promise<string[]> {
+  const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+  return results.filter(({ status }) => status === "Success").map(({ migrationName }) => migrationName);
+}

@@ -1,0 +1,163 @@
+// `apply(state, event) → state`: total, pure, and forgiving: an event stored long ago, or one that no longer fits, never
+// throws and never loses anybody (APPLY-1). `by`, `at` and `seq` come with the event; there is no clock here.
+import type { Anchor, MeetingEvent, ViewEvent } from "./events";
+import type { Endorsement, Flag } from "./marks";
+import { type LastMove, type MeetingState, UNDO_DEPTH, type UndoableMove } from "./meeting";
+import { anchorOf, emptyOrder, moveTo, placeOf, removeFrom } from "./rank-list";
+import type { RankOrder } from "./zone";
+
+export function apply(state: MeetingState, event: ViewEvent): MeetingState {
+  const next = event.type === "withheld" ? state : change(state, event);
+  return { ...next, seq: event.seq };
+}
+
+export const applyAll = (state: MeetingState, events: readonly ViewEvent[]): MeetingState =>
+  events.reduce(apply, state);
+
+function change(state: MeetingState, event: MeetingEvent): MeetingState {
+  switch (event.type) {
+    case "meetingOpened": {
+      const { title, programName, programCode, matchYear, quota, championLimit } = event;
+      return { ...state, title, programName, programCode, matchYear, quota, championLimit };
+    }
+    case "settingsChanged":
+      return {
+        ...state,
+        quota: event.quota ?? state.quota,
+        championLimit: event.championLimit ?? state.championLimit,
+      };
+    case "memberAdded":
+      return { ...state, members: { ...state.members, [event.member.id]: event.member } };
+    case "memberChanged":
+      return {
+        ...state,
+        members: {
+          ...state.members,
+          [event.memberId]: { id: event.memberId, name: event.name, role: event.role },
+        },
+      };
+    case "applicantAdded":
+      return addApplicant(state, event);
+    case "applicantFileChanged": {
+      const known = state.applicants[event.applicantId];
+      if (!known) return state;
+      const changed = { ...event.facts, id: known.id, withdrawn: known.withdrawn };
+      return { ...state, applicants: { ...state.applicants, [known.id]: changed } };
+    }
+    case "applicantWithdrawn":
+      return setWithdrawn(state, event.applicantId, true);
+    case "applicantReinstated":
+      return setWithdrawn(state, event.applicantId, false);
+    case "preliminaryFrozen":
+      return freeze(state, event);
+    case "applicantMoved":
+      return move(state, event);
+    case "applicantEndorsed": {
+      const { markId, applicantId, strength, relationship, evidence, by, at } = event;
+      const mark: Endorsement = { id: markId, applicantId, by: by ?? "", at, strength, relationship, evidence };
+      return { ...state, endorsements: { ...state.endorsements, [markId]: mark } };
+    }
+    case "endorsementStruck": {
+      const mark = state.endorsements[event.markId];
+      if (!mark) return state;
+      return { ...state, endorsements: { ...state.endorsements, [mark.id]: { ...mark, struck: signed(event) } } };
+    }
+    case "flagRaised": {
+      const { markId, applicantId, category, provenance, sentence, by, at } = event;
+      const flag: Flag = { id: markId, applicantId, by: by ?? "", at, category, provenance, sentence, status: "open" };
+      return { ...state, flags: { ...state.flags, [markId]: flag } };
+    }
+    case "flagVerified":
+      return changeFlag(state, event.markId, { status: "verified", decided: signed(event) });
+    case "flagDismissed":
+      return changeFlag(state, event.markId, { status: "dismissed", decided: signed(event) });
+    case "flagStruck":
+      return changeFlag(state, event.markId, { struck: signed(event) });
+    case "recusalDeclared": {
+      const own = state.recusals[event.memberId] ?? [];
+      if (own.includes(event.applicantId)) return state;
+      return { ...state, recusals: { ...state.recusals, [event.memberId]: [...own, event.applicantId] } };
+    }
+    case "recusalLifted": {
+      const rest = (state.recusals[event.memberId] ?? []).filter((id) => id !== event.applicantId);
+      return { ...state, recusals: { ...state.recusals, [event.memberId]: rest } };
+    }
+    case "listLocked": {
+      const { version, at, by, sha256, reason } = event;
+      return { ...state, phase: "locked", locks: [...state.locks, { version, at, by, sha256, reason }] };
+    }
+    case "listUnlocked": {
+      const locks = state.locks.map((lock) =>
+        lock.version === event.version ? { ...lock, unlocked: signed(event) } : lock,
+      );
+      return { ...state, phase: "open", locks };
+    }
+    default:
+      // An event type this build does not know: written by a newer one. Its seq counts, its content waits.
+      return state;
+  }
+}
+
+const signed = (event: { at: string; by: string | null; reason: string }) => ({
+  at: event.at,
+  by: event.by ?? "",
+  reason: event.reason,
+});
+
+function addApplicant(state: MeetingState, { applicant }: Extract<MeetingEvent, { type: "applicantAdded" }>) {
+  if (state.applicants[applicant.id]) return state;
+  const applicants = { ...state.applicants, [applicant.id]: applicant };
+  if (applicant.withdrawn) return { ...state, applicants };
+  return { ...state, applicants, order: { ...state.order, unplaced: [...state.order.unplaced, applicant.id] } };
+}
+
+/** A withdrawn applicant leaves the list; a reinstated one waits in the tray until somebody places them (ORD-3). */
+function setWithdrawn(state: MeetingState, id: string, withdrawn: boolean): MeetingState {
+  const known = state.applicants[id];
+  if (!known) return state;
+  const applicants = { ...state.applicants, [id]: { ...known, withdrawn } };
+  if (withdrawn) return { ...state, applicants, order: removeFrom(state.order, id) };
+  if (placeOf(state.order, id)) return { ...state, applicants };
+  return { ...state, applicants, order: { ...state.order, unplaced: [...state.order.unplaced, id] } };
+}
+
+/** Puts the frozen order in force. Whoever it names twice or not at all, or who is withdrawn, is not lost: first place wins, the rest stay in the tray. */
+function freeze(state: MeetingState, event: Extract<MeetingEvent, { type: "preliminaryFrozen" }>): MeetingState {
+  const waiting = new Set(Object.values(state.applicants).flatMap((a) => (a.withdrawn ? [] : [a.id])));
+  const take = (ids: readonly string[]) => ids.filter((id) => waiting.delete(id));
+  const order: RankOrder = {
+    ...emptyOrder,
+    protected: take(event.protected),
+    middle: take(event.middle),
+    red: take(event.red),
+    unplaced: [],
+  };
+  const whole = { ...order, unplaced: [...waiting] };
+  return { ...state, order: whole, preliminary: whole, lastMoves: {}, undoable: {} };
+}
+
+function move(state: MeetingState, event: Extract<MeetingEvent, { type: "applicantMoved" }>): MeetingState {
+  const { applicantId, to, by, at, seq, reason, undoOf } = event;
+  const known = state.applicants[applicantId];
+  if (!known || known.withdrawn) return state;
+  const from: Anchor | undefined = anchorOf(state.order, applicantId);
+  // Neighbours that are gone cannot happen on the server's own order; elsewhere the end of the zone keeps everybody.
+  const order =
+    moveTo(state.order, applicantId, to) ??
+    (moveTo(state.order, applicantId, { zone: to.zone, after: null, before: null }) as RankOrder);
+  const own = by === null ? [] : (state.undoable[by] ?? []);
+  const undone = undoOf === undefined ? undefined : own.find((entry) => entry.seq === undoOf);
+  const standing = undone ? undone.before : seq;
+  const last: LastMove = { seq, at, by, standing, ...(reason && { reason }) };
+  const moved = { ...state, order, lastMoves: { ...state.lastMoves, [applicantId]: last } };
+  if (by === null) return moved;
+  const before = state.lastMoves[applicantId]?.standing ?? 0;
+  const entry: UndoableMove = { seq, applicantId, before, ...(from && { from }) };
+  const rest = undoOf === undefined ? [...own, entry].slice(-UNDO_DEPTH) : own.filter((e) => e.seq !== undoOf);
+  return { ...moved, undoable: { ...state.undoable, [by]: rest } };
+}
+
+function changeFlag(state: MeetingState, id: string, part: Partial<Flag>): MeetingState {
+  const flag = state.flags[id];
+  return flag ? { ...state, flags: { ...state.flags, [id]: { ...flag, ...part } } } : state;
+}

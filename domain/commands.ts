@@ -1,0 +1,74 @@
+// Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
+import { z } from "zod";
+import { applicantFactsSchema } from "./applicant";
+import { anchorSchema } from "./events";
+import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
+import { idSchema, memberSchema, sentenceSchema } from "./schemas";
+
+/** Longest sentence a member may write in a reason, in characters. */
+export const SENTENCE_MAX = 500;
+const sentence = sentenceSchema(SENTENCE_MAX);
+const optionalSentence = sentence.optional();
+
+export const moveApplicantSchema = z.object({
+  type: z.literal("moveApplicant"),
+  applicantId: idSchema,
+  to: anchorSchema,
+  reason: z.object({ category: z.enum(flagCategories).optional(), sentence: optionalSentence }).optional(),
+});
+export const memberCommandSchema = z.discriminatedUnion("type", [
+  moveApplicantSchema,
+  /** Takes back my last move, if the applicant is untouched since. */
+  z.object({ type: z.literal("undoMove") }),
+  z.object({
+    type: z.literal("endorseApplicant"),
+    applicantId: idSchema,
+    strength: z.enum(endorsementStrengths),
+    relationship: z.enum(relationships).optional(),
+    evidence: optionalSentence,
+  }),
+  z.object({ type: z.literal("strikeEndorsement"), markId: idSchema, reason: sentence }),
+  z.object({
+    type: z.literal("raiseFlag"),
+    applicantId: idSchema,
+    category: z.enum(flagCategories),
+    provenance: z.enum(provenances),
+    sentence,
+  }),
+  z.object({ type: z.literal("verifyFlag"), markId: idSchema, reason: sentence }),
+  z.object({ type: z.literal("dismissFlag"), markId: idSchema, reason: sentence }),
+  z.object({ type: z.literal("strikeFlag"), markId: idSchema, reason: sentence }),
+  z.object({ type: z.literal("declareRecusal"), applicantId: idSchema, reason: optionalSentence }),
+  z.object({ type: z.literal("liftRecusal"), memberId: idSchema, applicantId: idSchema, reason: sentence }),
+  z.object({ type: z.literal("withdrawApplicant"), applicantId: idSchema, reason: optionalSentence }),
+  z.object({ type: z.literal("reinstateApplicant"), applicantId: idSchema, reason: optionalSentence }),
+  z.object({ type: z.literal("changeSettings"), quota: z.number().int().min(1).max(500).optional(), championLimit: z.number().int().min(0).max(100).optional() }),
+  z.object({ type: z.literal("lockList"), reason: optionalSentence }),
+  z.object({ type: z.literal("unlockList"), reason: sentence }),
+]);
+export type MemberCommand = z.infer<typeof memberCommandSchema>;
+
+/** The season's files, matched and checked. Ids are the importer's: a known applicant keeps theirs. Not accepted over a socket. */
+export const importSeasonSchema = z.object({
+  type: z.literal("importSeason"),
+  meeting: z.object({
+    title: z.string().trim().min(1).max(200),
+    programName: z.string().trim().min(1).max(200),
+    programCode: z.string().regex(/^\d{7}[A-Z]\d$/),
+    matchYear: z.number().int().min(2000).max(2100),
+    quota: z.number().int().min(1).max(500),
+  }),
+  /** Was the quota said, or is it the default? A default never overwrites what the PD has set. */
+  quotaGiven: z.boolean(),
+  members: z.array(memberSchema).max(2000),
+  applicants: z.array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema })).max(5000),
+  list: z.object({ protected: z.array(idSchema), middle: z.array(idSchema), red: z.array(idSchema) }).optional(),
+});
+export type ImportSeason = z.infer<typeof importSeasonSchema>;
+
+export type Command = MemberCommand | ImportSeason;
+export type CommandType = Command["type"];
+
+/** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */
+export const commandEnvelopeSchema = z.intersection(z.object({ id: idSchema, meetingId: idSchema }), memberCommandSchema);
+export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>;

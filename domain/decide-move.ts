@@ -1,0 +1,94 @@
+// Decisions about moves: the rules of the zones (ZONE-1 … ZONE-3) and of undo (UNDO-1, UNDO-2).
+import type { MemberCommand } from "./commands";
+import type { Decision } from "./decide";
+import type { Anchor, EventBody, MoveReason } from "./events";
+import { isVerified } from "./marks";
+import { flagsOf, isRecused, type MeetingState } from "./meeting";
+import { isHost } from "./member";
+import { moveTo, placeOf, sameOrder } from "./rank-list";
+import type { Rejection } from "./rejection";
+
+type Move = Extract<MemberCommand, { type: "moveApplicant" }>;
+
+const refuse = (rejection: Rejection): Decision => ({ ok: false, rejection });
+const accepted = (...events: EventBody[]): Decision => ({ ok: true, events });
+
+/** What a move still lacks before it may be made; undefined when nothing. Screens ask this before they ask the person. */
+export type MoveNeed = "redNeedsReason" | "protectedNeedsReason" | "protectedNeedsVerifiedFlag";
+
+export function moveNeed(
+  state: MeetingState,
+  applicantId: string,
+  to: Anchor["zone"],
+  by: string,
+  reason?: MoveReason,
+): MoveNeed | undefined {
+  const from = placeOf(state.order, applicantId);
+  if (from === to) return undefined;
+  const hasSentence = !!reason?.sentence;
+  if (from === "protected" && !flagsOf(state, applicantId).some(isVerified)) {
+    if (!isHost(state.members[by]?.role ?? "observer")) return "protectedNeedsVerifiedFlag";
+    if (to !== "red" && !hasSentence) return "protectedNeedsReason";
+  }
+  if (to === "red" && !(reason?.category && hasSentence)) return "redNeedsReason";
+  return undefined;
+}
+
+export function decideMove(state: MeetingState, command: Move, by: string): Decision {
+  const { applicantId, to, reason } = command;
+  const applicant = state.applicants[applicantId];
+  if (!applicant) return refuse({ code: "applicantUnknown" });
+  if (applicant.withdrawn) return refuse({ code: "applicantWithdrawn", applicantId });
+  const from = placeOf(state.order, applicantId);
+  if (!from) return refuse({ code: "applicantUnknown" });
+  const need = moveNeed(state, applicantId, to.zone, by, reason);
+  if (need) return refuse({ code: need });
+  const anchor = closeUp(state, to, by);
+  const next = anchor && moveTo(state.order, applicantId, anchor);
+  if (!next) return refuse({ code: "anchorGone", applicantId });
+  // Dropped where they stand: right already, so nothing happened.
+  if (sameOrder(next, state.order) && from === to.zone) return accepted();
+  return accepted({ type: "applicantMoved", applicantId, from, to: anchor, ...(reason && { reason }) });
+}
+
+/** An anchor may not name an applicant withheld from its author: such a neighbour counts as gone (SEE-1). */
+function closeUp(state: MeetingState, to: Anchor, by: string): Anchor | undefined {
+  const known = (id: string | null) => (id !== null && isRecused(state, by, id) ? null : id);
+  const after = known(to.after);
+  const before = known(to.before);
+  const named = to.after !== null || to.before !== null;
+  return named && after === null && before === null ? undefined : { zone: to.zone, after, before };
+}
+
+/** My last move, if its outcome still stands (UNDO-1). */
+export function decideUndo(state: MeetingState, by: string): Decision {
+  const last = [...(state.undoable[by] ?? [])]
+    .reverse()
+    .find((entry) => !isRecused(state, by, entry.applicantId) && !state.applicants[entry.applicantId]?.withdrawn);
+  if (!last?.from) return refuse({ code: "nothingToUndo" });
+  const { applicantId } = last;
+  const to = wayBack(state, last.from, last.seq);
+  const from = placeOf(state.order, applicantId);
+  const isUntouched = state.lastMoves[applicantId]?.standing === last.seq;
+  if (!from || !isUntouched || !moveTo(state.order, applicantId, to)) {
+    return refuse({ code: "touchedSince", applicantId, back: to });
+  }
+  return accepted({ type: "applicantMoved", applicantId, from, to, undoOf: last.seq });
+}
+
+/**
+ * The anchor back: a neighbour that has itself moved since says nothing about the old place, so the other one serves.
+ * Ranks are not remembered, because they differ for a recused viewer.
+ */
+function wayBack(state: MeetingState, from: Anchor, since: number): Anchor {
+  if (from.zone === "red") return from;
+  const list = state.order[from.zone];
+  const stayed = (id: string | null) =>
+    id !== null && list.includes(id) && (state.lastMoves[id]?.seq ?? 0) < since ? id : null;
+  const after = stayed(from.after);
+  const before = stayed(from.before);
+  if (after !== null || before !== null) return { zone: from.zone, after, before };
+  if (from.after === null) return { zone: from.zone, after: null, before: list[0] ?? null };
+  if (from.before === null) return { zone: from.zone, after: list.at(-1) ?? null, before: null };
+  return from;
+}

@@ -1,0 +1,47 @@
+// The decision on a season's files: only what differs from the meeting becomes an event, so an import run twice changes
+// nothing the second time (IMPORT-1), and an order that is frozen is never touched by a file (IMPORT-2).
+import type { Applicant } from "./applicant";
+import type { ImportSeason } from "./commands";
+import type { Decision } from "./decide";
+import type { EventBody } from "./events";
+import type { MeetingState } from "./meeting";
+
+const DEFAULT_CHAMPION_LIMIT = 5;
+
+export function decideSeason(state: MeetingState, command: ImportSeason): Decision {
+  if (state.seq === 0 && command.applicants.length === 0) return { ok: false, rejection: { code: "nothingToImport" } };
+  const events: EventBody[] = [];
+  if (state.seq === 0) {
+    events.push({ type: "meetingOpened", ...command.meeting, championLimit: DEFAULT_CHAMPION_LIMIT });
+  } else if (command.quotaGiven && command.meeting.quota !== state.quota) {
+    events.push({ type: "settingsChanged", quota: command.meeting.quota });
+  }
+  for (const member of command.members) {
+    const known = state.members[member.id];
+    if (!known) events.push({ type: "memberAdded", member });
+    else if (known.name !== member.name || known.role !== member.role) {
+      events.push({ type: "memberChanged", memberId: member.id, name: member.name, role: member.role });
+    }
+  }
+  for (const { id, withdrawn, facts } of command.applicants) {
+    const known = state.applicants[id];
+    if (!known) {
+      events.push({ type: "applicantAdded", applicant: { ...facts, id, withdrawn } });
+      continue;
+    }
+    if (!sameFacts(known, facts)) events.push({ type: "applicantFileChanged", applicantId: id, facts });
+    // A file may be older than what the room knows: it can withdraw somebody, only a person can bring them back.
+    if (withdrawn && !known.withdrawn) events.push({ type: "applicantWithdrawn", applicantId: id });
+  }
+  if (command.list && !state.preliminary) events.push({ type: "preliminaryFrozen", ...command.list });
+  return { ok: true, events };
+}
+
+function sameFacts(known: Applicant, facts: ImportSeason["applicants"][number]["facts"]): boolean {
+  const { id: _id, withdrawn: _withdrawn, ...own } = known;
+  return stable(own) === stable(facts);
+}
+
+/** JSON with its keys in order, so that two records compare by what they hold. */
+const stable = (record: Record<string, unknown>): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined).sort()));

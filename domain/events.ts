@@ -1,0 +1,156 @@
+// Events: what happened, in the past tense, and nothing that `apply` can work out for itself. Stored for years, so a field
+// is only ever added as optional. Anchors are stored, ranks are not: a rank differs per viewer (RECUSE-3).
+import { z } from "zod";
+import { applicantFactsSchema, applicantSchema } from "./applicant";
+import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
+import { idSchema, memberSchema, placeSchema, roleSchema, zoneSchema } from "./schemas";
+
+const text = z.string().max(2000);
+const idList = z.array(idSchema);
+
+/**
+ * A place between two neighbours. `after` is the applicant directly above, `before` the one directly below; null is an
+ * edge of the zone. `after` is tried first, then `before`; both null means the end of the zone (ORD-4).
+ */
+export const anchorSchema = z.object({
+  zone: zoneSchema,
+  after: idSchema.nullable(),
+  before: idSchema.nullable(),
+});
+export type Anchor = z.infer<typeof anchorSchema>;
+
+export const moveReasonSchema = z.object({
+  /** Required into red. */
+  category: z.enum(flagCategories).optional(),
+  sentence: text.optional(),
+});
+export type MoveReason = z.infer<typeof moveReasonSchema>;
+
+const body = {
+  meetingOpened: z.object({
+    type: z.literal("meetingOpened"),
+    title: text,
+    programName: text,
+    programCode: z.string(),
+    matchYear: z.number().int(),
+    quota: z.number().int(),
+    championLimit: z.number().int(),
+  }),
+  settingsChanged: z.object({
+    type: z.literal("settingsChanged"),
+    quota: z.number().int().optional(),
+    championLimit: z.number().int().optional(),
+  }),
+  memberAdded: z.object({ type: z.literal("memberAdded"), member: memberSchema }),
+  memberChanged: z.object({ type: z.literal("memberChanged"), memberId: idSchema, name: text, role: roleSchema }),
+  applicantAdded: z.object({ type: z.literal("applicantAdded"), applicant: applicantSchema }),
+  applicantFileChanged: z.object({
+    type: z.literal("applicantFileChanged"),
+    applicantId: idSchema,
+    facts: applicantFactsSchema,
+  }),
+  applicantWithdrawn: z.object({ type: z.literal("applicantWithdrawn"), applicantId: idSchema, reason: text.optional() }),
+  applicantReinstated: z.object({ type: z.literal("applicantReinstated"), applicantId: idSchema, reason: text.optional() }),
+  preliminaryFrozen: z.object({
+    type: z.literal("preliminaryFrozen"),
+    protected: idList,
+    middle: idList,
+    red: idList,
+  }),
+  applicantMoved: z.object({
+    type: z.literal("applicantMoved"),
+    applicantId: idSchema,
+    from: placeSchema,
+    to: anchorSchema,
+    reason: moveReasonSchema.optional(),
+    /** The move that this one takes back (UNDO-1). */
+    undoOf: z.number().int().optional(),
+  }),
+  applicantEndorsed: z.object({
+    type: z.literal("applicantEndorsed"),
+    markId: idSchema,
+    applicantId: idSchema,
+    strength: z.enum(endorsementStrengths),
+    relationship: z.enum(relationships).optional(),
+    evidence: text.optional(),
+  }),
+  endorsementStruck: z.object({
+    type: z.literal("endorsementStruck"),
+    markId: idSchema,
+    applicantId: idSchema,
+    reason: text,
+  }),
+  flagRaised: z.object({
+    type: z.literal("flagRaised"),
+    markId: idSchema,
+    applicantId: idSchema,
+    category: z.enum(flagCategories),
+    provenance: z.enum(provenances),
+    sentence: text,
+  }),
+  flagVerified: z.object({ type: z.literal("flagVerified"), markId: idSchema, applicantId: idSchema, reason: text }),
+  flagDismissed: z.object({ type: z.literal("flagDismissed"), markId: idSchema, applicantId: idSchema, reason: text }),
+  flagStruck: z.object({ type: z.literal("flagStruck"), markId: idSchema, applicantId: idSchema, reason: text }),
+  recusalDeclared: z.object({
+    type: z.literal("recusalDeclared"),
+    memberId: idSchema,
+    applicantId: idSchema,
+    reason: text.optional(),
+  }),
+  recusalLifted: z.object({
+    type: z.literal("recusalLifted"),
+    memberId: idSchema,
+    applicantId: idSchema,
+    reason: text,
+  }),
+  listLocked: z.object({
+    type: z.literal("listLocked"),
+    version: z.number().int(),
+    /** SHA-256 of the locked entries, hex. Set by the server when it stamps the event; withheld from recused viewers. */
+    sha256: z.string().optional(),
+    /** Why it was locked with warnings standing. */
+    reason: text.optional(),
+  }),
+  listUnlocked: z.object({ type: z.literal("listUnlocked"), version: z.number().int(), reason: text }),
+} as const;
+
+export const eventBodySchema = z.discriminatedUnion("type", [
+  body.meetingOpened,
+  body.settingsChanged,
+  body.memberAdded,
+  body.memberChanged,
+  body.applicantAdded,
+  body.applicantFileChanged,
+  body.applicantWithdrawn,
+  body.applicantReinstated,
+  body.preliminaryFrozen,
+  body.applicantMoved,
+  body.applicantEndorsed,
+  body.endorsementStruck,
+  body.flagRaised,
+  body.flagVerified,
+  body.flagDismissed,
+  body.flagStruck,
+  body.recusalDeclared,
+  body.recusalLifted,
+  body.listLocked,
+  body.listUnlocked,
+]);
+export type EventBody = z.infer<typeof eventBodySchema>;
+export type EventType = EventBody["type"];
+
+/** Who and when: stamped by the server at the time of writing. `by` is null for the system (an import at the console). */
+export interface EventStamp {
+  seq: number;
+  at: string;
+  by: string | null;
+  commandId: string;
+}
+export type MeetingEvent = EventBody & EventStamp;
+
+/** What stands in the place of an event that the viewer may not see: the sequence has no gap, and all look alike (SEE-3). */
+export interface WithheldEvent {
+  type: "withheld";
+  seq: number;
+}
+export type ViewEvent = MeetingEvent | WithheldEvent;

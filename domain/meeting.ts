@@ -1,0 +1,116 @@
+// The state of a meeting: what the log folds to. Plain data, never mutated, the same on the server and in the browser.
+import type { Applicant } from "./applicant";
+import type { Anchor, MoveReason } from "./events";
+import type { ApplicantId, MeetingId, MemberId } from "./ids";
+import type { Endorsement, Flag } from "./marks";
+import type { Member } from "./member";
+import { emptyOrder } from "./rank-list";
+import type { Place, RankOrder } from "./zone";
+
+/** Why and by whom an applicant last moved. */
+export interface LastMove {
+  seq: number;
+  at: string;
+  by: MemberId | null;
+  reason?: MoveReason;
+  /** Seq of the move whose outcome stands: an undo puts the one before it back, so that undo can go on (UNDO-2). */
+  standing: number;
+}
+
+/** A move its maker can still take back, with the neighbours it left (UNDO-1). */
+export interface UndoableMove {
+  seq: number;
+  applicantId: ApplicantId;
+  /** Undefined: came from the unplaced tray, and cannot go back there. */
+  from?: Anchor;
+  /** Whose outcome stood before this move; 0 for none. */
+  before: number;
+}
+
+/** How many of a member's moves can be taken back, one after the other. */
+export const UNDO_DEPTH = 20;
+
+export interface LockVersion {
+  version: number;
+  at: string;
+  by: MemberId | null;
+  /** Hex; absent for a viewer from whom part of the list is withheld. */
+  sha256?: string;
+  reason?: string;
+  unlocked?: { at: string; by: MemberId | null; reason: string };
+}
+
+export interface MeetingState {
+  id: MeetingId;
+  /** The last event folded in; 0 before the first. */
+  seq: number;
+  title: string;
+  programName: string;
+  programCode: string;
+  matchYear: number;
+  quota: number;
+  /** Champions each member may give. */
+  championLimit: number;
+  phase: "open" | "locked";
+  members: Readonly<Record<MemberId, Member>>;
+  applicants: Readonly<Record<ApplicantId, Applicant>>;
+  order: RankOrder;
+  /** The director's starting order, kept unchanged; undefined until frozen. */
+  preliminary?: RankOrder;
+  endorsements: Readonly<Record<string, Endorsement>>;
+  flags: Readonly<Record<string, Flag>>;
+  /** Applicant ids by recused member. */
+  recusals: Readonly<Record<MemberId, readonly ApplicantId[]>>;
+  lastMoves: Readonly<Record<ApplicantId, LastMove>>;
+  undoable: Readonly<Record<MemberId, readonly UndoableMove[]>>;
+  locks: readonly LockVersion[];
+  /** For a redacted state: how many applicants are withheld from this viewer (RECUSE-4). */
+  withheldCount?: number;
+}
+
+export const emptyMeeting = (id: MeetingId): MeetingState => ({
+  id,
+  seq: 0,
+  title: "",
+  programName: "",
+  programCode: "",
+  matchYear: 0,
+  quota: 0,
+  championLimit: 5,
+  phase: "open",
+  members: {},
+  applicants: {},
+  order: emptyOrder,
+  endorsements: {},
+  flags: {},
+  recusals: {},
+  lastMoves: {},
+  undoable: {},
+  locks: [],
+});
+
+export const isRecused = (state: MeetingState, memberId: MemberId, applicantId: ApplicantId): boolean =>
+  state.recusals[memberId]?.includes(applicantId) ?? false;
+
+export const currentVersion = (state: MeetingState): number => state.locks.at(-1)?.version ?? 0;
+
+/** Endorsements of one applicant that stand, newest last. */
+export const endorsementsOf = (state: MeetingState, applicantId: ApplicantId): Endorsement[] =>
+  Object.values(state.endorsements).filter((mark) => mark.applicantId === applicantId && !mark.struck);
+
+export const flagsOf = (state: MeetingState, applicantId: ApplicantId): Flag[] =>
+  Object.values(state.flags).filter((flag) => flag.applicantId === applicantId && !flag.struck);
+
+/** Champions the member has given that still stand. */
+export const championsGiven = (state: MeetingState, memberId: MemberId): number =>
+  Object.values(state.endorsements).filter(
+    (mark) => mark.by === memberId && mark.strength === "champion" && !mark.struck,
+  ).length;
+
+/** Red and unplaced are shown by name, so that no order is read into them. */
+export const alphabetically = (state: MeetingState, place: Extract<Place, "red" | "unplaced">): ApplicantId[] =>
+  [...state.order[place]].sort((a, b) => {
+    const nameA = state.applicants[a]?.name ?? "";
+    const nameB = state.applicants[b]?.name ?? "";
+    return nameA < nameB ? -1 : nameA > nameB ? 1 : a < b ? -1 : 1;
+  });

@@ -1,0 +1,82 @@
+// The one table of who may do what (ROLE-1 …). Permission is decided here and nowhere else: by role, then by phase, then by
+// recusal. A host is the PD or the associate PD; the lock is the PD's alone (LOCK-1). Coordinators prepare, never certify.
+import type { Command, CommandType } from "./commands";
+import type { MemberId } from "./ids";
+import { isRecused, type MeetingState } from "./meeting";
+import { isHost, type Role } from "./member";
+import type { Rejection } from "./rejection";
+
+/** Who asks. `system` is an import at the console: it has the machine, so it has the roster's rights of a coordinator. */
+export type Actor = { kind: "member"; memberId: MemberId } | { kind: "system" };
+
+const everybodyButObserver: readonly Role[] = ["pd", "associatePd", "coordinator", "chief", "faculty"];
+const hosts: readonly Role[] = ["pd", "associatePd"];
+const preparers: readonly Role[] = ["pd", "associatePd", "coordinator"];
+/** Those who met applicants. A coordinator may flag what stands in a file, but does not endorse. */
+const evaluators: readonly Role[] = ["pd", "associatePd", "chief", "faculty"];
+
+interface Permission {
+  roles: readonly Role[];
+  /** Allowed while the list is locked? */
+  whenLocked: boolean;
+  /** The action as a sentence's subject. */
+  words: string;
+}
+
+export const permissions: Readonly<Record<CommandType, Permission>> = {
+  moveApplicant: { roles: everybodyButObserver, whenLocked: false, words: "Moving applicants" },
+  undoMove: { roles: everybodyButObserver, whenLocked: false, words: "Taking back a move" },
+  endorseApplicant: { roles: evaluators, whenLocked: false, words: "Endorsing" },
+  strikeEndorsement: { roles: evaluators, whenLocked: false, words: "Striking an endorsement" },
+  raiseFlag: { roles: everybodyButObserver, whenLocked: false, words: "Raising a flag" },
+  verifyFlag: { roles: hosts, whenLocked: false, words: "Verifying a flag" },
+  dismissFlag: { roles: hosts, whenLocked: false, words: "Dismissing a flag" },
+  strikeFlag: { roles: everybodyButObserver, whenLocked: false, words: "Striking a flag" },
+  // A conflict of interest can come to mind at any time; declaring it changes nothing on the list.
+  declareRecusal: { roles: [...everybodyButObserver, "observer"], whenLocked: true, words: "Declaring a recusal" },
+  liftRecusal: { roles: ["pd"], whenLocked: true, words: "Lifting a recusal" },
+  withdrawApplicant: { roles: preparers, whenLocked: false, words: "Recording a withdrawal" },
+  reinstateApplicant: { roles: preparers, whenLocked: false, words: "Reinstating an applicant" },
+  changeSettings: { roles: ["pd"], whenLocked: false, words: "Changing the meeting's settings" },
+  lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
+  unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
+  importSeason: { roles: preparers, whenLocked: false, words: "Importing a season" },
+};
+
+/** Things a member may see or take, beside the list itself. */
+const sights = {
+  /** Sponsorship needs (SEE-2). */
+  visa: preparers,
+  /** Who is recused from whom. The recused member sees a count, not a name. */
+  recusals: preparers,
+  /** The file for R3, and the list as a spreadsheet. */
+  rankListFile: ["pd", "coordinator"],
+} as const satisfies Record<string, readonly Role[]>;
+export type Sight = keyof typeof sights;
+
+export const maySee = (role: Role, sight: Sight): boolean => (sights[sight] as readonly Role[]).includes(role);
+
+/** May this role ask for this at all, whatever the phase? For screens: what is not allowed is not shown. */
+export const mayAsk = (role: Role, type: CommandType): boolean => permissions[type].roles.includes(role);
+
+/** Undefined when allowed. Permission comes before existence: a stranger learns nothing by asking. */
+export function refusalOf(state: MeetingState, command: Command, actor: Actor): Rejection | undefined {
+  const permission = permissions[command.type];
+  if (actor.kind === "system") {
+    return state.phase === "locked" && !permission.whenLocked ? { code: "listLocked" } : undefined;
+  }
+  const member = state.members[actor.memberId];
+  if (!member) return { code: "notAMember" };
+  if (!permission.roles.includes(member.role)) {
+    return { code: "notAllowed", role: member.role, action: permission.words };
+  }
+  if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
+  if ("applicantId" in command && isRecused(state, actor.memberId, command.applicantId)) {
+    return { code: "applicantUnknown" };
+  }
+  return undefined;
+}
+
+/** Is the actor a host, as far as the rules of the list go? */
+export const actsAsHost = (state: MeetingState, actor: Actor): boolean =>
+  actor.kind === "member" && isHost(state.members[actor.memberId]?.role ?? "observer");

@@ -1,0 +1,153 @@
+// What each viewer may receive: the only place where anything is withheld (SEE-1 … SEE-3, RECUSE-1 … RECUSE-4). Sockets,
+// loaders, exports and history all pass through here. Viewers with equal views share a room and an encoded packet.
+import type { Applicant } from "./applicant";
+import type { Anchor, MeetingEvent, ViewEvent } from "./events";
+import type { ApplicantId, MemberId } from "./ids";
+import type { LastMove, MeetingState } from "./meeting";
+import { maySee } from "./policy";
+import type { Place, RankOrder } from "./zone";
+
+/** What decides what a viewer sees; two members with equal views receive the same bytes. */
+export interface View {
+  seesVisa: boolean;
+  seesRecusals: boolean;
+  /** Sorted ids of the applicants withheld by recusal. */
+  withheld: readonly ApplicantId[];
+}
+
+/** Undefined for somebody who is not on the roster: they see nothing. */
+export function viewOf(state: MeetingState, memberId: MemberId): View | undefined {
+  const member = state.members[memberId];
+  if (!member) return undefined;
+  return {
+    seesVisa: maySee(member.role, "visa"),
+    seesRecusals: maySee(member.role, "recusals"),
+    withheld: [...(state.recusals[memberId] ?? [])].sort(),
+  };
+}
+
+/** Names the room that viewers with this view share. Never sent to a client: it holds the withheld ids. */
+export const viewKey = (view: View): string =>
+  `${view.seesVisa ? "v" : "-"}${view.seesRecusals ? "r" : "-"}:${view.withheld.join(",")}`;
+
+/** Every view that members of this meeting have, by key. */
+export function viewsOf(state: MeetingState): Map<string, View> {
+  const views = new Map<string, View>();
+  for (const memberId of Object.keys(state.members)) {
+    const view = viewOf(state, memberId);
+    if (view) views.set(viewKey(view), view);
+  }
+  return views;
+}
+
+const applicantFor = (view: View, applicant: Applicant): Applicant => {
+  if (view.seesVisa || applicant.visa === undefined) return applicant;
+  const { visa: _visa, ...rest } = applicant;
+  return rest;
+};
+
+const withheldEvent = (seq: number): ViewEvent => ({ type: "withheld", seq });
+
+/**
+ * The event as the viewer receives it. `before` is the full state the event was applied to; it is needed to close up
+ * anchors around withheld applicants.
+ */
+export function redactEvent(event: MeetingEvent, before: MeetingState, view: View): ViewEvent {
+  const hidden = new Set(view.withheld);
+  if ("applicantId" in event && hidden.has(event.applicantId)) return withheldEvent(event.seq);
+  switch (event.type) {
+    case "applicantAdded": {
+      if (hidden.has(event.applicant.id)) return withheldEvent(event.seq);
+      return { ...event, applicant: applicantFor(view, event.applicant) };
+    }
+    case "applicantFileChanged": {
+      if (view.seesVisa || event.facts.visa === undefined) return event;
+      const { visa: _visa, ...facts } = event.facts;
+      return { ...event, facts };
+    }
+    case "preliminaryFrozen": {
+      if (hidden.size === 0) return event;
+      const visible = (ids: readonly string[]) => ids.filter((id) => !hidden.has(id));
+      return {
+        ...event,
+        protected: visible(event.protected),
+        middle: visible(event.middle),
+        red: visible(event.red),
+      };
+    }
+    case "applicantMoved":
+      return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
+    case "recusalDeclared":
+    case "recusalLifted":
+      return view.seesRecusals ? event : withheldEvent(event.seq);
+    case "listLocked": {
+      // With everybody else's place known, the hash could be searched for the withheld one's.
+      if (hidden.size === 0) return event;
+      const { sha256: _sha256, ...rest } = event;
+      return rest;
+    }
+    default:
+      return event;
+  }
+}
+
+/** The same place, told by neighbours the viewer can see. */
+function closeUp(order: RankOrder, to: Anchor, moved: ApplicantId, hidden: ReadonlySet<string>): Anchor {
+  if (to.zone === "red") return to;
+  const list = order[to.zone].filter((id) => id !== moved);
+  const afterIndex = to.after === null ? -1 : list.indexOf(to.after);
+  const beforeIndex = to.before === null ? -1 : list.indexOf(to.before);
+  // Where the full list puts them: after `after`, else before `before`, else at the end (ORD-4).
+  const index = afterIndex >= 0 ? afterIndex + 1 : beforeIndex >= 0 ? beforeIndex : list.length;
+  const seen = (id: string) => !hidden.has(id);
+  return {
+    zone: to.zone,
+    after: list.slice(0, index).filter(seen).at(-1) ?? null,
+    before: list.slice(index).find(seen) ?? null,
+  };
+}
+
+/** The whole state as the viewer receives it: their list closes up without a gap, and they are told how many are left out. */
+export function redactState(state: MeetingState, view: View, memberId: MemberId): MeetingState {
+  const hidden = new Set(view.withheld);
+  const own = state.undoable[memberId] ?? [];
+  const lastMoves = ownSight(state.lastMoves, ([id]) => !hidden.has(id));
+  return {
+    ...state,
+    applicants: Object.fromEntries(
+      Object.values(state.applicants).flatMap((a) => (hidden.has(a.id) ? [] : [[a.id, applicantFor(view, a)]])),
+    ),
+    order: visibleOrder(state.order, hidden),
+    ...(state.preliminary && { preliminary: visibleOrder(state.preliminary, hidden) }),
+    endorsements: ownSight(state.endorsements, ([, mark]) => !hidden.has(mark.applicantId)),
+    flags: ownSight(state.flags, ([, flag]) => !hidden.has(flag.applicantId)),
+    recusals: view.seesRecusals
+      ? Object.fromEntries(
+          Object.entries(state.recusals).map(([id, of]) => [id, of.filter((applicantId) => !hidden.has(applicantId))]),
+        )
+      : {},
+    lastMoves: lastMoves as Record<string, LastMove>,
+    // Neighbours that are withheld would name them; the server still knows, and decides.
+    undoable: {
+      [memberId]: own.filter(
+        (entry) =>
+          !hidden.has(entry.applicantId) && !hidden.has(entry.from?.after ?? "") && !hidden.has(entry.from?.before ?? ""),
+      ),
+    },
+    locks: hidden.size === 0 ? state.locks : state.locks.map(({ sha256: _sha256, ...lock }) => lock),
+    withheldCount: view.withheld.filter((id) => state.applicants[id]).length,
+  };
+}
+
+const visibleOrder = (order: RankOrder, hidden: ReadonlySet<string>): RankOrder => {
+  const visible = (place: Place) => order[place].filter((id) => !hidden.has(id));
+  return {
+    protected: visible("protected"),
+    middle: visible("middle"),
+    red: visible("red"),
+    unplaced: visible("unplaced"),
+  };
+};
+
+const ownSight = <T>(record: Readonly<Record<string, T>>, keep: (entry: [string, T]) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(keep));

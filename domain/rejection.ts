@@ -1,0 +1,113 @@
+// Rejections: the closed union of refusals, and the one place where each becomes a sentence. A refusal is a value, never an
+// exception, and says nothing of what the asker may not see: a withheld applicant is `applicantUnknown` (SEE-1).
+// It carries no rank: ranks differ per viewer, so the sentence reads them off the viewer's own state (RECUSE-3).
+import type { Anchor } from "./events";
+import { type LockProblem, lockProblemSentence } from "./lock-checks";
+import type { MeetingState } from "./meeting";
+import { type Role, roleWords } from "./member";
+import { moveTo, placeOf, rankOf } from "./rank-list";
+
+export type Rejection =
+  | { code: "notAllowed"; role: Role; action: string }
+  | { code: "notAMember" }
+  | { code: "applicantUnknown" }
+  | { code: "applicantWithdrawn"; applicantId: string }
+  | { code: "memberUnknown" }
+  | { code: "markUnknown" }
+  | { code: "markStruck" }
+  | { code: "notYourMark" }
+  | { code: "listLocked" }
+  | { code: "listNotLocked" }
+  | { code: "anchorGone"; applicantId: string }
+  | { code: "redNeedsReason" }
+  | { code: "protectedNeedsReason" }
+  | { code: "protectedNeedsVerifiedFlag" }
+  | { code: "championLimitReached"; limit: number }
+  | { code: "alreadyEndorsed" }
+  | { code: "flagAlreadyDecided"; status: "verified" | "dismissed" }
+  | { code: "notRecused" }
+  | { code: "alreadyWithdrawn" }
+  | { code: "notWithdrawn" }
+  | { code: "nothingToUndo" }
+  /** `back`: where the undo would have put them, for an offer to move them there. */
+  | { code: "touchedSince"; applicantId: string; back?: Anchor }
+  | { code: "lockBlocked"; problems: LockProblem[] }
+  | { code: "lockNeedsReason"; problems: LockProblem[] }
+  | { code: "commandIdTaken" }
+  | { code: "nothingToImport" };
+export type RejectionCode = Rejection["code"];
+
+const name = (state: MeetingState, id: string): string => state.applicants[id]?.name ?? "That applicant";
+
+function whereNow(state: MeetingState, id: string): string {
+  const rank = rankOf(state.order, id);
+  if (rank !== undefined) return `is at rank ${rank}`;
+  return placeOf(state.order, id) === "red" ? "is not ranked" : "is off the list";
+}
+
+/** The rank an applicant would have at an anchor, in the numbers of this state's viewer. */
+export function rankAt(state: MeetingState, id: string, anchor: Anchor | undefined): number | undefined {
+  const order = anchor && moveTo(state.order, id, anchor);
+  return order && rankOf(order, id);
+}
+
+/** The sentence a person reads. `state` is what that person may see, so names in it are theirs to read. */
+export function sentenceOf(rejection: Rejection, state: MeetingState): string {
+  switch (rejection.code) {
+    case "notAllowed":
+      return `${rejection.action} is not part of the ${roleWords[rejection.role].toLowerCase()} role in this meeting.`;
+    case "notAMember":
+      return "You are not on this meeting's roster.";
+    case "applicantUnknown":
+      return "There is no such applicant on your list.";
+    case "applicantWithdrawn":
+      return `${name(state, rejection.applicantId)} has withdrawn and is off the list.`;
+    case "memberUnknown":
+      return "There is no such member on this meeting's roster.";
+    case "markUnknown":
+      return "That mark is not there any more, or not yours to see.";
+    case "markStruck":
+      return "That mark is struck already; it stays in the trail as it is.";
+    case "notYourMark":
+      return "Only its author, or a host, can strike a mark.";
+    case "listLocked":
+      return "The list is locked. The program director can unlock it with a reason.";
+    case "listNotLocked":
+      return "The list is not locked.";
+    case "anchorGone":
+      return `The list changed where you were pointing. ${name(state, rejection.applicantId)} ${whereNow(state, rejection.applicantId)} now.`;
+    case "redNeedsReason":
+      return "Not ranking somebody needs a category and a sentence that says why.";
+    case "protectedNeedsReason":
+      return "Moving somebody down out of protected needs a reason in a sentence.";
+    case "protectedNeedsVerifiedFlag":
+      return "Protected places are stable: moving down out of protected needs a verified flag, or a host's reason.";
+    case "championLimitReached":
+      return `You have given all ${rejection.limit} of your champions. Strike one to give another.`;
+    case "alreadyEndorsed":
+      return "You have endorsed this applicant already. Strike that endorsement to change it.";
+    case "flagAlreadyDecided":
+      return `That flag is ${rejection.status} already.`;
+    case "notRecused":
+      return "That member is not recused from that applicant.";
+    case "alreadyWithdrawn":
+      return "That applicant has withdrawn already.";
+    case "notWithdrawn":
+      return "That applicant has not withdrawn.";
+    case "nothingToUndo":
+      return "You have no move to take back.";
+    case "touchedSince": {
+      const rank = rankAt(state, rejection.applicantId, rejection.back);
+      const offer = rank === undefined ? "" : ` You can still move them back to ${rank}.`;
+      return `${name(state, rejection.applicantId)} was moved by somebody else since.${offer}`;
+    }
+    case "lockBlocked":
+      return `The list cannot be locked yet. ${rejection.problems.map(lockProblemSentence).join(" ")}`;
+    case "lockNeedsReason":
+      return `Locking with open points needs a reason. ${rejection.problems.map(lockProblemSentence).join(" ")}`;
+    case "commandIdTaken":
+      return "That request's id was used before for something else. Please try again.";
+    case "nothingToImport":
+      return "There is no meeting for these files yet, and they hold no applicants.";
+  }
+}

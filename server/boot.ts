@@ -1,0 +1,59 @@
+// From a configuration to a server that listens, and back. What was opened is closed in the opposite order, whether boot
+// fails halfway or a signal ends a long day.
+import { openDatabase } from "../db/client";
+import { migrateToLatest } from "../db/migrate";
+import { systemClock } from "./clock";
+import type { Config } from "./config";
+import { createApp } from "./create-app";
+import { reachDatabase } from "./database";
+import { listen, stopListening } from "./listen";
+import type { MeetingService } from "./load-context";
+import type { Logger } from "./log";
+import { createMetrics } from "./metrics";
+import { builtWeb, developedWeb } from "./web";
+
+export interface RunningServer {
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** @throws BootProblem when something a person can put right is in the way. */
+export async function boot(config: Config, log: Logger): Promise<RunningServer> {
+  const closing: (() => unknown)[] = [];
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const database = await reachDatabase(config, log, { asServer: true });
+    closing.push(database.leave);
+    const { db, close: closeDatabase } = openDatabase(database.url);
+    closing.push(closeDatabase);
+    const migrated = await migrateToLatest(db);
+    if (migrated.length > 0) log.info({ migrated }, "database migrated");
+
+    const meetings: MeetingService = { listFor: async () => [] };
+    const app = await createApp({
+      db,
+      clock: systemClock,
+      log,
+      config,
+      metrics: createMetrics(),
+      meetings,
+      loadWeb: config.isProduction ? builtWeb(process.cwd()) : developedWeb,
+    });
+    closing.push(app.settled);
+    const origin = await listen(app.httpServer, config);
+    closing.push(() => stopListening(app.httpServer), app.beginDrain);
+    warnAboutPlainHttp(config, log);
+    return { origin: config.publicUrl ?? origin, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function warnAboutPlainHttp({ host, publicUrl }: Config, log: Logger): void {
+  const isLoopback = /^(127\.|localhost$|::1$)/.test(host);
+  if (isLoopback || publicUrl?.startsWith("https:")) return;
+  log.warn("sessions travel unencrypted: put a proxy with https in front and set PUBLIC_URL to its address");
+}

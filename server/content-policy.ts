@@ -1,0 +1,47 @@
+// Response headers that limit what a page may do. Scripts and style elements need this request's nonce; style attributes
+// are allowed because drag and drop moves rows with them.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import helmet from "helmet";
+
+export interface ContentPolicyOptions {
+  isProduction: boolean;
+  /** Served over https: only then may browsers be told to insist on it. */
+  isSecure: boolean;
+  nonceOf(response: ServerResponse): string;
+}
+
+export function contentPolicy({ isProduction, isSecure, nonceOf }: ContentPolicyOptions) {
+  const nonce = (_request: IncomingMessage, response: ServerResponse) => `'nonce-${nonceOf(response)}'`;
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", nonce],
+        // Vite's dev server injects style elements that carry no nonce.
+        styleSrc: isProduction ? ["'self'", nonce] : ["'self'", "'unsafe-inline'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", socketsOfThisHost],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: isSecure ? { maxAge: 180 * 24 * 60 * 60, includeSubDomains: false } : false,
+    // Not helmet's `no-referrer`: under it browsers send `Origin: null` with our own forms, which looks like another site.
+    referrerPolicy: { policy: "same-origin" },
+    // Isolation of windows applies to secure origins only; over plain http browsers warn about it.
+    crossOriginOpenerPolicy: isSecure,
+    originAgentCluster: isSecure,
+  });
+}
+
+/** `'self'` covers WebSockets in current browsers; Safari before 15.4 wants them named. */
+function socketsOfThisHost(request: IncomingMessage): string {
+  const host = request.headers.host ?? "";
+  return /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "";
+}

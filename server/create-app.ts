@@ -1,0 +1,132 @@
+// The web server, put together from parts it is handed: no environment, no clock and no port of its own. Sockets attach
+// to `httpServer`.
+import { randomBytes } from "node:crypto";
+import { createServer, type Server as HttpServer } from "node:http";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
+import type { Kysely } from "kysely";
+import type { Database } from "../db/schema";
+import { createDemoSignIn } from "./auth/demo";
+import { createLinkDelivery } from "./auth/link-delivery";
+import { createSessions, type Sessions } from "./auth/session";
+import { createSessionCookie } from "./auth/session-cookie";
+import { signInFor } from "./auth/sign-in";
+import { createSignInLinks } from "./auth/sign-in-link";
+import type { Clock } from "./clock";
+import type { Config } from "./config";
+import { contentPolicy } from "./content-policy";
+import { healthRoutes } from "./health";
+import { originOf } from "./listen";
+import type { MeetingService } from "./load-context";
+import type { Logger } from "./log";
+import type { Metrics } from "./metrics";
+import { logRequests, requestIdOf } from "./request-log";
+import { isFromOurPages } from "./same-origin";
+import type { LoadWeb } from "./web";
+
+export interface AppParts {
+  db: Kysely<Database>;
+  clock: Clock;
+  log: Logger;
+  config: Config;
+  metrics: Metrics;
+  meetings: MeetingService;
+  loadWeb: LoadWeb;
+  /** The person signed out, or in again: `sessionKey` as `sessions.readSession` gave it. */
+  onSessionEnded?: (sessionKey: string) => void;
+}
+
+export interface App {
+  httpServer: HttpServer;
+  sessions: Sessions;
+  /** From now on /readyz says no, and answers end their connections. */
+  beginDrain(): void;
+  /** Resolves when the work that answers did not wait for (mail) is done. */
+  settled(): Promise<void>;
+}
+
+export async function createApp(parts: AppParts): Promise<App> {
+  const { db, clock, log, config, metrics, meetings } = parts;
+  const isSecure = config.publicUrl?.startsWith("https:") ?? false;
+  let isDraining = false;
+
+  const app = express();
+  const httpServer = createServer(app);
+  const cookie = createSessionCookie({ isSecure });
+  const sessions = createSessions({ db, clock, cookie, onEnded: parts.onSessionEnded });
+  const send = createLinkDelivery(config.mail, log);
+  const links = createSignInLinks({ db, clock, log, send, origin: () => config.publicUrl ?? originOf(httpServer) });
+  const demo = createDemoSignIn({ db, isDemo: config.isDemo });
+  const web = await parts.loadWeb(httpServer);
+
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustProxy);
+  app.use(logRequests(log, metrics));
+  app.use(giveNonce);
+  app.use(contentPolicy({ isProduction: config.isProduction, isSecure, nonceOf }));
+  app.use((_request, response, next) => {
+    if (isDraining) response.setHeader("Connection", "close");
+    next();
+  });
+  app.use(healthRoutes({ db, metrics, isDraining: () => isDraining }));
+  app.use(refuseOtherSites(config.publicUrl));
+  app.use(compression());
+  app.use(web.assets);
+  app.use(
+    web.pages(async (request, response) => {
+      const cookieHeader = request.headers.cookie ?? null;
+      const userAgent = request.get("user-agent") ?? null;
+      return {
+        cspNonce: nonceOf(response),
+        person: await sessions.readPerson(cookieHeader),
+        isProduction: config.isProduction,
+        signIn: signInFor({ isDemo: config.isDemo, sessions, links, demo }, { cookieHeader, userAgent }),
+        meetings,
+      };
+    }),
+  );
+  app.use(reportFault(log));
+
+  return {
+    httpServer,
+    sessions,
+    beginDrain: () => {
+      isDraining = true;
+    },
+    settled: () => links.settled(),
+  };
+}
+
+const nonceOf = (response: unknown): string => String((response as Response).locals.cspNonce);
+
+const giveNonce: RequestHandler = (_request, response, next) => {
+  response.locals.cspNonce = randomBytes(16).toString("base64");
+  next();
+};
+
+const readOnlyMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+function refuseOtherSites(publicUrl: string | undefined): RequestHandler {
+  return (request, response, next) => {
+    if (readOnlyMethods.has(request.method) || isFromOurPages(request.headers, publicUrl)) return next();
+    response
+      .status(403)
+      .type("text")
+      .send("This request came from another site, so nothing was done. Open Rank Room itself and try again.\n");
+  };
+}
+
+/** What no page could answer. The log has the fault, the person gets its id. */
+function reportFault(log: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    const requestId = requestIdOf(response);
+    const status = Number.isInteger(error?.status) && error.status >= 400 && error.status < 500 ? error.status : 500;
+    if (status === 500) log.error({ requestId, err: error }, "fault while answering a request");
+    if (response.headersSent) return next(error);
+    const words =
+      status === 404
+        ? "There is nothing at this address."
+        : `Something went wrong on our side (reference ${requestId}). Nothing was lost; please try again.`;
+    response.status(status).type("text").send(`${words}\n`);
+  };
+}

@@ -1,0 +1,129 @@
+// Installs and builds what is missing or out of date, saying so. Plain JavaScript on Node alone: it runs on a fresh clone,
+// before any package is there.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const inRoot = (...parts) => path.join(root, ...parts);
+
+/** The server's programs; a program whose source is not there is left out. */
+export const programs = {
+  main: "server/main.ts",
+  import: "server/import/main.ts",
+  rebuild: "server/rebuild.ts",
+  audit: "server/audit.ts",
+  migrate: "server/migrate.ts",
+};
+
+const settings = ["package.json", "package-lock.json", "tsconfig.json"];
+const serverSources = ["domain", "db", "server", ...settings];
+const webSources = [
+  "app",
+  "public",
+  "domain",
+  "server/load-context.ts",
+  "vite.config.ts",
+  "remix.config.js",
+  ...settings,
+];
+
+/** Exits the process with a sentence when npm fails. */
+export function ensureInstalled() {
+  if (isInstalled()) return;
+  console.log("Installing packages …");
+  // Development packages too, also under NODE_ENV=production: the build needs them.
+  const args = ["ci", "--include=dev", "--no-fund", "--no-audit"];
+  const npm = process.env.npm_execpath;
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
+    : spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  if (status !== 0) fail("The packages could not be installed; npm says why above. Is this machine online?");
+}
+
+/** npm keeps its own copy of the lock file beside what it installed: the two must name the same versions. */
+function isInstalled() {
+  const installedLock = inRoot("node_modules", ".package-lock.json");
+  if (!existsSync(installedLock)) return false;
+  const installed = JSON.parse(readFileSync(installedLock, "utf8")).packages;
+  const wanted = JSON.parse(readFileSync(inRoot("package-lock.json"), "utf8")).packages;
+  return Object.entries(wanted).every(([place, { version, optional }]) => {
+    if (place === "") return true;
+    // Packages for other platforms are optional and absent here.
+    return installed[place] === undefined ? optional === true : installed[place].version === version;
+  });
+}
+
+export async function ensureBuilt({ web = true } = {}) {
+  await ensureStep("server", "build/server-app", serverSources, buildServer);
+  if (web) await ensureStep("pages", "build/client", webSources, buildWeb);
+}
+
+/** The stamp is a hash of the sources, written last: a build that was cut short is done again. */
+async function ensureStep(name, output, sources, build) {
+  const stamp = inRoot("build", `${name}.stamp`);
+  const hash = hashOf(sources);
+  if (existsSync(stamp) && existsSync(inRoot(output)) && readFileSync(stamp, "utf8") === hash) return;
+  console.log(`Building the ${name} …`);
+  rmSync(stamp, { force: true });
+  await build();
+  mkdirSync(inRoot("build"), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+async function buildServer() {
+  const { build } = await import("esbuild");
+  const output = inRoot("build", "server-app");
+  rmSync(output, { recursive: true, force: true });
+  const entryPoints = Object.entries(programs)
+    .filter(([, source]) => existsSync(inRoot(source)))
+    .map(([out, source]) => ({ out, in: inRoot(source) }));
+  await build({
+    entryPoints,
+    outdir: output,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+  }).catch(() => fail("The server could not be built; the messages above say where."));
+}
+
+function buildWeb() {
+  const remix = inRoot("node_modules", "@remix-run", "dev", "dist", "cli.js");
+  const env = { ...process.env, NODE_ENV: "production" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [remix, "vite:build"], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+  });
+  if (status === 0) return;
+  console.error(stdout, stderr);
+  fail("The pages could not be built; the messages above say where.");
+}
+
+function hashOf(sources) {
+  const hash = createHash("sha256").update(process.version);
+  for (const source of sources) addToHash(hash, source);
+  return hash.digest("hex");
+}
+
+function addToHash(hash, source) {
+  const file = inRoot(source);
+  if (!existsSync(file)) return;
+  if (statSync(file).isDirectory()) {
+    for (const name of readdirSync(file).sort()) addToHash(hash, `${source}/${name}`);
+    return;
+  }
+  hash.update(`${source}\n`).update(readFileSync(file));
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

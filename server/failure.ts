@@ -1,0 +1,51 @@
+// Faults become words here: what the database or our own code threw is logged with an id, and the person gets a sentence.
+import { randomUUID } from "node:crypto";
+import type { Failure } from "../domain/protocol";
+import type { Logger } from "./log";
+
+export const unavailable: Failure = {
+  ok: false,
+  code: "unavailable",
+  message: "The server cannot save right now. Nothing was changed; please try again in a moment.",
+  retry: true,
+};
+
+export const malformed = (what: string): Failure => ({
+  ok: false,
+  code: "malformed",
+  message: `That message was not understood: ${what}.`,
+});
+
+/** A fault of ours: the log has the stack, the answer has the id to ask for. */
+export function internal(log: Logger, error: unknown, ids: Record<string, string | undefined>): Failure {
+  const faultId = randomUUID().slice(0, 8);
+  log.error({ ...ids, faultId, err: error }, "fault in dispatch");
+  return {
+    ok: false,
+    code: "internal",
+    message: `Something went wrong on our side (reference ${faultId}). Nothing was changed.`,
+  };
+}
+
+/** PostgreSQL error classes after which the same statement may well succeed: connection, resources, shutdown, conflicts. */
+const retryableClasses = ["08", "53", "57", "40", "55"];
+/** postgres.js names its own connection errors. */
+const retryableCodes = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+  "ETIMEDOUT",
+]);
+
+/** Is it the database being away, rather than a fault in what was asked? */
+export function failureOf(error: unknown): { retry: boolean; reason: string } {
+  const code = String((error as { code?: unknown } | null)?.code ?? "");
+  const retry = retryableCodes.has(code) || (code.length === 5 && retryableClasses.includes(code.slice(0, 2)));
+  return { retry, reason: code || "unknown" };
+}

@@ -1,0 +1,237 @@
+// The sockets: handshake, join, commands, holds. Reads nothing that was not parsed, writes nothing but through `dispatch`, and
+// answers every message; no message can end the server (WIRE-1).
+import { createHash } from "node:crypto";
+import type { Server as HttpServer } from "node:http";
+import type { Kysely } from "kysely";
+import { Server, type Socket } from "socket.io";
+import { z } from "zod";
+import type { Database } from "../db/schema";
+import { commandEnvelopeSchema } from "../domain/commands";
+import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
+import type { MeetingState } from "../domain/meeting";
+import {
+  type ClientToServer,
+  type HandshakeFailure,
+  type JoinAnswer,
+  MAX_MESSAGE_BYTES,
+  PROTOCOL_VERSION,
+  type ServerToClient,
+} from "../domain/protocol";
+import { redactEvent, redactState, type View, viewKey, viewOf } from "../domain/redact";
+import { idSchema } from "../domain/schemas";
+import { Broadcaster, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
+import type { Dispatcher } from "./dispatch";
+import { failureOf, internal, malformed, unavailable } from "./failure";
+import type { LiveMeetings } from "./live-meetings";
+import type { Logger } from "./log";
+import type { MeetingMetrics } from "./meeting-metrics";
+import { Presence } from "./presence";
+
+export interface SocketData {
+  memberId: MemberId;
+  sessionKey: string;
+  holding?: { meetingId: MeetingId; applicantId: ApplicantId };
+}
+type NoEvents = Record<string, never>;
+export type MeetingServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
+type MeetingSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;
+
+export interface GatewayParts {
+  httpServer: HttpServer;
+  db: Kysely<Database>;
+  live: LiveMeetings;
+  log: Logger;
+  metrics: MeetingMetrics;
+  /** Who the session cookie belongs to; null when to nobody. */
+  readSession(cookie: string | undefined): Promise<{ personId: MemberId; sessionKey: string } | null>;
+  isSameOrigin(headers: { origin?: string; host?: string }): boolean;
+  /** The cluster's adapter, when several processes serve the same meetings. */
+  adapter?: Parameters<MeetingServer["adapter"]>[0];
+}
+
+export interface Gateway {
+  io: MeetingServer;
+  broadcaster: Broadcaster;
+  /** Commands are accepted from the moment a dispatcher is there. */
+  serve(dispatcher: Dispatcher): void;
+  /** Signs a session's sockets out. */
+  cut(sessionKey: string): void;
+  /** Tells the sockets, and waits for nothing: they come back by themselves. */
+  goAway(): void;
+}
+
+const joinSchema = z.object({
+  meetingId: idSchema,
+  since: z.number().int().min(0).optional(),
+  view: z.string().max(64).optional(),
+});
+const holdSchema = z.object({ meetingId: idSchema, applicantId: idSchema.nullable() });
+const leaveSchema = z.object({ meetingId: idSchema });
+
+/** What a viewer may see, as a token to compare: it holds nothing they could read. */
+const viewToken = (view: View): string => createHash("sha256").update(viewKey(view)).digest("base64url").slice(0, 22);
+
+const meetingUnknown = {
+  ok: false,
+  code: "meetingUnknown",
+  message: "There is no such meeting, or you are not on its roster.",
+} as const;
+
+export function createGateway(parts: GatewayParts): Gateway {
+  const { httpServer, live, log, metrics } = parts;
+  const io: MeetingServer = new Server(httpServer, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    allowRequest: (request, decide) => {
+      const { origin, host } = request.headers;
+      decide(parts.isSameOrigin({ origin, host }) ? null : "originRefused", true);
+    },
+    ...(parts.adapter && { adapter: parts.adapter }),
+  });
+  const broadcaster = new Broadcaster(io, parts.adapter !== undefined);
+  const presence = new Presence(io, (meetingId) => live.current(meetingId), log);
+
+  io.use((socket, next) => {
+    admit(socket).then(
+      (failure) => next(failure ? refusal(failure) : undefined),
+      (error: unknown) => {
+        log.warn({ err: error }, "handshake failed");
+        next(refusal("unavailable"));
+      },
+    );
+  });
+
+  async function admit(socket: MeetingSocket): Promise<HandshakeFailure | undefined> {
+    if (socket.handshake.auth.protocol !== PROTOCOL_VERSION) return "protocolMismatch";
+    const session = await parts.readSession(socket.handshake.headers.cookie);
+    if (!session) return "notSignedIn";
+    socket.data = { memberId: session.personId, sessionKey: session.sessionKey };
+    return undefined;
+  }
+
+  function serve(dispatcher: Dispatcher): void {
+    io.on("connection", (socket) => {
+      metrics.socketOpened();
+      // The upgrade request is kept by the library for the socket's life; nobody reads it again.
+      (socket.conn as { request: unknown }).request = null;
+      void socket.join(`session:${socket.data.sessionKey}`);
+      socket.on("disconnecting", () => {
+        metrics.socketClosed();
+        for (const room of socket.rooms) if (room.startsWith("meeting:")) presence.changed(room.slice(8));
+      });
+      listen(socket, dispatcher);
+    });
+  }
+
+  function listen(socket: MeetingSocket, dispatcher: Dispatcher): void {
+    const { memberId } = socket.data;
+    socket.on("join", (request, answer) => {
+      if (typeof answer !== "function") return;
+      const parsed = joinSchema.safeParse(request);
+      if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
+      join(socket, parsed.data).then(answer, (error: unknown) => {
+        answer(failureOf(error).retry ? unavailable : internal(log, error, { meetingId: parsed.data.meetingId }));
+      });
+    });
+    socket.on("command", (envelope, answer) => {
+      if (typeof answer !== "function") return;
+      const parsed = commandEnvelopeSchema.safeParse(envelope);
+      if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
+      const { id, meetingId, ...command } = parsed.data;
+      const actor = { kind: "member", memberId } as const;
+      void dispatcher.dispatch({ meetingId, commandId: id, command, actor }).then(answer);
+    });
+    socket.on("hold", (request) => {
+      const parsed = holdSchema.safeParse(request);
+      if (!parsed.success || !socket.rooms.has(meetingRoom(parsed.data.meetingId))) return;
+      const { meetingId, applicantId } = parsed.data;
+      socket.data.holding = applicantId === null ? undefined : { meetingId, applicantId };
+      presence.changed(meetingId);
+    });
+    socket.on("leave", (request) => {
+      const parsed = leaveSchema.safeParse(request);
+      if (parsed.success) leave(socket, parsed.data.meetingId);
+    });
+    // Anything else is not of this protocol: answered if an answer was asked for, and otherwise left alone.
+    socket.onAny((event: string, ...args: unknown[]) => {
+      const answer = args.at(-1);
+      if (!knownEvents.has(event) && typeof answer === "function") answer(malformed("an unknown message"));
+    });
+  }
+
+  async function join(socket: MeetingSocket, request: z.infer<typeof joinSchema>): Promise<JoinAnswer> {
+    const { meetingId } = request;
+    await live.fresh(parts.db, meetingId);
+    // From here to the answer nothing waits, so no event falls between the state and the room.
+    const state = live.current(meetingId);
+    const view = state && viewOf(state, socket.data.memberId);
+    if (!state || !view) return meetingUnknown;
+    leaveRooms(socket, meetingId);
+    void socket.join([meetingRoom(meetingId), memberRoom(meetingId, socket.data.memberId), viewRoom(meetingId, view)]);
+    presence.changed(meetingId);
+    return answerJoin(state, view, socket.data.memberId, request);
+  }
+
+  function answerJoin(
+    state: MeetingState,
+    view: View,
+    memberId: MemberId,
+    { since, view: known }: z.infer<typeof joinSchema>,
+  ): JoinAnswer {
+    const token = viewToken(view);
+    const head = { ok: true, seq: state.seq, view: token } as const;
+    // A viewer from whom something is withheld always gets the state: closing up old events needs old orders.
+    const canCatchUp = since !== undefined && known === token && view.withheld.length === 0;
+    const missed = canCatchUp ? live.recentSince(state.id, since) : undefined;
+    if (missed) {
+      metrics.joined("reconnectEvents");
+      return { ...head, events: missed.map((event) => redactEvent(event, state, view)) };
+    }
+    metrics.joined(since === undefined ? "first" : "reconnectState");
+    return { ...head, state: redactState(state, view, memberId) };
+  }
+
+  function leaveRooms(socket: MeetingSocket, meetingId: MeetingId): void {
+    for (const room of socket.rooms) {
+      if (room.startsWith("session:") || !room.includes(meetingId)) continue;
+      void socket.leave(room);
+    }
+  }
+
+  function leave(socket: MeetingSocket, meetingId: MeetingId): void {
+    leaveRooms(socket, meetingId);
+    socket.data.holding = undefined;
+    presence.changed(meetingId);
+  }
+
+  return {
+    io,
+    broadcaster,
+    serve,
+    cut: (sessionKey) => io.in(`session:${sessionKey}`).disconnectSockets(true),
+    goAway: () => {
+      presence.stop();
+      io.local.emit("goingAway");
+    },
+  };
+}
+
+const knownEvents = new Set(["join", "command", "hold", "leave"]);
+
+const firstIssue = (error: z.ZodError): string => {
+  const issue = error.issues[0];
+  const where = issue?.path.join(".");
+  return where ? `${where}: ${issue?.message}` : (issue?.message ?? "it has another form");
+};
+
+const refusalWords: Record<HandshakeFailure, string> = {
+  protocolMismatch: "Rank Room was updated. Please reload the page.",
+  notSignedIn: "Please sign in again.",
+  originRefused: "This page may not talk to this server.",
+  unavailable: "The server is not ready. Trying again.",
+};
+
+function refusal(code: HandshakeFailure): Error {
+  return Object.assign(new Error(refusalWords[code]), { data: { code } });
+}

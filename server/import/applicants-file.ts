@@ -1,0 +1,141 @@
+// Reads a file of applicants (ERAS PDWS, Thalamus, or a spreadsheet of one's own) into facts.
+// A missing or broken identifier, an impossible score, a missing name or a repeated id refuses that row only;
+// any other unreadable cell is left out and reported. Protected columns are never looked at.
+import { type ApplicantFacts, applicantFactsSchema } from "../../domain/applicant";
+import { readDate, readMonth } from "./dates";
+import { type ApplicantField, applicantHeaders, fieldFinder } from "./headers";
+import { readAamcId, readEmail, readNrmpId } from "./identifiers";
+import { readComlex, readInterviewScore, readMonths, readStep2, readStepResult } from "./numbers";
+import { personName } from "./person-name";
+import { type FileReading, type Readable, type RowError, refusal } from "./reading";
+import { RowCells, recogniseColumns } from "./row-cells";
+import { readTable } from "./table";
+import { readSchoolType, readSignal, readVisa, readYesNo, saysWithdrawn } from "./word-cells";
+
+export interface ApplicantRow {
+  row: number;
+  facts: ApplicantFacts;
+  withdrawn: boolean;
+}
+
+type Cells = RowCells<ApplicantField>;
+
+const fieldOf = fieldFinder<ApplicantField>(applicantHeaders);
+
+export function readApplicantsFile(text: string): Readable<{ reading: FileReading<ApplicantRow> }> {
+  const read = readTable(text, (header) => fieldOf(header) !== undefined);
+  if (!read.ok) return read;
+  const columns = recogniseColumns(read.table, fieldOf);
+  const has = (field: ApplicantField) => columns.positions.has(field);
+  if (!(has("aamcId") || has("nrmpId")) || !(has("name") || has("lastName"))) {
+    return refusal(
+      "has no heading for the applicants' id and name. Expected a column “AAMC ID” (or “NRMP ID”) and a column " +
+        "“Applicant Name” (or “First Name” and “Last Name”) in its first line.",
+    );
+  }
+
+  const good: ApplicantRow[] = [];
+  const bad: RowError[] = [...read.table.bad];
+  const warnings: RowError[] = [];
+  const firstRows = new Map<string, number>();
+  for (const row of read.table.rows) {
+    const cells = new RowCells(columns, row);
+    const applicant = readApplicant(cells);
+    refuseRepeats(cells, applicant.facts, firstRows);
+    bad.push(...cells.errors);
+    if (cells.errors.length > 0) continue;
+    for (const id of idsOf(applicant.facts)) firstRows.set(id, row.row);
+    warnings.push(...cells.warnings);
+    good.push(applicant);
+  }
+  bad.sort((one, other) => one.row - other.row);
+  const { dropped: droppedColumns, ignored: ignoredColumns } = columns;
+  return { ok: true, reading: { good, bad, warnings, droppedColumns, ignoredColumns, notes: [] } };
+}
+
+function readApplicant(cells: Cells): ApplicantRow {
+  const ids = { aamcId: cells.strict("aamcId", readAamcId), nrmpId: cells.strict("nrmpId", readNrmpId) };
+  if (!ids.aamcId && !ids.nrmpId && cells.errors.length === 0) {
+    cells.refuse(cells.columnName("aamcId", cells.columnName("nrmpId", "AAMC ID")), "", "an AAMC ID or an NRMP ID");
+  }
+  const name = personName(cells, "last first");
+  if (!name) cells.refuse(cells.columnName("name", cells.columnName("lastName", "Applicant Name")), "", "a name");
+
+  const facts: ApplicantFacts = {
+    name: name ?? "",
+    ...ids,
+    email: cells.optional("email", readEmail),
+    school: cells.text("school", 300),
+    ...schooling(cells),
+    graduation: cells.optional("graduation", readMonth),
+    step1: cells.attempts("step1", readStepResult),
+    step2: cells.attempts("step2", readStep2),
+    step3: cells.attempts("step3", readStepResult),
+    comlex2: cells.attempts("comlex2", readComlex),
+    interrupted: cells.optional("interrupted", readYesNo),
+    interruptedWhy: cells.text("interruptedWhy", 2000),
+    visa: cells.optional("visa", readVisa),
+    ecfmgCertified: cells.optional("ecfmgCertified", readYesNo),
+    usGraduate: cells.optional("usGraduate", readYesNo),
+    couple: cells.optional("couple", readYesNo),
+    couplePartner: cells.text("couplePartner", 200),
+    usClinicalMonths: cells.optional("usClinicalMonths", readMonths),
+    signal: signal(cells),
+    interviewDate: cells.optional("interviewDate", readDate),
+    interviewScore: cells.strict("interviewScore", readInterviewScore),
+    tracks: tracks(cells),
+  };
+  refuseUnfit(cells, facts);
+  const withdrawn = cells.optional("withdrawn", readYesNo) ?? saysWithdrawn(cells.text("status", 200) ?? "");
+  return { row: cells.row, facts: present(facts), withdrawn };
+}
+
+/** PDWS calls a school only public, private or international; the degree tells an osteopathic one. */
+function schooling(cells: Cells): Pick<ApplicantFacts, "schoolType" | "schoolCountry" | "degree"> {
+  const degree = cells.text("degree", 50);
+  const named = cells.optional("schoolType", readSchoolType);
+  const isOsteopath = /^d\.?\s?o\.?$/i.test(degree ?? "");
+  const schoolType = isOsteopath && named !== "International" ? "US DO" : named;
+  return { schoolType, schoolCountry: cells.text("schoolCountry", 100), degree };
+}
+
+function signal(cells: Cells): ApplicantFacts["signal"] {
+  const read = cells.optional("signal", readSignal);
+  return read === "none" ? undefined : read;
+}
+
+/** Several tracks stand in one cell, parted by semicolons or, after a closing bracket, by commas. */
+function tracks(cells: Cells): string[] | undefined {
+  const parts = (cells.text("tracks", 2000) ?? "")
+    .split(/;|(?<=\)),/)
+    .map((part) => part.trim().slice(0, 200))
+    .filter((part) => part !== "")
+    .slice(0, 20);
+  return parts.length === 0 ? undefined : parts;
+}
+
+const idsOf = (facts: ApplicantFacts): string[] => [facts.aamcId, facts.nrmpId].filter((id) => id !== undefined);
+
+/** Only rows that are kept claim an id, so that a broken first copy does not cost its good second. */
+function refuseRepeats(cells: Cells, facts: ApplicantFacts, firstRows: ReadonlyMap<string, number>): void {
+  for (const field of ["aamcId", "nrmpId"] as const) {
+    const id = facts[field];
+    const first = id === undefined ? undefined : firstRows.get(id);
+    if (id === undefined || first === undefined) continue;
+    const title = field === "aamcId" ? "AAMC ID" : "NRMP ID";
+    cells.refuse(cells.columnName(field, title), id, `an id that no other row has; row ${first} has it already`);
+  }
+}
+
+/** The readers above already keep to the schema; this guards the promise that `facts` always parses. */
+function refuseUnfit(cells: Cells, facts: ApplicantFacts): void {
+  if (cells.errors.length > 0) return;
+  const parsed = applicantFactsSchema.safeParse(facts);
+  const issue = parsed.error?.issues[0];
+  if (issue) cells.refuse(String(issue.path[0] ?? "whole row"), "", issue.message);
+}
+
+/** Without the fields that hold nothing, so that the same file always gives the same facts. */
+function present(facts: ApplicantFacts): ApplicantFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as ApplicantFacts;
+}

@@ -1,0 +1,132 @@
+// Text → a heading and its rows, numbered as a spreadsheet numbers them. Promises that one damaged row costs that row
+// only: a quote that is never closed is reported, and reading goes on with the next line.
+import Papa from "papaparse";
+import { oneLine } from "./clean-text";
+import { type Readable, type RowError, refusal, shorten } from "./reading";
+
+export interface TableRow {
+  row: number;
+  cells: string[];
+}
+
+export interface Table {
+  headers: string[];
+  rows: TableRow[];
+  bad: RowError[];
+}
+
+const delimiters = [",", ";", "\t"] as const;
+
+// Each damaged row makes the parser look for a closing quote to the end of the file, so their number is limited.
+const mostDamagedRows = 50;
+
+/** `isKnown` tells a heading we understand; it decides between separators when a title holds a comma. */
+export function readTable(text: string, isKnown: (header: string) => boolean): Readable<{ table: Table }> {
+  // One kind of line end first: files glued together from several sources mix them, and the parser guesses only one.
+  const lines = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const { body, firstRow, delimiter: declared } = takeSeparatorLine(lines);
+  const parsed = parseRecords(body, declared ?? guessDelimiter(body, isKnown), firstRow);
+  if (!parsed.ok) return parsed;
+
+  const records = parsed.records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const [heading, ...rows] = records;
+  if (!heading || parsed.bad.some(({ row }) => row < heading.row)) {
+    return refusal("has no heading that can be read. Its first line must name the columns.");
+  }
+  const headers = numberRepeats(heading.cells.map(oneLine));
+  const fits: TableRow[] = [];
+  const bad = [...parsed.bad];
+  for (const record of rows) {
+    const extra = record.cells.slice(headers.length).find((cell) => cell.trim() !== "");
+    if (extra === undefined) fits.push(record);
+    else bad.push(tooManyCells(record, headers.length, extra));
+  }
+  return { ok: true, table: { headers, rows: fits, bad } };
+}
+
+/** Excel's own first line `sep=;`, which names the separator and counts as a row. */
+function takeSeparatorLine(lines: string): { body: string; firstRow: number; delimiter?: string } {
+  const declared = /^"?sep=([,;\t])"?\n/i.exec(lines);
+  if (!declared) return { body: lines, firstRow: 1 };
+  return { body: lines.slice(declared[0].length), firstRow: 2, delimiter: declared[1] };
+}
+
+function guessDelimiter(body: string, isKnown: (header: string) => boolean): string {
+  const scores = delimiters.map((delimiter) => {
+    const parsed = Papa.parse<string[]>(body, { delimiter, newline: "\n", preview: 1, skipEmptyLines: "greedy" });
+    const cells = parsed.data[0] ?? [];
+    return { delimiter, known: cells.filter(isKnown).length, cells: cells.length };
+  });
+  scores.sort((one, other) => other.known - one.known || other.cells - one.cells);
+  return scores[0]?.delimiter ?? ",";
+}
+
+function parseRecords(
+  body: string,
+  delimiter: string,
+  firstRow: number,
+): Readable<{ records: TableRow[]; bad: RowError[] }> {
+  const records: TableRow[] = [];
+  const bad: RowError[] = [];
+  let row = firstRow;
+  let rest = body;
+  while (rest !== "") {
+    let damagedAt: number | undefined;
+    let next = 0;
+    Papa.parse<string[]>(rest, {
+      delimiter,
+      newline: "\n",
+      step(result, parser) {
+        if (result.errors.some(({ type }) => type === "Quotes")) {
+          damagedAt = next;
+          parser.abort();
+          return;
+        }
+        records.push({ row, cells: result.data });
+        row++;
+        next = result.meta.cursor;
+      },
+    });
+    if (damagedAt === undefined) break;
+    const lineEnd = rest.indexOf("\n", damagedAt);
+    const line = rest.slice(damagedAt, lineEnd === -1 ? undefined : lineEnd);
+    bad.push(brokenQuotes(row, line));
+    if (bad.length > mostDamagedRows) {
+      return refusal(`has more than ${mostDamagedRows} rows with broken quotes. Export it again as CSV.`);
+    }
+    row++;
+    rest = lineEnd === -1 ? "" : rest.slice(lineEnd + 1);
+  }
+  return { ok: true, records, bad };
+}
+
+/** Repeated headings become `Name`, `Name_1`, `Name_2`, as PDWS writes them. */
+function numberRepeats(headers: string[]): string[] {
+  const taken = new Set(headers);
+  const seen = new Set<string>();
+  return headers.map((header) => {
+    if (header === "" || !seen.has(header)) {
+      seen.add(header);
+      return header;
+    }
+    let number = 1;
+    while (taken.has(`${header}_${number}`)) number++;
+    const numbered = `${header}_${number}`;
+    taken.add(numbered);
+    return numbered;
+  });
+}
+
+const brokenQuotes = (row: number, line: string): RowError => ({
+  row,
+  column: "whole row",
+  value: shorten(oneLine(line.slice(0, 500))),
+  expected: 'every opening quote (") to be closed, and a quote inside a quoted cell to be doubled',
+});
+
+const tooManyCells = ({ row, cells }: TableRow, expected: number, extra: string): RowError => ({
+  row,
+  column: "whole row",
+  value: shorten(oneLine(extra.slice(0, 500))),
+  expected: `${expected} cells as in the heading, not ${cells.length}; a value that holds the separator needs quotes`,
+});

@@ -1,0 +1,23 @@
+// docs/import.md lists exactly the headings that are understood. When this fails, copy the expected lines there.
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { applicantHeaders, listHeaders, peopleHeaders, protectedHeaders } from "../../server/import/headers";
+
+const docs = readFileSync(new URL("../../docs/import.md", import.meta.url), "utf8");
+
+const table = (headers: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(headers)
+    .map(([field, titles]) => `| ${field} | ${titles.join(" · ")} |`)
+    .join("\n");
+
+test.each([
+  ["applicants", applicantHeaders],
+  ["people", peopleHeaders],
+  ["list", listHeaders],
+])("docs/import.md lists every heading of the %s file", (_, headers) => {
+  expect(docs).toContain(`| --- | --- |\n${table(headers)}\n\n`);
+});
+
+test("docs/import.md lists every protected column", () => {
+  expect(docs).toContain(`\n\n${protectedHeaders.join(" · ")}\n`);
+});

@@ -3,12 +3,16 @@
 import { openDatabase } from "../db/client";
 import { migrateToLatest } from "../db/migrate";
 import { systemClock } from "./clock";
+import { joinCluster } from "./cluster";
 import type { Config } from "./config";
 import { createApp } from "./create-app";
 import { reachDatabase } from "./database";
+import { openDemoSeason } from "./demo/open";
 import { listen, stopListening } from "./listen";
-import type { MeetingService } from "./load-context";
+import { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
+import { createMeetingService } from "./meeting-service";
+import { startMeetings } from "./meetings";
 import { createMetrics } from "./metrics";
 import { builtWeb, developedWeb } from "./web";
 
@@ -26,24 +30,34 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
   try {
     const database = await reachDatabase(config, log, { asServer: true });
     closing.push(database.leave);
-    const { db, close: closeDatabase } = openDatabase(database.url);
+    const { db, sql, close: closeDatabase } = openDatabase(database.url);
     closing.push(closeDatabase);
     const migrated = await migrateToLatest(db);
     if (migrated.length > 0) log.info({ migrated }, "database migrated");
 
-    const meetings: MeetingService = { listFor: async () => [] };
+    const live = new LiveMeetings();
+    if (config.isDemo) await openDemoSeason({ db, live, log });
+    const metrics = createMetrics();
+    let cutSockets = (_sessionKey: string) => {};
     const app = await createApp({
       db,
       clock: systemClock,
       log,
       config,
-      metrics: createMetrics(),
-      meetings,
+      metrics,
+      meetings: createMeetingService({ db, live }),
       loadWeb: config.isProduction ? builtWeb(process.cwd()) : developedWeb,
+      onSessionEnded: (sessionKey) => cutSockets(sessionKey),
     });
     closing.push(app.settled);
+    const cluster = config.redisUrl === undefined ? undefined : await joinCluster(config.redisUrl, log);
+    const { httpServer, sessions } = app;
+    const { publicUrl } = config;
+    const parts = { db, sql, live, clock: systemClock, log, metrics, httpServer, sessions, publicUrl, cluster };
+    const meetings = await startMeetings(parts);
+    cutSockets = meetings.gateway.cut;
     const origin = await listen(app.httpServer, config);
-    closing.push(() => stopListening(app.httpServer), app.beginDrain);
+    closing.push(() => stopListening(app.httpServer), meetings.drain, app.beginDrain);
     warnAboutPlainHttp(config, log);
     return { origin: config.publicUrl ?? origin, close };
   } catch (error) {

@@ -57,6 +57,8 @@ export interface DispatcherParts {
   metrics: MeetingMetrics;
   /** Called in the tick after commit, in the order of commits of one meeting. Must not throw. */
   broadcast(committed: Committed): void;
+  /** The database answers again after commands failed: a commit whose answer was lost may not have been broadcast. */
+  recovered?(meetingId: MeetingId): void;
 }
 
 /** How many commands one transaction takes. */
@@ -67,6 +69,8 @@ const MAX_WAITING = 5000;
 export class Dispatcher {
   private readonly queues = new Map<MeetingId, Waiting[]>();
   private readonly workers = new Map<MeetingId, Promise<void>>();
+  /** Meetings whose last transaction ended in the dark. */
+  private readonly inDoubt = new Set<MeetingId>();
 
   constructor(private readonly parts: DispatcherParts) {}
 
@@ -106,12 +110,14 @@ export class Dispatcher {
         broadcast(committed);
       }
       for (const { waiting, answer } of answers) waiting.resolve(answer);
+      if (this.inDoubt.delete(meetingId)) this.parts.recovered?.(meetingId);
       metrics.batch(batch.length, performance.now() - start);
       for (const { waiting, answer } of answers) {
         metrics.command(waiting.command.type, answer.ok ? "accepted" : answer.code, performance.now() - waiting.since);
       }
     } catch (error) {
       live.forget(meetingId);
+      this.inDoubt.add(meetingId);
       const failure = failureOf(error);
       // One command that the database cannot store must not take its neighbours down.
       if (!failure.retry && batch.length > 1) {

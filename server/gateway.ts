@@ -1,7 +1,6 @@
 // The sockets: handshake, join, commands, holds. Reads nothing that was not parsed, writes nothing but through `dispatch`, and
 // answers every message; no message can end the server (WIRE-1).
-import { createHash } from "node:crypto";
-import type { Server as HttpServer } from "node:http";
+import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
 import type { Kysely } from "kysely";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
@@ -17,7 +16,7 @@ import {
   PROTOCOL_VERSION,
   type ServerToClient,
 } from "../domain/protocol";
-import { redactEvent, redactState, type View, viewKey, viewOf } from "../domain/redact";
+import { redactEvent, redactState, type View, viewOf } from "../domain/redact";
 import { idSchema } from "../domain/schemas";
 import { Broadcaster, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
 import type { Dispatcher } from "./dispatch";
@@ -26,6 +25,7 @@ import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import type { MeetingMetrics } from "./meeting-metrics";
 import { Presence } from "./presence";
+import { viewToken } from "./view-token";
 
 export interface SocketData {
   memberId: MemberId;
@@ -44,7 +44,8 @@ export interface GatewayParts {
   metrics: MeetingMetrics;
   /** Who the session cookie belongs to; null when to nobody. */
   readSession(cookie: string | undefined): Promise<{ personId: MemberId; sessionKey: string } | null>;
-  isSameOrigin(headers: { origin?: string; host?: string }): boolean;
+  /** Does the handshake come from our own pages? */
+  isOurs(headers: IncomingHttpHeaders): boolean;
   /** The cluster's adapter, when several processes serve the same meetings. */
   adapter?: Parameters<MeetingServer["adapter"]>[0];
 }
@@ -56,6 +57,8 @@ export interface Gateway {
   serve(dispatcher: Dispatcher): void;
   /** Signs a session's sockets out. */
   cut(sessionKey: string): void;
+  /** After the database was away: whether a commit went through is unknown, so clients compare their seq. */
+  askToCatchUp(meetingId: MeetingId): void;
   /** Tells the sockets, and waits for nothing: they come back by themselves. */
   goAway(): void;
 }
@@ -67,9 +70,6 @@ const joinSchema = z.object({
 });
 const holdSchema = z.object({ meetingId: idSchema, applicantId: idSchema.nullable() });
 const leaveSchema = z.object({ meetingId: idSchema });
-
-/** What a viewer may see, as a token to compare: it holds nothing they could read. */
-const viewToken = (view: View): string => createHash("sha256").update(viewKey(view)).digest("base64url").slice(0, 22);
 
 const meetingUnknown = {
   ok: false,
@@ -84,8 +84,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
     allowRequest: (request, decide) => {
-      const { origin, host } = request.headers;
-      decide(parts.isSameOrigin({ origin, host }) ? null : "originRefused", true);
+      const isOurs = parts.isOurs(request.headers);
+      decide(isOurs ? null : "originRefused", isOurs);
     },
     ...(parts.adapter && { adapter: parts.adapter }),
   });
@@ -210,6 +210,9 @@ export function createGateway(parts: GatewayParts): Gateway {
     broadcaster,
     serve,
     cut: (sessionKey) => io.in(`session:${sessionKey}`).disconnectSockets(true),
+    askToCatchUp: (meetingId) => {
+      io.local.to(meetingRoom(meetingId)).emit("resync", { meetingId });
+    },
     goAway: () => {
       presence.stop();
       io.local.emit("goingAway");

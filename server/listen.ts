@@ -35,10 +35,17 @@ export function originOf(server: HttpServer): string {
   return `http://${isEverywhere ? "localhost" : name}:${address.port}`;
 }
 
+/** Answers under way get this long to end. */
+const answerPatience = 5000;
+
 /** Stops accepting, lets answers under way end, and resolves when the last connection is gone. */
 export function stopListening(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const cutOff = setTimeout(() => server.closeAllConnections(), answerPatience);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -1,7 +1,10 @@
 // What every Remix loader and action is handed. Types only: the web build and the server are two bundles, so singletons
 // travel through this object and never through an import (DESIGN, "Parts").
+import type { MeetingEvent } from "../domain/events";
 import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
+import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
+import type { Place } from "../domain/zone";
 
 export interface SignedInPerson {
   id: MemberId;
@@ -43,14 +46,41 @@ export interface SignInService {
   signOut(cookieHeader: string | null): Promise<{ setCookie: string }>;
 }
 
-export interface MeetingService {
-  listFor(personId: MemberId): Promise<MeetingSummary[]>;
+/** A meeting as its viewer may see it, for the first render; the socket goes on from `seq`. */
+export interface OpenedMeeting {
+  seq: number;
+  /** To hand back when joining: see domain/protocol. */
+  view: string;
+  memberId: MemberId;
+  state: MeetingState;
 }
 
-/** The ids a reader of one applicant's history names. */
-export interface ApplicantAddress {
-  meetingId: MeetingId;
-  applicantId: ApplicantId;
+/** Where an applicant stood, in the viewer's own rank numbers. */
+export interface Standing {
+  place: Place;
+  rank?: number;
+}
+
+/** One change of one applicant, as the drawer tells it. */
+export interface HistoryEntry {
+  seq: number;
+  event: MeetingEvent;
+  from?: Standing;
+  to?: Standing;
+}
+
+export type RankListFormat = "r3-aamc" | "r3-nrmp" | "csv" | "xlsx";
+export type RankListFile =
+  | { ok: true; fileName: string; contentType: string; content: string | Uint8Array }
+  /** 404: none of your meetings; 403: not for your role; 409: the list itself is in the way. */
+  | { ok: false; status: 403 | 404 | 409; message: string };
+
+/** Every read is bounded by who reads: null where there is nothing for them. */
+export interface MeetingService {
+  listFor(personId: MemberId): Promise<MeetingSummary[]>;
+  open(meetingId: MeetingId, personId: MemberId): Promise<OpenedMeeting | null>;
+  historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<HistoryEntry[] | null>;
+  rankListFile(meetingId: MeetingId, personId: MemberId, format: RankListFormat): Promise<RankListFile>;
 }
 
 export interface RankRoomContext {

@@ -97,7 +97,7 @@ function demoScores(
 ): Partial<ApplicantFacts> {
   const isOsteopath = schoolType === "US DO";
   const comlexOnly = isOsteopath && random.chance(0.4);
-  const step1 = random.chance(0.06) ? ["Fail", "Pass"] : ["Pass"];
+  const step1 = random.chance(0.09) ? ["Fail", "Pass"] : ["Pass"];
   const step2 = Math.round(216 + strength * 34 + random.between(-8, 14));
   return {
     ...(comlexOnly ? {} : { step1 }),

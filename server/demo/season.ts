@@ -20,6 +20,7 @@ export function demoSeason(): Season {
     title: "Rank meeting 2027 (demo)",
     programCode: "1000140C0",
     quota: defaultQuota,
+    quotaGiven: false,
     matchYear: 2027,
     members: demoPeople(),
     applicants: applicants.map(({ row, facts, withdrawn }) => ({ row, facts, withdrawn })),

@@ -54,7 +54,7 @@ export function readApplicantsFile(text: string): Readable<{ reading: FileReadin
 }
 
 function readApplicant(cells: Cells): ApplicantRow {
-  const ids = { aamcId: cells.strict("aamcId", readAamcId), nrmpId: cells.strict("nrmpId", readNrmpId) };
+  const ids = { aamcId: cells.identifier("aamcId", readAamcId), nrmpId: cells.identifier("nrmpId", readNrmpId) };
   if (!ids.aamcId && !ids.nrmpId && cells.errors.length === 0) {
     cells.refuse(cells.columnName("aamcId", cells.columnName("nrmpId", "AAMC ID")), "", "an AAMC ID or an NRMP ID");
   }

@@ -9,7 +9,7 @@ export interface ImportArguments {
   list: string;
   title?: string;
   code?: string;
-  quota: number;
+  quota?: number;
   matchYear?: number;
   errors?: string;
 }
@@ -55,7 +55,7 @@ const flagsSchema = z.object({
     .trim()
     .regex(programCodePattern, "--code must be seven digits, a capital letter and a digit, such as 1000140C0.")
     .optional(),
-  quota: wholeNumber("--quota", 1, 999).default(defaultQuota),
+  quota: wholeNumber("--quota", 1, 500).optional(),
   "match-year": wholeNumber("--match-year", 2000, 2100).optional(),
   errors: z.string().min(1, "--errors needs the name of a file.").optional(),
 });

@@ -73,8 +73,8 @@ interface Taken {
 }
 
 function readEntry(cells: Cells, taken: Taken): ListRow | undefined {
-  const aamcId = cells.strict("aamcId", readAamcId);
-  const nrmpId = cells.strict("nrmpId", readNrmpId);
+  const aamcId = cells.identifier("aamcId", readAamcId);
+  const nrmpId = cells.identifier("nrmpId", readNrmpId);
   const ids = [aamcId, nrmpId].filter((id) => id !== undefined);
   if (ids.length === 0 && cells.errors.length === 0) {
     cells.refuse(cells.columnName("aamcId", cells.columnName("nrmpId", "AAMC ID")), "", "an AAMC ID or an NRMP ID");

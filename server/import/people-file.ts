@@ -53,7 +53,7 @@ export function readPeopleFile(text: string): Readable<{ reading: FileReading<Pe
 function readPerson(cells: Cells, firstRows: ReadonlyMap<string, number>): PersonRow | undefined {
   const name = personName(cells, "first last");
   if (!name) cells.refuse(cells.columnName("name", "Name"), "", "a name");
-  const email = needed(cells, "email", "E-mail", cells.strict("email", readEmail), "an e-mail address");
+  const email = needed(cells, "email", "E-mail", cells.identifier("email", readEmail), "an e-mail address");
   const role = needed(cells, "role", "Role", cells.strict("role", readRole), "a role");
   const first = email === undefined ? undefined : firstRows.get(email);
   if (email !== undefined && first !== undefined) {

@@ -9,7 +9,7 @@ import { readListFile } from "./list-file";
 import { matchList } from "./match-list";
 import { readPeopleFile } from "./people-file";
 import { type FileReading, type Readable, refusal } from "./reading";
-import type { Season } from "./season";
+import { defaultQuota, type Season } from "./season";
 import { matchYearOf, programCodes } from "./season-defaults";
 import { type FileSummary, plural, summarise } from "./summary";
 
@@ -54,7 +54,8 @@ export async function readSeason(args: ImportArguments): Promise<SeasonResult> {
     season: {
       title: args.title ?? `Rank meeting ${matchYear}`,
       programCode: code,
-      quota: args.quota,
+      quota: args.quota ?? defaultQuota,
+      quotaGiven: args.quota !== undefined,
       matchYear,
       members: people.reading.good,
       applicants: applicants.reading.good,

@@ -93,10 +93,22 @@ export class RowCells<Field extends string> {
     return undefined;
   }
 
-  /** An identifier or a score: wrong is worse than missing, so an unreadable cell refuses the row. */
+  /** A score, a rank, a role: wrong is worse than missing, so an unreadable cell refuses the row. */
   strict<T>(field: Field, reader: Reader<T>): T | undefined {
-    const values = this.cells(field).flatMap((cell) => this.take(cell, reader));
-    return values[0];
+    return this.cells(field)
+      .slice(0, 1)
+      .flatMap((cell) => this.take(cell, reader))[0];
+  }
+
+  /** An identifier: all columns that hold it must agree, since nobody can tell which of two is the person. */
+  identifier(field: Field, reader: Reader<string>): string | undefined {
+    const cells = this.cells(field);
+    const [id, ...others] = cells.flatMap((cell) => this.take(cell, reader));
+    if (others.some((other) => other !== id)) {
+      const values = cells.map(({ text }) => text).join(" and ");
+      this.refuse(this.columnName(field, field), values, "the same id in every column that holds it");
+    }
+    return id;
   }
 
   /** Attempts in order, from one cell (`Fail, Pass`) or from repeated columns. */

@@ -9,6 +9,8 @@ export interface Season {
   programCode: string;
   /** Positions offered in the Match. */
   quota: number;
+  /** Was the quota said, or is it the default? */
+  quotaGiven: boolean;
   matchYear: number;
   members: PersonRow[];
   applicants: ApplicantRow[];

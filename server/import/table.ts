@@ -17,8 +17,10 @@ export interface Table {
 
 const delimiters = [",", ";", "\t"] as const;
 
-// Each damaged row makes the parser look for a closing quote to the end of the file, so their number is limited.
+// Each damaged row makes the parser look for a closing quote to the end of the file. So their number is limited, and in a
+// large file the characters read again are: a hostile one would otherwise keep the process busy for minutes.
 const mostDamagedRows = 50;
+const mostReadAgain = 40_000_000;
 
 /** `isKnown` tells a heading we understand; it decides between separators when a title holds a comma. */
 export function readTable(text: string, isKnown: (header: string) => boolean): Readable<{ table: Table }> {
@@ -70,6 +72,7 @@ function parseRecords(
   const bad: RowError[] = [];
   let row = firstRow;
   let rest = body;
+  let readAgain = 0;
   while (rest !== "") {
     let damagedAt: number | undefined;
     let next = 0;
@@ -91,8 +94,9 @@ function parseRecords(
     const lineEnd = rest.indexOf("\n", damagedAt);
     const line = rest.slice(damagedAt, lineEnd === -1 ? undefined : lineEnd);
     bad.push(brokenQuotes(row, line));
-    if (bad.length > mostDamagedRows) {
-      return refusal(`has more than ${mostDamagedRows} rows with broken quotes. Export it again as CSV.`);
+    readAgain += rest.length;
+    if (bad.length > mostDamagedRows || readAgain > mostReadAgain) {
+      return refusal(`has too many rows with broken quotes, the first in row ${bad[0]?.row}. Export it again as CSV.`);
     }
     row++;
     rest = lineEnd === -1 ? "" : rest.slice(lineEnd + 1);

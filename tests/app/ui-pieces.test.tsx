@@ -45,7 +45,7 @@ describe("a button", () => {
     const markup = renderToStaticMarkup(<Button isBusy>Send</Button>);
     expect(attribute(markup, "aria-busy")).toBe("true");
     expect(attribute(markup, "aria-disabled")).toBe("true");
-    expect(markup).not.toMatch(/ disabled/);
+    expect(/<button[^>]*>/.exec(markup)?.[0]).not.toContain(" disabled=");
   });
 });
 

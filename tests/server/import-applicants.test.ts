@@ -117,6 +117,11 @@ describe("rows that are refused", () => {
     ]);
   });
 
+  test("two id columns that disagree refuse the row; two that agree, or one blank, do not", () => {
+    const { good, bad } = read("AAMC ID,Name,AAMC ID\n10000001,Kim,10000002\n10000003,Silva,10000003\n,Osei,10000004");
+    expect([good.map(({ row }) => row), bad.map(({ row }) => row)]).toEqual([[3, 4], [2]]);
+  });
+
   test("a broken first copy does not cost its good second", () => {
     const { good, bad } = read("AAMC ID,Name,Step 2\n10019016,Kim,2310\n10019016,Kim,231");
     expect([good.map(({ row }) => row), bad.map(({ row }) => row)]).toEqual([[3], [2]]);

@@ -30,7 +30,7 @@ async function season(change: Partial<Record<"people" | "applicants" | "list", s
   };
   const files = { people, applicants: Buffer.from(`\uFEFF${applicants}`, "utf16le"), list, ...change };
   await Promise.all((["people", "applicants", "list"] as const).map((file) => writeFile(paths[file], files[file])));
-  return readSeason({ ...paths, quota: 15, ...more });
+  return readSeason({ ...paths, ...more });
 }
 
 describe("reading a season", () => {
@@ -42,6 +42,7 @@ describe("reading a season", () => {
       programCode: "1000140C0",
       matchYear: 2027,
       quota: 15,
+      quotaGiven: false,
       list: { protected: ["10000003"], middle: ["10000001"], red: [] },
     });
     expect(result.season.applicants.map(({ facts }) => facts.name)).toEqual(["Kim, Peter", "خان, فاطمة"]);
@@ -50,6 +51,10 @@ describe("reading a season", () => {
     );
     expect(result.season.report).toContain("protected columns dropped unread: Gender");
     expect(result.season.report).toContain('row 4, AAMC ID: "10000002"');
+  });
+
+  test("a quota that is given is told from the default", async () => {
+    expect(await season({}, { quota: 15 })).toMatchObject({ season: { quota: 15, quotaGiven: true } });
   });
 
   test("reading twice gives the same season", async () => {
@@ -100,11 +105,11 @@ describe("reading a season", () => {
 describe("command line", () => {
   const files = ["--people", "p", "--applicants", "a", "--list", "l"];
 
-  test("options have their defaults and their types", () => {
+  test("options have their types, and what is not said stays open", () => {
     const parsed = parseImportArguments([...files, "--code", "1000140C0", "--match-year=2027"]);
     expect(parsed).toEqual({
       kind: "arguments",
-      arguments: { people: "p", applicants: "a", list: "l", code: "1000140C0", quota: 15, matchYear: 2027 },
+      arguments: { people: "p", applicants: "a", list: "l", code: "1000140C0", matchYear: 2027 },
     });
   });
 
@@ -145,7 +150,6 @@ describe.skipIf(!existsSync(join(seasonFolder, "pdws-export.csv")))("the shared 
     people: join(seasonFolder, "people.csv"),
     applicants: join(seasonFolder, applicantsFile),
     list: join(seasonFolder, "preliminary-rank-list.csv"),
-    quota: 15,
   });
 
   test("the PDWS season is read without one bad row", async () => {

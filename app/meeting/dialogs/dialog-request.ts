@@ -1,0 +1,20 @@
+// What the meeting screen may ask a member in a dialog. Types only: naming a dialog does not load it.
+import type { Anchor } from "../../../domain/events";
+import type { ApplicantId } from "../../../domain/ids";
+
+export type DialogRequest =
+  | {
+      kind: "moveReason";
+      applicantId: ApplicantId;
+      to: Anchor;
+      /** What the move lacks (ZONE-2, ZONE-3). */
+      need: "redNeedsReason" | "protectedNeedsReason";
+    }
+  | { kind: "endorse"; applicantId: ApplicantId }
+  | { kind: "flag"; applicantId: ApplicantId }
+  | { kind: "recuse"; applicantId: ApplicantId }
+  | { kind: "withdraw"; applicantId: ApplicantId }
+  | { kind: "lock" }
+  | { kind: "unlock" }
+  | { kind: "settings" }
+  | { kind: "help" };

@@ -1,0 +1,57 @@
+// One applicant's history as a viewer may read it: every event about them, with the standings in the viewer's own numbers.
+import { apply } from "../domain/apply";
+import type { MeetingEvent } from "../domain/events";
+import type { ApplicantId, MeetingId } from "../domain/ids";
+import { emptyMeeting, type MeetingState } from "../domain/meeting";
+import { placeOf, rankOf } from "../domain/rank-list";
+import { redactEvent, type View } from "../domain/redact";
+import type { RankOrder } from "../domain/zone";
+import type { HistoryEntry, Standing } from "./load-context";
+
+/** Newest last. The caller has made sure that the applicant is not withheld from the viewer. */
+export function historyOf(
+  meetingId: MeetingId,
+  events: readonly MeetingEvent[],
+  applicantId: ApplicantId,
+  view: View,
+): HistoryEntry[] {
+  const hidden = new Set(view.withheld);
+  const entries: HistoryEntry[] = [];
+  let state: MeetingState = emptyMeeting(meetingId);
+  for (const event of events) {
+    const before = state;
+    state = apply(before, event);
+    if (!concerns(event, applicantId)) continue;
+    const seen = redactEvent(event, before, view);
+    if (seen.type === "withheld") continue;
+    const from = standing(before.order, applicantId, hidden);
+    const to = standing(state.order, applicantId, hidden);
+    const hasMoved = from?.place !== to?.place || from?.rank !== to?.rank || event.type === "applicantMoved";
+    entries.push({ seq: event.seq, event: alone(seen, applicantId), ...(hasMoved && { from, to }) });
+  }
+  return entries;
+}
+
+const concerns = (event: MeetingEvent, id: ApplicantId): boolean =>
+  ("applicantId" in event && event.applicantId === id) ||
+  (event.type === "applicantAdded" && event.applicant.id === id) ||
+  event.type === "preliminaryFrozen";
+
+/** The freeze names everybody; here it is about one. */
+const alone = (event: MeetingEvent, id: ApplicantId): MeetingEvent =>
+  event.type === "preliminaryFrozen"
+    ? {
+        ...event,
+        protected: event.protected.filter((other) => other === id),
+        middle: event.middle.filter((other) => other === id),
+        red: event.red.filter((other) => other === id),
+      }
+    : event;
+
+function standing(order: RankOrder, id: ApplicantId, hidden: ReadonlySet<string>): Standing | undefined {
+  const place = placeOf(order, id);
+  if (!place) return undefined;
+  const seen = (ids: readonly string[]) => (hidden.size === 0 ? ids : ids.filter((other) => !hidden.has(other)));
+  const rank = rankOf({ ...order, protected: seen(order.protected), middle: seen(order.middle) }, id);
+  return { place, ...(rank !== undefined && { rank }) };
+}

@@ -1,0 +1,42 @@
+// How a command at the console tells a running server that a meeting's log has grown: PostgreSQL's LISTEN and NOTIFY, sent
+// after commit. A lost notice does no harm: the next event shows the gap, and clients catch up by sequence.
+import type { Kysely } from "kysely";
+import { sql as query } from "kysely";
+import type postgres from "postgres";
+import { z } from "zod";
+import { readEvents } from "../db/event-log";
+import type { Database } from "../db/schema";
+import { idSchema } from "../domain/schemas";
+import type { Broadcaster } from "./broadcaster";
+import type { LiveMeetings } from "./live-meetings";
+import type { Logger } from "./log";
+
+const channel = "rank_room_meeting";
+const noticeSchema = z.object({ meetingId: idSchema, after: z.number().int().min(0) });
+
+/** Events after `after` are new. */
+export async function giveNotice(db: Kysely<Database>, notice: z.infer<typeof noticeSchema>): Promise<void> {
+  await query`SELECT pg_notify(${channel}, ${JSON.stringify(notice)})`.execute(db);
+}
+
+export interface NoticeParts {
+  sql: postgres.Sql;
+  db: Kysely<Database>;
+  live: LiveMeetings;
+  broadcaster: Broadcaster;
+  log: Logger;
+}
+
+/** Resolves to the function that stops listening. postgres.js listens again by itself after a lost connection. */
+export async function listenForNotices({ sql, db, live, broadcaster, log }: NoticeParts): Promise<() => Promise<void>> {
+  const relay = async (payload: string): Promise<void> => {
+    const { meetingId, after } = noticeSchema.parse(JSON.parse(payload));
+    const state = await live.fresh(db, meetingId);
+    if (!state) return;
+    broadcaster.relay(meetingId, await readEvents(db, meetingId, after), state);
+  };
+  const { unlisten } = await sql.listen(channel, (payload) => {
+    relay(payload).catch((error: unknown) => log.warn({ err: error }, "a notice could not be followed"));
+  });
+  return unlisten;
+}

@@ -1,0 +1,74 @@
+// The meeting half of the server, put together: memory, pipeline, sockets, and what the pages read.
+import type { Server as HttpServer } from "node:http";
+import type { Kysely } from "kysely";
+import type postgres from "postgres";
+import type { Database } from "../db/schema";
+import type { Sessions } from "./auth/session";
+import type { Clock } from "./clock";
+import type { ClusterAdapter } from "./cluster";
+import { Dispatcher } from "./dispatch";
+import { createGateway, type Gateway } from "./gateway";
+import { LiveMeetings } from "./live-meetings";
+import type { Logger } from "./log";
+import { MeetingMetrics } from "./meeting-metrics";
+import { listenForNotices } from "./meeting-notice";
+import type { Metrics } from "./metrics";
+import { isFromOurPages } from "./same-origin";
+
+export interface MeetingsParts {
+  db: Kysely<Database>;
+  sql: postgres.Sql;
+  live: LiveMeetings;
+  clock: Clock;
+  log: Logger;
+  metrics: Metrics;
+  httpServer: HttpServer;
+  sessions: Sessions;
+  publicUrl: string | undefined;
+  cluster: ClusterAdapter | undefined;
+}
+
+export interface Meetings {
+  gateway: Gateway;
+  dispatcher: Dispatcher;
+  /** Tells the sockets, finishes the commands in flight, then lets the sockets go. */
+  drain(): Promise<void>;
+}
+
+export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
+  const { db, sql, live, clock, log, sessions, cluster } = parts;
+  const metrics = new MeetingMetrics(parts.metrics.registry);
+  const gateway = createGateway({
+    httpServer: parts.httpServer,
+    db,
+    live,
+    log,
+    metrics,
+    readSession: (cookie) => sessions.readSession(cookie),
+    isOurs: (headers) => isFromOurPages(headers, parts.publicUrl),
+    ...(cluster && { adapter: cluster.adapter }),
+  });
+  const { broadcaster } = gateway;
+  const dispatcher = new Dispatcher({
+    db,
+    live,
+    clock,
+    log,
+    metrics,
+    broadcast: (committed) => broadcaster.send(committed),
+    recovered: (meetingId) => gateway.askToCatchUp(meetingId),
+  });
+  gateway.serve(dispatcher);
+  const stopListening = await listenForNotices({ sql, db, live, broadcaster, log });
+  return {
+    gateway,
+    dispatcher,
+    async drain() {
+      gateway.goAway();
+      await dispatcher.drain();
+      await stopListening();
+      gateway.io.disconnectSockets(true);
+      await cluster?.close();
+    },
+  };
+}

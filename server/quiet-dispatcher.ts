@@ -1,0 +1,13 @@
+// The pipeline for programs without sockets (an import at the console, the demo season at first start): the same writes,
+// nobody to broadcast to.
+import type { Kysely } from "kysely";
+import { Registry } from "prom-client";
+import type { Database } from "../db/schema";
+import { systemClock } from "./clock";
+import { Dispatcher } from "./dispatch";
+import type { LiveMeetings } from "./live-meetings";
+import type { Logger } from "./log";
+import { MeetingMetrics } from "./meeting-metrics";
+
+export const quietDispatcher = (parts: { db: Kysely<Database>; live: LiveMeetings; log: Logger }): Dispatcher =>
+  new Dispatcher({ ...parts, clock: systemClock, metrics: new MeetingMetrics(new Registry()), broadcast: () => {} });

@@ -1,0 +1,58 @@
+// Databases for tests: real PostgreSQL, migrated, empty, and gone after the file that asked for them.
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { afterAll, inject } from "vitest";
+import { type OpenDatabase, openDatabase } from "../../db/client";
+import { connectEmbedded, type EmbeddedPostgres } from "../../server/embedded-postgres";
+import { createLog } from "../../server/log";
+import { databaseUrlOf, templateName } from "./database-url";
+
+const cleanups: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+export interface TestDatabase extends OpenDatabase {
+  url: string;
+}
+
+/** A migrated, empty database of this file's own. For files named `.pg.test.ts` and `.sync.test.ts`. */
+export async function aDatabase({ isMigrated = true }: { isMigrated?: boolean } = {}): Promise<TestDatabase> {
+  const serverUrl = inject("postgresUrl");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await onServer(serverUrl, `create database ${name} ${isMigrated ? `template ${templateName}` : ""}`);
+  const url = databaseUrlOf(serverUrl, name);
+  const database = openDatabase(url, { max: 5 });
+  cleanups.push(async () => {
+    await database.close();
+    await onServer(serverUrl, `drop database ${name} with (force)`);
+  });
+  return { ...database, url };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** A folder that is deleted after the file, passable for PostgreSQL's own user. */
+export async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "rank-room-test-"));
+  await chmod(folder, 0o755);
+  cleanups.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A PostgreSQL server of this file's own, with fsync on, for tests that stop, kill or measure it. Not migrated. */
+export async function aPostgresServer(): Promise<EmbeddedPostgres> {
+  const server = await connectEmbedded({ dataDir: await aFolder(), log: createLog("silent"), asServer: true });
+  cleanups.push(() => server.stop());
+  return server;
+}

@@ -1,0 +1,42 @@
+// Three kinds of tests by the suffix of their files: what they need decides how they run.
+import { defineConfig } from "vitest/config";
+
+const needPostgres = ["tests/**/*.{pg,sync}.test.{ts,tsx}"];
+const needBrowser = ["tests/**/*.e2e.test.{ts,tsx}"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...needPostgres, ...needBrowser],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          include: needPostgres,
+          globalSetup: ["tests/support/postgres-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: needBrowser,
+          setupFiles: ["tests/support/skip-without-browser.ts"],
+          // One browser at a time: they would slow each other down, and people would see timeouts for bugs.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});

@@ -80,7 +80,14 @@ export async function findOrAddMeeting(
     const id = randomUUID();
     await trx
       .insertInto("meetings")
-      .values({ id, track_id: track.id, title: key.title, match_year: key.matchYear, quota: key.quota, head_hash: null })
+      .values({
+        id,
+        track_id: track.id,
+        title: key.title,
+        match_year: key.matchYear,
+        quota: key.quota,
+        head_hash: null,
+      })
       .execute();
     return { meetingId: id, programId: track.programId, isNew: true };
   });

@@ -13,16 +13,25 @@ export const applicantFactsSchema = z.object({
   /** As it is read out and exported: `Last, First`. */
   name: text.min(1).max(200),
   /** Eight digits, as text; R3 matches on it. */
-  aamcId: z.string().regex(/^\d{8}$/).optional(),
+  aamcId: z
+    .string()
+    .regex(/^\d{8}$/)
+    .optional(),
   /** `N` and seven digits. */
-  nrmpId: z.string().regex(/^N\d{7}$/).optional(),
+  nrmpId: z
+    .string()
+    .regex(/^N\d{7}$/)
+    .optional(),
   email: text.max(320).optional(),
   school: text.max(300).optional(),
   schoolType: z.enum(schoolTypes).optional(),
   schoolCountry: text.max(100).optional(),
   degree: text.max(50).optional(),
   /** ISO month, `2027-05`. */
-  graduation: z.string().regex(/^\d{4}-\d{2}$/).optional(),
+  graduation: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
   /** Attempts in order, as the export words them: `["Fail", "Pass"]`. */
   step1: z.array(text.max(20)).max(10).optional(),
   /** Best attempt last; each 1 to 300. */
@@ -41,7 +50,10 @@ export const applicantFactsSchema = z.object({
   usClinicalMonths: z.number().min(0).max(600).optional(),
   signal: z.enum(["gold", "silver", "signal"]).optional(),
   /** ISO date, `2026-12-25`. */
-  interviewDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  interviewDate: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   interviewScore: z.number().min(0).max(1000).optional(),
   tracks: z.array(text.max(200)).max(20).optional(),
 });

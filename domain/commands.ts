@@ -42,7 +42,11 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("liftRecusal"), memberId: idSchema, applicantId: idSchema, reason: sentence }),
   z.object({ type: z.literal("withdrawApplicant"), applicantId: idSchema, reason: optionalSentence }),
   z.object({ type: z.literal("reinstateApplicant"), applicantId: idSchema, reason: optionalSentence }),
-  z.object({ type: z.literal("changeSettings"), quota: z.number().int().min(1).max(500).optional(), championLimit: z.number().int().min(0).max(100).optional() }),
+  z.object({
+    type: z.literal("changeSettings"),
+    quota: z.number().int().min(1).max(500).optional(),
+    championLimit: z.number().int().min(0).max(100).optional(),
+  }),
   z.object({ type: z.literal("lockList"), reason: optionalSentence }),
   z.object({ type: z.literal("unlockList"), reason: sentence }),
 ]);
@@ -70,5 +74,8 @@ export type Command = MemberCommand | ImportSeason;
 export type CommandType = Command["type"];
 
 /** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */
-export const commandEnvelopeSchema = z.intersection(z.object({ id: idSchema, meetingId: idSchema }), memberCommandSchema);
+export const commandEnvelopeSchema = z.intersection(
+  z.object({ id: idSchema, meetingId: idSchema }),
+  memberCommandSchema,
+);
 export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>;

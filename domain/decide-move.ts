@@ -1,17 +1,13 @@
 // Decisions about moves: the rules of the zones (ZONE-1 … ZONE-3) and of undo (UNDO-1, UNDO-2).
 import type { MemberCommand } from "./commands";
-import type { Decision } from "./decide";
-import type { Anchor, EventBody, MoveReason } from "./events";
+import { accept, type Decision, reject } from "./decision";
+import type { Anchor, MoveReason } from "./events";
 import { isVerified } from "./marks";
 import { flagsOf, isRecused, type MeetingState } from "./meeting";
 import { isHost } from "./member";
 import { moveTo, placeOf, sameOrder } from "./rank-list";
-import type { Rejection } from "./rejection";
 
 type Move = Extract<MemberCommand, { type: "moveApplicant" }>;
-
-const refuse = (rejection: Rejection): Decision => ({ ok: false, rejection });
-const accepted = (...events: EventBody[]): Decision => ({ ok: true, events });
 
 /** What a move still lacks before it may be made; undefined when nothing. Screens ask this before they ask the person. */
 export type MoveNeed = "redNeedsReason" | "protectedNeedsReason" | "protectedNeedsVerifiedFlag";
@@ -37,22 +33,23 @@ export function moveNeed(
 export function decideMove(state: MeetingState, command: Move, by: string): Decision {
   const { applicantId, to, reason } = command;
   const applicant = state.applicants[applicantId];
-  if (!applicant) return refuse({ code: "applicantUnknown" });
-  if (applicant.withdrawn) return refuse({ code: "applicantWithdrawn", applicantId });
+  if (!applicant) return reject({ code: "applicantUnknown" });
+  if (applicant.withdrawn) return reject({ code: "applicantWithdrawn", applicantId });
   const from = placeOf(state.order, applicantId);
-  if (!from) return refuse({ code: "applicantUnknown" });
+  if (!from) return reject({ code: "applicantUnknown" });
   const need = moveNeed(state, applicantId, to.zone, by, reason);
-  if (need) return refuse({ code: need });
+  if (need) return reject({ code: need });
   const anchor = closeUp(state, to, by);
   const next = anchor && moveTo(state.order, applicantId, anchor);
-  if (!next) return refuse({ code: "anchorGone", applicantId });
+  if (!next) return reject({ code: "anchorGone", applicantId });
   // Dropped where they stand: right already, so nothing happened.
-  if (sameOrder(next, state.order) && from === to.zone) return accepted();
-  return accepted({ type: "applicantMoved", applicantId, from, to: anchor, ...(reason && { reason }) });
+  if (sameOrder(next, state.order) && from === to.zone) return accept();
+  return accept({ type: "applicantMoved", applicantId, from, to: anchor, ...(reason && { reason }) });
 }
 
 /** An anchor may not name an applicant withheld from its author: such a neighbour counts as gone (SEE-1). */
 function closeUp(state: MeetingState, to: Anchor, by: string): Anchor | undefined {
+  if (to.zone === "red") return { zone: "red", after: null, before: null };
   const known = (id: string | null) => (id !== null && isRecused(state, by, id) ? null : id);
   const after = known(to.after);
   const before = known(to.before);
@@ -65,15 +62,15 @@ export function decideUndo(state: MeetingState, by: string): Decision {
   const last = [...(state.undoable[by] ?? [])]
     .reverse()
     .find((entry) => !isRecused(state, by, entry.applicantId) && !state.applicants[entry.applicantId]?.withdrawn);
-  if (!last?.from) return refuse({ code: "nothingToUndo" });
+  if (!last?.from) return reject({ code: "nothingToUndo" });
   const { applicantId } = last;
   const to = wayBack(state, last.from, last.seq);
   const from = placeOf(state.order, applicantId);
   const isUntouched = state.lastMoves[applicantId]?.standing === last.seq;
   if (!from || !isUntouched || !moveTo(state.order, applicantId, to)) {
-    return refuse({ code: "touchedSince", applicantId, back: to });
+    return reject({ code: "touchedSince", applicantId, back: to });
   }
-  return accepted({ type: "applicantMoved", applicantId, from, to, undoOf: last.seq });
+  return accept({ type: "applicantMoved", applicantId, from, to, undoOf: last.seq });
 }
 
 /**

@@ -2,14 +2,14 @@
 // nothing the second time (IMPORT-1), and an order that is frozen is never touched by a file (IMPORT-2).
 import type { Applicant } from "./applicant";
 import type { ImportSeason } from "./commands";
-import type { Decision } from "./decide";
+import { accept, type Decision, reject } from "./decision";
 import type { EventBody } from "./events";
 import type { MeetingState } from "./meeting";
 
 const DEFAULT_CHAMPION_LIMIT = 5;
 
 export function decideSeason(state: MeetingState, command: ImportSeason): Decision {
-  if (state.seq === 0 && command.applicants.length === 0) return { ok: false, rejection: { code: "nothingToImport" } };
+  if (state.seq === 0 && command.applicants.length === 0) return reject({ code: "nothingToImport" });
   const events: EventBody[] = [];
   if (state.seq === 0) {
     events.push({ type: "meetingOpened", ...command.meeting, championLimit: DEFAULT_CHAMPION_LIMIT });
@@ -34,7 +34,7 @@ export function decideSeason(state: MeetingState, command: ImportSeason): Decisi
     if (withdrawn && !known.withdrawn) events.push({ type: "applicantWithdrawn", applicantId: id });
   }
   if (command.list && !state.preliminary) events.push({ type: "preliminaryFrozen", ...command.list });
-  return { ok: true, events };
+  return accept(...events);
 }
 
 function sameFacts(known: Applicant, facts: ImportSeason["applicants"][number]["facts"]): boolean {
@@ -44,4 +44,10 @@ function sameFacts(known: Applicant, facts: ImportSeason["applicants"][number]["
 
 /** JSON with its keys in order, so that two records compare by what they hold. */
 const stable = (record: Record<string, unknown>): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined).sort()));
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(record)
+        .filter(([, value]) => value !== undefined)
+        .sort(),
+    ),
+  );

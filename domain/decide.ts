@@ -4,17 +4,11 @@ import type { Command, MemberCommand } from "./commands";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
 import { decideMove, decideUndo } from "./decide-move";
 import { decideSeason } from "./decide-season";
-import type { EventBody } from "./events";
+import { accept, type Decision, reject } from "./decision";
 import type { CommandId } from "./ids";
 import { lockProblems } from "./lock-checks";
 import { currentVersion, isRecused, type MeetingState } from "./meeting";
 import { type Actor, refusalOf } from "./policy";
-import type { Rejection } from "./rejection";
-
-export type Decision = { ok: true; events: EventBody[] } | { ok: false; rejection: Rejection };
-
-export const accept = (...events: EventBody[]): Decision => ({ ok: true, events });
-export const reject = (rejection: Rejection): Decision => ({ ok: false, rejection });
 
 /** `commandId` becomes the id of the mark that the command makes, so that a resend makes the same one. */
 export function decide(state: MeetingState, command: Command, actor: Actor, commandId: CommandId): Decision {
@@ -74,7 +68,11 @@ function decidePresence(
   if (!applicant) return reject({ code: "applicantUnknown" });
   const withdraws = command.type === "withdrawApplicant";
   if (applicant.withdrawn === withdraws) return reject({ code: withdraws ? "alreadyWithdrawn" : "notWithdrawn" });
-  return accept({ type: withdraws ? "applicantWithdrawn" : "applicantReinstated", applicantId, ...(reason && { reason }) });
+  return accept({
+    type: withdraws ? "applicantWithdrawn" : "applicantReinstated",
+    applicantId,
+    ...(reason && { reason }),
+  });
 }
 
 /** LOCK-1 … LOCK-3: the PD's, once, after the checks; a warning wants a reason. */

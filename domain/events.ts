@@ -49,8 +49,16 @@ const body = {
     applicantId: idSchema,
     facts: applicantFactsSchema,
   }),
-  applicantWithdrawn: z.object({ type: z.literal("applicantWithdrawn"), applicantId: idSchema, reason: text.optional() }),
-  applicantReinstated: z.object({ type: z.literal("applicantReinstated"), applicantId: idSchema, reason: text.optional() }),
+  applicantWithdrawn: z.object({
+    type: z.literal("applicantWithdrawn"),
+    applicantId: idSchema,
+    reason: text.optional(),
+  }),
+  applicantReinstated: z.object({
+    type: z.literal("applicantReinstated"),
+    applicantId: idSchema,
+    reason: text.optional(),
+  }),
   preliminaryFrozen: z.object({
     type: z.literal("preliminaryFrozen"),
     protected: idList,

@@ -43,7 +43,9 @@ export function lockProblems(state: MeetingState): LockProblem[] {
   const open = flags.filter((flag) => isOpenFlag(flag) && rankedSet.has(flag.applicantId)).length;
   if (open > 0) problems.push({ code: "flagsOpen", severity: "warn", count: open });
   const protectedSet = new Set(state.order.protected);
-  const flagged = new Set(flags.filter((f) => isVerified(f) && protectedSet.has(f.applicantId)).map((f) => f.applicantId));
+  const flagged = new Set(
+    flags.filter((f) => isVerified(f) && protectedSet.has(f.applicantId)).map((f) => f.applicantId),
+  );
   if (flagged.size > 0) problems.push({ code: "protectedWithVerifiedFlag", severity: "warn", count: flagged.size });
   if (ranked.length > 0 && ranked.length < state.quota) {
     problems.push({ code: "fewerThanQuota", severity: "warn", count: ranked.length, quota: state.quota });

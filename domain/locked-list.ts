@@ -21,6 +21,8 @@ export function rankEntries(state: MeetingState): RankEntry[] {
     if (!applicant || applicant.withdrawn) return [];
     const { name, aamcId, nrmpId } = applicant;
     const zone = index < protectedCount ? "protected" : "middle";
-    return [{ rank: index + 1, applicantId, name, ...(aamcId && { aamcId }), ...(nrmpId && { nrmpId }), zone } as const];
+    return [
+      { rank: index + 1, applicantId, name, ...(aamcId && { aamcId }), ...(nrmpId && { nrmpId }), zone } as const,
+    ];
   });
 }

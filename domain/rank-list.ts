@@ -32,7 +32,11 @@ export function removeFrom(order: RankOrder, id: ApplicantId): RankOrder {
 }
 
 /** The index at which an anchor puts somebody into a list, or undefined if both neighbours are gone (ORD-4). */
-export function resolveAnchor(list: readonly string[], after: string | null, before: string | null): number | undefined {
+export function resolveAnchor(
+  list: readonly string[],
+  after: string | null,
+  before: string | null,
+): number | undefined {
   if (after === null && before === null) return list.length;
   if (after !== null) {
     const index = list.indexOf(after);
@@ -102,7 +106,4 @@ export function holdsEachOnce(order: RankOrder, expected: Iterable<ApplicantId>)
 }
 
 export const sameOrder = (a: RankOrder, b: RankOrder): boolean =>
-  places.every(
-    (place) => a[place].length === b[place].length && a[place].every((id, index) => id === b[place][index]),
-  );
-
+  places.every((place) => a[place].length === b[place].length && a[place].every((id, index) => id === b[place][index]));

@@ -93,7 +93,8 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
 
 /** The same place, told by neighbours the viewer can see. */
 function closeUp(order: RankOrder, to: Anchor, moved: ApplicantId, hidden: ReadonlySet<string>): Anchor {
-  if (to.zone === "red") return to;
+  // Red keeps no order, so a neighbour there says nothing but a name.
+  if (to.zone === "red") return { zone: "red", after: null, before: null };
   const list = order[to.zone].filter((id) => id !== moved);
   const afterIndex = to.after === null ? -1 : list.indexOf(to.after);
   const beforeIndex = to.before === null ? -1 : list.indexOf(to.before);
@@ -131,7 +132,9 @@ export function redactState(state: MeetingState, view: View, memberId: MemberId)
     undoable: {
       [memberId]: own.filter(
         (entry) =>
-          !hidden.has(entry.applicantId) && !hidden.has(entry.from?.after ?? "") && !hidden.has(entry.from?.before ?? ""),
+          !hidden.has(entry.applicantId) &&
+          !hidden.has(entry.from?.after ?? "") &&
+          !hidden.has(entry.from?.before ?? ""),
       ),
     },
     locks: hidden.size === 0 ? state.locks : state.locks.map(({ sha256: _sha256, ...lock }) => lock),

@@ -12,7 +12,10 @@ export const memberSchema = z.object({ id: idSchema, name: z.string().trim().min
 
 /** Control characters but line breaks go; a lone surrogate, which PostgreSQL refuses in JSON, becomes U+FFFD. */
 const writable = (text: string): string =>
-  text.replace(/(?![\n\t])\p{Cc}/gu, "").replace(/\p{Surrogate}/gu, "\uFFFD").trim();
+  text
+    .replace(/(?![\n\t])\p{Cc}/gu, "")
+    .replace(/\p{Surrogate}/gu, "\uFFFD")
+    .trim();
 
 /** What a person writes: trimmed, 1 to `max` characters. */
 export const sentenceSchema = (max: number) => z.string().transform(writable).pipe(z.string().min(1).max(max));

@@ -5,7 +5,7 @@ import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { redactEvent, type View, viewKey, viewOf, viewsOf } from "../domain/redact";
 import type { Committed } from "./dispatch";
-import type { MeetingServer } from "./gateway";
+import type { MeetingServer } from "./meeting-server";
 
 export const viewRoom = (meetingId: MeetingId, view: View): string => `view:${meetingId}:${viewKey(view)}`;
 export const memberRoom = (meetingId: MeetingId, memberId: MemberId): string => `member:${meetingId}:${memberId}`;

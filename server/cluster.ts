@@ -3,8 +3,8 @@
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import { Redis } from "ioredis";
 import { BootProblem } from "./boot-problem";
-import type { MeetingServer } from "./gateway";
 import type { Logger } from "./log";
+import type { MeetingServer } from "./meeting-server";
 
 export interface ClusterAdapter {
   adapter: Parameters<MeetingServer["adapter"]>[0];
@@ -15,12 +15,13 @@ export interface ClusterAdapter {
 export async function joinCluster(redisUrl: string, log: Logger): Promise<ClusterAdapter> {
   const redis = new Redis(redisUrl, { lazyConnect: true, maxRetriesPerRequest: null });
   redis.on("error", (error: Error) => log.warn({ reason: error.message }, "redis"));
-  await Promise.race([redis.connect(), new Promise((_, late) => setTimeout(() => late(new Error()), 5000).unref())]).catch(
-    () => {
-      redis.disconnect();
-      throw new BootProblem("The Redis server named in REDIS_URL cannot be reached.");
-    },
-  );
+  await Promise.race([
+    redis.connect(),
+    new Promise((_, late) => setTimeout(() => late(new Error()), 5000).unref()),
+  ]).catch(() => {
+    redis.disconnect();
+    throw new BootProblem("The Redis server named in REDIS_URL cannot be reached.");
+  });
   return {
     adapter: createAdapter(redis) as ClusterAdapter["adapter"],
     close: async () => redis.disconnect(),

@@ -51,7 +51,7 @@ export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedde
   let attached: Attached = await attach();
   await ensureDatabase(urlOf(attached.port, "postgres"));
   const { port, startedHere } = attached;
-  log.info({ folder: home.folder, port, startedHere }, "embedded PostgreSQL is running");
+  log.debug({ folder: home.folder, port, startedHere }, "embedded PostgreSQL is running");
 
   function onLost(): void {
     // A command would rather fail than revive what somebody stopped.

@@ -1,21 +1,14 @@
 // The sockets: handshake, join, commands, holds. Reads nothing that was not parsed, writes nothing but through `dispatch`, and
 // answers every message; no message can end the server (WIRE-1).
-import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
+import type { Server as HttpServer, IncomingHttpHeaders } from "node:http";
 import type { Kysely } from "kysely";
-import { Server, type Socket } from "socket.io";
+import { Server } from "socket.io";
 import { z } from "zod";
 import type { Database } from "../db/schema";
 import { commandEnvelopeSchema } from "../domain/commands";
-import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
+import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
-import {
-  type ClientToServer,
-  type HandshakeFailure,
-  type JoinAnswer,
-  MAX_MESSAGE_BYTES,
-  PROTOCOL_VERSION,
-  type ServerToClient,
-} from "../domain/protocol";
+import { type HandshakeFailure, type JoinAnswer, MAX_MESSAGE_BYTES, PROTOCOL_VERSION } from "../domain/protocol";
 import { redactEvent, redactState, type View, viewOf } from "../domain/redact";
 import { idSchema } from "../domain/schemas";
 import { Broadcaster, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
@@ -24,17 +17,9 @@ import { failureOf, internal, malformed, unavailable } from "./failure";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import type { MeetingMetrics } from "./meeting-metrics";
+import type { MeetingServer, MeetingSocket } from "./meeting-server";
 import { Presence } from "./presence";
 import { viewToken } from "./view-token";
-
-export interface SocketData {
-  memberId: MemberId;
-  sessionKey: string;
-  holding?: { meetingId: MeetingId; applicantId: ApplicantId };
-}
-type NoEvents = Record<string, never>;
-export type MeetingServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
-type MeetingSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;
 
 export interface GatewayParts {
   httpServer: HttpServer;

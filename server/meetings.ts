@@ -8,7 +8,7 @@ import type { Clock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
 import { Dispatcher } from "./dispatch";
 import { createGateway, type Gateway } from "./gateway";
-import { LiveMeetings } from "./live-meetings";
+import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import { MeetingMetrics } from "./meeting-metrics";
 import { listenForNotices } from "./meeting-notice";

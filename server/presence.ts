@@ -5,8 +5,8 @@ import type { MeetingState } from "../domain/meeting";
 import type { Here } from "../domain/protocol";
 import { viewsOf } from "../domain/redact";
 import { meetingRoom, viewRoom } from "./broadcaster";
-import type { MeetingServer } from "./gateway";
 import type { Logger } from "./log";
+import type { MeetingServer } from "./meeting-server";
 
 const TELL_EVERY_MS = 150;
 

@@ -52,5 +52,4 @@ export async function rankListFile(
 }
 
 /** So that a working copy is never taken for the locked list. */
-const stamp = (state: MeetingState): string =>
-  state.phase === "locked" ? `v${currentVersion(state)}` : "not-locked";
+const stamp = (state: MeetingState): string => (state.phase === "locked" ? `v${currentVersion(state)}` : "not-locked");

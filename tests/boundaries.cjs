@@ -62,7 +62,7 @@ module.exports = {
       comment: "Import the file that has the thing.",
       severity: "error",
       from: {},
-      to: { path: "^(app|db|domain|server)/.*index[.]tsx?$" },
+      to: { path: "(^|/)index[.]tsx?$", pathNot: packages },
     },
     {
       name: "no-undeclared-packages",

@@ -201,8 +201,8 @@ export class MeetingStore {
   private joined(answer: JoinAnswer): void {
     this.isJoining = false;
     if (!answer.ok) {
-      if (answer.code === "meetingUnknown") return this.setConnection("gone");
-      setTimeout(() => this.join(), RETRY_MS);
+      if (answer.code === "meetingUnknown") this.setConnection("gone");
+      else setTimeout(() => this.join(), RETRY_MS);
       return;
     }
     this.isCatchUp = this.wasLive;
@@ -226,7 +226,10 @@ export class MeetingStore {
     const first = fresh[0];
     if (!first) return;
     // Something is missing in between: ask for it instead of guessing.
-    if (first.seq !== this.confirmed.seq + 1) return this.join();
+    if (first.seq !== this.confirmed.seq + 1) {
+      this.join();
+      return;
+    }
     for (const event of fresh) {
       this.confirmed = apply(this.confirmed, event);
       if (event.type === "withheld") continue;
@@ -266,7 +269,8 @@ export class MeetingStore {
   private settleAccepted(): void {
     for (const entry of this.pending) {
       // The answer itself may have been lost with a connection; the events are as good.
-      if (entry.isAccepted && entry.acceptedSeq <= this.confirmed.seq) entry.settle({ ok: true, seq: entry.acceptedSeq });
+      if (entry.isAccepted && entry.acceptedSeq <= this.confirmed.seq)
+        entry.settle({ ok: true, seq: entry.acceptedSeq });
     }
     this.pending = this.pending.filter((entry) => !entry.isAccepted || entry.acceptedSeq > this.confirmed.seq);
   }

@@ -28,6 +28,7 @@ export async function takeHold(url: string, asServer: boolean, onLost: () => voi
   const sql = postgres(url, {
     max: 1,
     connect_timeout: 5,
+    onnotice: () => {},
     // Never recycled: the locks live as long as this one connection.
     max_lifetime: null,
     idle_timeout: 0,

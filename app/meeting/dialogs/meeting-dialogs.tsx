@@ -1,0 +1,119 @@
+// Every dialog of the meeting, by what was asked. Loaded when the first one is wanted. What the member may not do is said in
+// a sentence instead of a form whose answer would be refused.
+import { useEffect, useState } from "react";
+import type { CommandType } from "../../../domain/commands";
+import { endorsementsOf } from "../../../domain/meeting";
+import { mayAsk, permissions } from "../../../domain/policy";
+import { sentenceOf } from "../../../domain/rejection";
+import type { MeetingSnapshot } from "../../meeting-store/meeting-store";
+import { useMeeting } from "../../meeting-store/use-meeting";
+import { Button } from "../../ui/button";
+import { Sheet } from "../../ui/dialog";
+import type { DialogRequest } from "./dialog-request";
+import { EndorseDialog } from "./endorse-dialog";
+import { FlagDialog } from "./flag-dialog";
+import { HelpDialog } from "./help-dialog";
+import { LockDialog } from "./lock-dialog";
+import { MoveReasonDialog } from "./move-reason-dialog";
+import { OwnEndorsementDialog } from "./own-endorsement-dialog";
+import { RecuseDialog } from "./recuse-dialog";
+import { SettingsDialog } from "./settings-dialog";
+import { UnlockDialog } from "./unlock-dialog";
+import { WithdrawDialog } from "./withdraw-dialog";
+
+interface MeetingDialogsProps {
+  request: DialogRequest | null;
+  onDone: () => void;
+}
+
+export function MeetingDialogs({ request, onDone }: MeetingDialogsProps) {
+  if (!request) return null;
+  const about = "applicantId" in request ? request.applicantId : "";
+  return <AskedDialog key={`${request.kind} ${about}`} request={request} onDone={onDone} />;
+}
+
+function AskedDialog({ request, onDone }: { request: DialogRequest; onDone: () => void }) {
+  const refusal = useMeeting((snapshot) => refusalOf(request, snapshot));
+  if (refusal) return <RefusedDialog sentence={refusal} onDone={onDone} />;
+  switch (request.kind) {
+    case "lock":
+      return <LockDialog onDone={onDone} />;
+    case "unlock":
+      return <UnlockDialog onDone={onDone} />;
+    case "settings":
+      return <SettingsDialog onDone={onDone} />;
+    case "help":
+      return <HelpDialog onDone={onDone} />;
+    default:
+      return <ApplicantDialog request={request} onDone={onDone} />;
+  }
+}
+
+type ApplicantRequest = Extract<DialogRequest, { applicantId: string }>;
+
+function ApplicantDialog({ request, onDone }: { request: ApplicantRequest; onDone: () => void }) {
+  const applicant = useMeeting(({ state }) => state.applicants[request.applicantId]);
+  const endorsedNow = useMeeting(({ state, memberId }) =>
+    endorsementsOf(state, request.applicantId).find((mark) => mark.by === memberId),
+  );
+  // As it was when asked: what I give in this dialog must not turn it into another.
+  const [own] = useState(endorsedNow);
+  const isGone = !applicant;
+  useEffect(() => {
+    // Withheld from now on, by a recusal.
+    if (isGone) onDone();
+  }, [isGone, onDone]);
+  if (!applicant) return null;
+  switch (request.kind) {
+    case "moveReason":
+      return <MoveReasonDialog applicant={applicant} to={request.to} need={request.need} onDone={onDone} />;
+    case "endorse":
+      return own ? (
+        <OwnEndorsementDialog applicant={applicant} endorsement={own} onDone={onDone} />
+      ) : (
+        <EndorseDialog applicant={applicant} onDone={onDone} />
+      );
+    case "flag":
+      return <FlagDialog applicant={applicant} onDone={onDone} />;
+    case "recuse":
+      return <RecuseDialog applicant={applicant} onDone={onDone} />;
+    case "withdraw":
+      return <WithdrawDialog applicant={applicant} onDone={onDone} />;
+  }
+}
+
+const commandOf: Partial<Record<DialogRequest["kind"], CommandType>> = {
+  moveReason: "moveApplicant",
+  endorse: "endorseApplicant",
+  flag: "raiseFlag",
+  recuse: "declareRecusal",
+  withdraw: "withdrawApplicant",
+  lock: "lockList",
+  unlock: "unlockList",
+  settings: "changeSettings",
+};
+
+/** The sentence of a refusal that is certain before anything is asked; a string, so that a render compares it. */
+function refusalOf({ kind }: DialogRequest, { state, memberId }: MeetingSnapshot): string | null {
+  const type = commandOf[kind];
+  if (!type) return null;
+  const role = state.members[memberId]?.role;
+  if (!role) return sentenceOf({ code: "notAMember" }, state);
+  if (!mayAsk(role, type)) return sentenceOf({ code: "notAllowed", role, action: permissions[type].words }, state);
+  const isShut = state.phase === "locked" && !permissions[type].whenLocked;
+  return isShut ? sentenceOf({ code: "listLocked" }, state) : null;
+}
+
+const RefusedDialog = ({ sentence, onDone }: { sentence: string; onDone: () => void }) => (
+  <Sheet
+    isOpen
+    title="That is not open to you now"
+    description={sentence}
+    onClose={onDone}
+    actions={
+      <Button variant="primary" onClick={onDone}>
+        Close
+      </Button>
+    }
+  />
+);

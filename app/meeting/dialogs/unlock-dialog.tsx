@@ -1,0 +1,50 @@
+// Unlocking: the director's, with a reason. The locked version stays as it is; the next lock makes a new one.
+import { useState } from "react";
+import { currentVersion } from "../../../domain/meeting";
+import { useMeeting } from "../../meeting-store/use-meeting";
+import { announce } from "../../ui/live-region";
+import { useDraft } from "./draft";
+import { FormDialog } from "./form-dialog";
+import { SentenceField } from "./sentence-field";
+import { useCommand } from "./use-command";
+
+export function UnlockDialog({ onDone }: { onDone: () => void }) {
+  const [version] = useState(useMeeting(({ state }) => currentVersion(state)));
+  const { draft, change, forget } = useDraft("unlock", { reason: "" });
+  const { send, isSending, refusal } = useCommand();
+  const [isChecked, setIsChecked] = useState(false);
+  const reason = draft.reason.trim();
+
+  const submit = () => {
+    setIsChecked(true);
+    if (!reason) return false;
+    void send({ type: "unlockList", reason }).then((isAccepted) => {
+      if (!isAccepted) return;
+      forget();
+      announce("The list is unlocked. Moves and marks are open again.");
+      onDone();
+    });
+    return true;
+  };
+
+  return (
+    <FormDialog
+      title={`Unlock version ${version}`}
+      description={`Moves and marks open again for everybody. Version ${version} is kept as it was locked; the next lock makes version ${version + 1}, with its own files and hash.`}
+      submitLabel="Unlock the list"
+      variant="danger"
+      isSending={isSending}
+      refusal={refusal}
+      onSubmit={submit}
+      onClose={onDone}
+    >
+      <SentenceField
+        label="Why is it unlocked?"
+        value={draft.reason}
+        error={isChecked && !reason ? "Write the reason in a sentence." : null}
+        hint="It stays with the version. If the list was certified in R3 already, certify the new version there again."
+        onChange={(value) => change({ reason: value })}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,78 @@
+// One mark as it is read: what was said, by whom and when, what became of it, and what I may do about it. A struck mark stays
+// in sight, struck through, with the reason (MARK-6).
+import { type ReactNode, useState } from "react";
+import type { MemberCommand } from "../../../domain/commands";
+import type { Struck } from "../../../domain/marks";
+import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
+import { Moment } from "./moment";
+import { ReasonForm } from "./reason-form";
+
+/** Something to do about a mark, that wants a reason. */
+export interface MarkAct {
+  name: string;
+  label: string;
+  question: string;
+  done: string;
+  command: (reason: string) => MemberCommand;
+}
+
+interface MarkNoteProps {
+  markId: string;
+  applicantId: string;
+  icon: ReactNode;
+  title: string;
+  badge?: ReactNode;
+  by: string;
+  at: string;
+  struck?: Struck;
+  struckBy?: string;
+  acts: readonly MarkAct[];
+  children?: ReactNode;
+}
+
+export function MarkNote(props: MarkNoteProps) {
+  const { markId, applicantId, icon, title, badge, by, at, struck, struckBy, acts, children } = props;
+  const [asked, setAsked] = useState<string | null>(null);
+  const act = acts.find(({ name }) => name === asked);
+  return (
+    <li className="flex gap-3 border-b border-hairline py-3 last:border-b-0">
+      <span className="mt-0.5">{icon}</span>
+      <div className="min-w-0 flex-1">
+        <p className={classNames("flex flex-wrap items-center gap-2", struck && "text-muted")}>
+          {struck ? <s>{title}</s> : <strong>{title}</strong>}
+          {badge}
+        </p>
+        <div className={classNames("break-words", struck && "text-muted line-through")}>{children}</div>
+        <p className="text-meta text-muted">
+          {by} · <Moment at={at} />
+        </p>
+        {struck && (
+          <p className="text-meta">
+            Struck by {struckBy} · <Moment at={struck.at} />: {struck.reason}
+          </p>
+        )}
+        {acts.length > 0 && !act && (
+          <p className="mt-1 flex flex-wrap gap-2">
+            {acts.map(({ name, label }) => (
+              <Button key={name} aria-label={`${label}: ${title}, ${by}`} onClick={() => setAsked(name)}>
+                {label}
+              </Button>
+            ))}
+          </p>
+        )}
+        {act && (
+          <ReasonForm
+            key={act.name}
+            purpose={`${act.name} ${markId} ${applicantId}`}
+            label={act.question}
+            submitLabel={act.label}
+            command={act.command}
+            done={act.done}
+            onClose={() => setAsked(null)}
+          />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+// When something happened, in the reader's own time: the hour today, the day with it otherwise. The server does not know the
+// reader's zone, so it says UTC until the browser takes over.
+import { useSyncExternalStore } from "react";
+
+const never = () => () => {};
+
+export function Moment({ at }: { at: string }) {
+  const words = useSyncExternalStore(
+    never,
+    () => momentWords(new Date(at), new Date()),
+    () => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
+  );
+  return (
+    <time dateTime={at} className="tabular whitespace-nowrap">
+      {words}
+    </time>
+  );
+}
+
+/** `14:02`, or `Nov 23, 14:02` on another day than `now`. */
+export function momentWords(at: Date, now: Date): string {
+  const time = at.toLocaleTimeString("en-US", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  if (at.toDateString() === now.toDateString()) return time;
+  const isThisYear = at.getFullYear() === now.getFullYear();
+  const day = at.toLocaleDateString("en-US", {
+    month: "short",
+    day: "numeric",
+    ...(!isThisYear && { year: "numeric" }),
+  });
+  return `${day}, ${time}`;
+}

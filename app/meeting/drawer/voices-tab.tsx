@@ -1,0 +1,95 @@
+// The drawer's Voices: endorsements and flags, each signed, newest first; what was struck stays.
+import Flag from "lucide-react/icons/flag";
+import Star from "lucide-react/icons/star";
+import { useMemo } from "react";
+import type { ApplicantId } from "../../../domain/ids";
+import type { MeetingState } from "../../../domain/meeting";
+import { useMeeting } from "../../meeting-store/use-meeting";
+import { endorsementActs, flagActs, type Reader } from "./mark-acts";
+import { MarkNote } from "./mark-note";
+import {
+  endorsementDetail,
+  endorsementTitle,
+  flagStatusWords,
+  flagTitle,
+  type MarkVoice,
+  memberName,
+  voicesOf,
+} from "./mark-words";
+import { Moment } from "./moment";
+import { RecusalNotes } from "./recusal-notes";
+
+export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
+  const state = useMeeting((snapshot) => snapshot.state);
+  const memberId = useMeeting((snapshot) => snapshot.memberId);
+  const { endorsements, flags } = useMemo(
+    () => voicesOf(state.endorsements, state.flags, applicantId),
+    [state.endorsements, state.flags, applicantId],
+  );
+  const reader: Reader = {
+    memberId,
+    role: state.members[memberId]?.role ?? "observer",
+    isLocked: state.phase === "locked",
+  };
+  return (
+    <div className="flex flex-col gap-5">
+      <section aria-label="Endorsements">
+        <h3 className="border-b border-hairline pb-1 font-bold">Endorsements</h3>
+        {endorsements.length === 0 && <p className="py-3 text-muted">Nobody has endorsed them yet.</p>}
+        <ul>
+          {endorsements.map((mark) => (
+            <MarkNote
+              key={mark.id}
+              {...shared(mark, state)}
+              icon={<Star size={16} className="text-champion" fill={mark.by === memberId ? "currentColor" : "none"} aria-hidden />}
+              title={endorsementTitle(mark)}
+              acts={endorsementActs(mark, reader)}
+            >
+              {endorsementDetail(mark)}
+            </MarkNote>
+          ))}
+        </ul>
+      </section>
+      <section aria-label="Flags">
+        <h3 className="border-b border-hairline pb-1 font-bold">Flags</h3>
+        {flags.length === 0 && <p className="py-3 text-muted">Nobody has raised a concern.</p>}
+        <ul>
+          {flags.map((flag) => (
+            <MarkNote
+              key={flag.id}
+              {...shared(flag, state)}
+              icon={
+                <Flag
+                  size={16}
+                  className="text-flag"
+                  fill={flag.status === "verified" && !flag.struck ? "currentColor" : "none"}
+                  aria-hidden
+                />
+              }
+              title={flagTitle(flag)}
+              acts={flagActs(flag, reader)}
+            >
+              <p>{flag.sentence}</p>
+              <p className="text-meta text-muted">{flagStatusWords(flag)}</p>
+              {flag.decided && (
+                <p className="text-meta text-muted">
+                  {memberName(state.members, flag.decided.by)} · <Moment at={flag.decided.at} />: {flag.decided.reason}
+                </p>
+              )}
+            </MarkNote>
+          ))}
+        </ul>
+      </section>
+      <RecusalNotes applicantId={applicantId} />
+    </div>
+  );
+}
+
+const shared = (mark: MarkVoice, { members }: MeetingState) => ({
+  markId: mark.id,
+  applicantId: mark.applicantId,
+  by: memberName(members, mark.by),
+  at: mark.at,
+  struck: mark.struck,
+  struckBy: mark.struck && memberName(members, mark.struck.by),
+});

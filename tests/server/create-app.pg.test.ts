@@ -1,0 +1,143 @@
+// The web server around the pages: health, headers, and who may change something. The pages here are one plain route.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Config, readConfig } from "../../server/config";
+import { type App, type AppParts, createApp } from "../../server/create-app";
+import { listen, stopListening } from "../../server/listen";
+import { createLog } from "../../server/log";
+import { createMetrics } from "../../server/metrics";
+import type { Web } from "../../server/web";
+import { aDatabase, type TestDatabase } from "../support/database";
+import { aClock } from "../support/test-clock";
+
+const web: Web = {
+  assets: (_request, _response, next) => next(),
+  pages: (contextOf) => async (request, response, next) => {
+    try {
+      if (request.path === "/fault") throw new Error("Ada Byron's row is broken");
+      const { person, cspNonce, signIn } = await contextOf(request, response);
+      response.json({ person, cspNonce, demoEnabled: signIn.demoEnabled, method: request.method });
+    } catch (error) {
+      next(error);
+    }
+  },
+};
+
+let database: TestDatabase;
+const running: App[] = [];
+
+beforeAll(async () => {
+  database = await aDatabase();
+});
+afterAll(async () => {
+  for (const { httpServer } of running) await stopListening(httpServer);
+});
+
+async function aServer(settings: Partial<Config> = {}, db = database.db): Promise<{ app: App; origin: string }> {
+  const app = await createApp({
+    db,
+    clock: aClock().now,
+    log: createLog("silent"),
+    config: { ...readConfig({}), isProduction: true, ...settings },
+    metrics: createMetrics(),
+    // No page of these tests asks for a meeting.
+    meetings: {} as AppParts["meetings"],
+    loadWeb: async () => web,
+  });
+  const origin = await listen(app.httpServer, { host: "127.0.0.1", port: 0 });
+  running.push(app);
+  return { app, origin };
+}
+
+describe("health", () => {
+  test("the process is up, the database answers, and the figures can be read", async () => {
+    const { origin } = await aServer();
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+    await fetch(`${origin}/anything`);
+    expect(await (await fetch(`${origin}/metrics`)).text()).toMatch(
+      /rank_room_http_requests_total\{method="GET",status="2xx"\} \d/,
+    );
+  });
+
+  test("a server that is shutting down is up and not ready", async () => {
+    const { app, origin } = await aServer();
+    app.beginDrain();
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    const ready = await fetch(`${origin}/readyz`);
+    expect([ready.status, await ready.text()]).toEqual([503, "shutting down\n"]);
+  });
+
+  test("a server whose database is gone is up and not ready", async () => {
+    const gone = await aDatabase();
+    await gone.close();
+    const { origin } = await aServer({}, gone.db);
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+  });
+});
+
+describe("headers", () => {
+  test("scripts need a nonce that is new for each request and the one the page knows", async () => {
+    const { origin } = await aServer();
+    const answers = await Promise.all([fetch(origin), fetch(origin)]);
+    const nonces = await Promise.all(answers.map(async (answer) => (await answer.json()).cspNonce));
+    expect(new Set(nonces).size).toBe(2);
+    for (const [index, answer] of answers.entries()) {
+      const policy = answer.headers.get("content-security-policy") ?? "";
+      expect(policy).toContain(`script-src 'self' 'nonce-${nonces[index]}';`);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy.replace(/style-src-attr[^;]*/, "")).not.toContain("unsafe-inline");
+    }
+  });
+
+  test("browsers are told to insist on https only where there is https", async () => {
+    const plain = await aServer();
+    expect((await fetch(plain.origin)).headers.has("strict-transport-security")).toBe(false);
+    const secure = await aServer({ publicUrl: "https://rank.example.org" });
+    expect((await fetch(secure.origin)).headers.has("strict-transport-security")).toBe(true);
+  });
+
+  test("our own forms keep their origin: without it they would look like another site's", async () => {
+    const { origin } = await aServer();
+    expect((await fetch(origin)).headers.get("referrer-policy")).toBe("same-origin");
+  });
+});
+
+describe("a request that changes something", () => {
+  test("from another site is refused with a sentence", async () => {
+    const { origin } = await aServer();
+    const answer = await fetch(origin, { method: "POST", headers: { Origin: "https://evil.example" } });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("came from another site");
+  });
+
+  test("from our own pages is answered", async () => {
+    const { origin } = await aServer();
+    const answer = await fetch(origin, { method: "POST", headers: { Origin: origin } });
+    expect(await answer.json()).toMatchObject({ method: "POST", person: null });
+  });
+});
+
+test("a fault is told by its id alone", async () => {
+  const { origin } = await aServer();
+  const answer = await fetch(`${origin}/fault`);
+  const words = await answer.text();
+  expect(answer.status).toBe(500);
+  expect(words).toContain(answer.headers.get("x-request-id"));
+  expect(words).not.toContain("Ada");
+});
+
+test("demo sign-in is offered as the configuration says", async () => {
+  const off = await aServer({ isDemo: false });
+  expect(await (await fetch(off.origin)).json()).toMatchObject({ demoEnabled: false });
+});
+
+test("a port that is taken is named in a sentence", async () => {
+  const { origin } = await aServer();
+  const { app } = await aServer();
+  await stopListening(app.httpServer);
+  const port = Number(new URL(origin).port);
+  await expect(listen(app.httpServer, { host: "127.0.0.1", port })).rejects.toThrow(
+    `Port ${port} on 127.0.0.1 is taken by another program. Stop it, or set PORT to another number.`,
+  );
+});

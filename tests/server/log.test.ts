@@ -1,0 +1,13 @@
+// The log holds ids and no secrets.
+import { expect, test } from "vitest";
+import { loggablePath } from "../../server/log";
+
+test("the token of a sign-in link never reaches the log", () => {
+  expect(loggablePath("/sign-in/abc-DEF_123")).toBe("/sign-in/[token]");
+  expect(loggablePath("/sign-in/abc-DEF_123.data")).toBe("/sign-in/[token].data");
+});
+
+test("other paths are logged with their ids", () => {
+  expect(loggablePath("/meetings/0b8f/r3.txt")).toBe("/meetings/0b8f/r3.txt");
+  expect(loggablePath("/sign-in")).toBe("/sign-in");
+});

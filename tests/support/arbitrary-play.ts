@@ -1,0 +1,79 @@
+// Random meetings: members of every role asking for anything, sensible or not. For properties of the core.
+import fc from "fast-check";
+import type { MemberCommand } from "../../domain/commands";
+import { endorsementStrengths, flagCategories, provenances } from "../../domain/marks";
+import { zones } from "../../domain/zone";
+import { applicantId, id, member, secondFaculty } from "./a-meeting";
+
+export const APPLICANTS = 9;
+/** Applicants 1 … 9 exist, 10 does not. */
+const someApplicant = fc.integer({ min: 1, max: APPLICANTS + 1 }).map(applicantId);
+const someNeighbour = fc.option(someApplicant, { nil: null });
+export const someMember = fc.constantFrom(...Object.values(member), secondFaculty);
+/** Marks get the id of the step that made them, so some of these exist. */
+const someMark = fc.integer({ min: 1, max: 40 }).map((n) => id("c", 700_000 + n));
+const someSentence = fc.constantFrom("I saw it.", "Discussed in the room.");
+
+export const someCommand: fc.Arbitrary<MemberCommand> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: fc.constant("moveApplicant" as const),
+      applicantId: someApplicant,
+      to: fc.record({ zone: fc.constantFrom(...zones), after: someNeighbour, before: someNeighbour }),
+      reason: fc.option(fc.record({ category: fc.constantFrom(...flagCategories), sentence: someSentence }), {
+        nil: undefined,
+      }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.constant({ type: "undoMove" as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("endorseApplicant" as const),
+      applicantId: someApplicant,
+      strength: fc.constantFrom(...endorsementStrengths),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("raiseFlag" as const),
+      applicantId: someApplicant,
+      category: fc.constantFrom(...flagCategories),
+      provenance: fc.constantFrom(...provenances),
+      sentence: someSentence,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constantFrom(
+        "verifyFlag" as const,
+        "dismissFlag" as const,
+        "strikeFlag" as const,
+        "strikeEndorsement" as const,
+      ),
+      markId: someMark,
+      reason: someSentence,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constantFrom("withdrawApplicant" as const, "reinstateApplicant" as const),
+      applicantId: someApplicant,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { type: "lockList" as const, reason: "Agreed." },
+      { type: "unlockList" as const, reason: "A late change." },
+    ),
+  },
+);
+
+/** Steps of a meeting: who asks for what. */
+export const someSteps = fc.array(fc.record({ by: someMember, command: someCommand }), { maxLength: 60 });
+export const stepId = (index: number): string => id("c", 700_000 + index);

@@ -19,7 +19,8 @@ export async function rankListResponse(
   }
   const file = await context.meetings.rankListFile(meetingId ?? "", context.person.id, format);
   if (!file.ok) return sentenceResponse(file.status, file.message);
-  return new Response(file.content, {
+  const body = typeof file.content === "string" ? file.content : new Uint8Array(file.content);
+  return new Response(body, {
     headers: {
       ...never,
       "Content-Type": file.contentType,

@@ -56,7 +56,12 @@ export function EndorseDialog({ applicant, onDone }: { applicant: Applicant; onD
   };
 
   return (
-    <Sheet isOpen title={`Endorse ${applicant.name}`} description="Signed with your name. Advice, not a vote." onClose={onDone}>
+    <Sheet
+      isOpen
+      title={`Endorse ${applicant.name}`}
+      description="Signed with your name. Advice, not a vote."
+      onClose={onDone}
+    >
       <div className="flex flex-col gap-2">
         {endorsementStrengths.map((strength, index) => {
           const isChampion = strength === "champion";
@@ -94,7 +99,9 @@ export function EndorseDialog({ applicant, onDone }: { applicant: Applicant; onD
           <SelectField
             label="How I know them"
             value={draft.relationship}
-            onChange={(event) => change({ relationship: relationships.find((one) => one === event.target.value) ?? "" })}
+            onChange={(event) =>
+              change({ relationship: relationships.find((one) => one === event.target.value) ?? "" })
+            }
           >
             <option value="">Not said</option>
             {relationships.map((relationship) => (

@@ -21,7 +21,17 @@ interface FormDialogProps {
 }
 
 export function FormDialog(props: FormDialogProps) {
-  const { title, description, children, submitLabel, variant = "primary", isSending, refusal, onSubmit, onClose } = props;
+  const {
+    title,
+    description,
+    children,
+    submitLabel,
+    variant = "primary",
+    isSending,
+    refusal,
+    onSubmit,
+    onClose,
+  } = props;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
 

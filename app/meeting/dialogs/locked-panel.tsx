@@ -49,7 +49,9 @@ export function LockedPanel({ onDone }: { onDone: () => void }) {
           <code className="block [word-spacing:0.5em]">{hashGroups(lock.sha256).join(" ")}</code>
         </div>
       ) : (
-        <p className="text-muted">You are recused from somebody on the list, so its fingerprint is withheld from you.</p>
+        <p className="text-muted">
+          You are recused from somebody on the list, so its fingerprint is withheld from you.
+        </p>
       )}
       {isWithheld ? (
         <p className="text-muted">The files name everybody, so somebody who is not recused has to take them.</p>
@@ -59,7 +61,13 @@ export function LockedPanel({ onDone }: { onDone: () => void }) {
           <p className="mt-1 flex flex-wrap gap-2">
             {files.map(([path, label]) => (
               // A refusal comes as a sentence: in a tab of its own it does not take the meeting away.
-              <a key={path} href={`/meetings/${state.id}/${path}`} target="_blank" rel="noopener" className={buttonStyle()}>
+              <a
+                key={path}
+                href={`/meetings/${state.id}/${path}`}
+                target="_blank"
+                rel="noopener"
+                className={buttonStyle()}
+              >
                 <Download size={16} aria-hidden />
                 {label}
               </a>

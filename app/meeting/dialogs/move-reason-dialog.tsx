@@ -4,9 +4,9 @@ import { useState } from "react";
 import type { Applicant } from "../../../domain/applicant";
 import type { Anchor } from "../../../domain/events";
 import type { FlagCategory } from "../../../domain/marks";
-import { placeOf, rankOf } from "../../../domain/rank-list";
 import { useMeetingStore } from "../../meeting-store/use-meeting";
 import { announce } from "../../ui/live-region";
+import { moveSentence, standingIn } from "../move-words";
 import { CategoryChoice } from "./category-choice";
 import type { DialogRequest } from "./dialog-request";
 import { useDraft } from "./draft";
@@ -36,13 +36,11 @@ export function MoveReasonDialog({ applicant, to, need, onDone }: MoveReasonDial
     setIsChecked(true);
     if (!sentence || (needsCategory && !category)) return false;
     const reason = { ...(needsCategory && category && { category }), sentence };
-    const was = standing(store.getSnapshot().state.order, applicant.id);
+    const from = standingIn(store.getSnapshot().state, applicant.id);
     void send({ type: "moveApplicant", applicantId: applicant.id, to, reason }).then((isAccepted) => {
       if (!isAccepted) return;
       forget();
-      announce(
-        `${applicant.name}, ${was} to ${standing(store.getSnapshot().state.order, applicant.id)}. Undo available.`,
-      );
+      announce(moveSentence(store.getSnapshot().state, applicant.id, from));
       onDone();
     });
     return true;
@@ -80,11 +78,4 @@ export function MoveReasonDialog({ applicant, to, need, onDone }: MoveReasonDial
       />
     </FormDialog>
   );
-}
-
-/** `27`, `15, middle`, `not ranked`: as it is said aloud. */
-function standing(order: Parameters<typeof rankOf>[0], id: string): string {
-  const rank = rankOf(order, id);
-  if (rank !== undefined) return `${rank}, ${placeOf(order, id)}`;
-  return placeOf(order, id) === "unplaced" ? "not placed" : "not ranked";
 }

@@ -1,4 +1,6 @@
 // Endorsing somebody I have endorsed already: what I said, and the way to change it, which is to strike it first.
+
+import { useState } from "react";
 import type { Applicant } from "../../../domain/applicant";
 import { type Endorsement, strengthWords } from "../../../domain/marks";
 import { announce } from "../../ui/live-region";
@@ -6,7 +8,6 @@ import { useDraft } from "./draft";
 import { FormDialog } from "./form-dialog";
 import { SentenceField } from "./sentence-field";
 import { useCommand } from "./use-command";
-import { useState } from "react";
 
 interface OwnEndorsementDialogProps {
   applicant: Applicant;

@@ -11,8 +11,8 @@ export function ReadBackPanel() {
   return (
     <section aria-label="Read-back" className="flex flex-col gap-3">
       <p className="tabular">
-        <strong>{rankedCount}</strong> ranked · quota {state.quota} · <strong>{redCount}</strong> not ranked and left out of
-        the file
+        <strong>{rankedCount}</strong> ranked · quota {state.quota} · <strong>{redCount}</strong> not ranked and left
+        out of the file
       </p>
       <div className="grid gap-3 sm:grid-cols-2">
         <Ranks heading="First ten" entries={top} />

@@ -12,12 +12,14 @@ export function WithdrawDialog({ applicant, onDone }: { applicant: Applicant; on
   const reason = draft.reason.trim();
 
   const submit = () => {
-    void send({ type: "withdrawApplicant", applicantId: applicant.id, ...(reason && { reason }) }).then((isAccepted) => {
-      if (!isAccepted) return;
-      forget();
-      announce(`${applicant.name} has withdrawn and is off the list.`);
-      onDone();
-    });
+    void send({ type: "withdrawApplicant", applicantId: applicant.id, ...(reason && { reason }) }).then(
+      (isAccepted) => {
+        if (!isAccepted) return;
+        forget();
+        announce(`${applicant.name} has withdrawn and is off the list.`);
+        onDone();
+      },
+    );
     return true;
   };
 

@@ -2,8 +2,8 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { Applicant } from "../../../domain/applicant";
-import type { RankOrder } from "../../../domain/zone";
 import { placeOf, rankOf } from "../../../domain/rank-list";
+import type { RankOrder } from "../../../domain/zone";
 import { Badge } from "../../ui/badge";
 import { ZoneBadge } from "../../ui/zone-mark";
 

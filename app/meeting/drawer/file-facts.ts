@@ -101,7 +101,8 @@ const counted = (count: number, word: string): string => `${count} ${word}${coun
 const monthNames = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** `2027-05` → `May 2027`. Not through a Date: a calendar month has no time zone. */
-const monthWords = (month: string): string => `${monthNames[Number(month.slice(5, 7)) - 1] ?? "?"} ${month.slice(0, 4)}`;
+const monthWords = (month: string): string =>
+  `${monthNames[Number(month.slice(5, 7)) - 1] ?? "?"} ${month.slice(0, 4)}`;
 
 /** `2026-12-05` → `Dec 5, 2026`. */
 const dayWords = (day: string): string =>

@@ -1,11 +1,19 @@
 // What a reader may do about a mark, so that no button is shown whose press would be refused: verify and dismiss are the
 // hosts', a mark is struck by its author or a host, and nothing is changed while the list is locked.
-import type { CommandType } from "../../../domain/commands";
+import type { CommandType, MemberCommand } from "../../../domain/commands";
 import type { MemberId } from "../../../domain/ids";
 import { type Endorsement, type Flag, isOpenFlag } from "../../../domain/marks";
 import { isHost, type Role } from "../../../domain/member";
 import { mayAsk } from "../../../domain/policy";
-import type { MarkAct } from "./mark-note";
+
+/** Something to do about a mark, that wants a reason. */
+export interface MarkAct {
+  name: string;
+  label: string;
+  question: string;
+  done: string;
+  command: (reason: string) => MemberCommand;
+}
 
 export interface Reader {
   memberId: MemberId;

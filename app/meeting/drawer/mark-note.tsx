@@ -1,21 +1,12 @@
 // One mark as it is read: what was said, by whom and when, what became of it, and what I may do about it. A struck mark stays
 // in sight, struck through, with the reason (MARK-6).
 import { type ReactNode, useState } from "react";
-import type { MemberCommand } from "../../../domain/commands";
 import type { Struck } from "../../../domain/marks";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
+import type { MarkAct } from "./mark-acts";
 import { Moment } from "./moment";
 import { ReasonForm } from "./reason-form";
-
-/** Something to do about a mark, that wants a reason. */
-export interface MarkAct {
-  name: string;
-  label: string;
-  question: string;
-  done: string;
-  command: (reason: string) => MemberCommand;
-}
 
 interface MarkNoteProps {
   markId: string;

@@ -55,7 +55,6 @@ export function ReasonForm({ purpose, label, submitLabel, command, done, onClose
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape, from whichever of its controls has the focus.
     <form ref={form} noValidate onSubmit={submit} onKeyDown={closeOnEscape} className="mt-2 flex flex-col gap-2">
       <SentenceField
         label={label}

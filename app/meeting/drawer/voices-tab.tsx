@@ -41,7 +41,14 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
             <MarkNote
               key={mark.id}
               {...shared(mark, state)}
-              icon={<Star size={16} className="text-champion" fill={mark.by === memberId ? "currentColor" : "none"} aria-hidden />}
+              icon={
+                <Star
+                  size={16}
+                  className="text-champion"
+                  fill={mark.by === memberId ? "currentColor" : "none"}
+                  aria-hidden
+                />
+              }
               title={endorsementTitle(mark)}
               acts={endorsementActs(mark, reader)}
             >

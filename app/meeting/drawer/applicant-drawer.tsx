@@ -1,0 +1,76 @@
+// One applicant beside the list: the file, the voices, the history, and what can be done. Shows what its reader may see and
+// closes by itself when the applicant is withheld from them from now on.
+import { useEffect, useRef, useState } from "react";
+import type { ApplicantId } from "../../../domain/ids";
+import { endorsementsOf, flagsOf } from "../../../domain/meeting";
+import { maySee } from "../../../domain/policy";
+import { sentenceOf } from "../../../domain/rejection";
+import { useMeeting } from "../../meeting-store/use-meeting";
+import { Drawer } from "../../ui/drawer";
+import { Initials } from "../../ui/initials";
+import { EmptyState } from "../../ui/notice-panel";
+import { DrawerActions } from "./drawer-actions";
+import { DrawerHead } from "./drawer-head";
+import { type DrawerTab, DrawerTabs } from "./drawer-tabs";
+import { FileTab } from "./file-tab";
+import { HistoryTab } from "./history-tab";
+import { VoicesTab } from "./voices-tab";
+
+interface ApplicantDrawerProps {
+  applicantId: ApplicantId;
+  onClose: () => void;
+}
+
+type TabName = "file" | "voices" | "history";
+
+export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) {
+  const state = useMeeting((snapshot) => snapshot.state);
+  const memberId = useMeeting((snapshot) => snapshot.memberId);
+  // Kept from one applicant to the next: who compares voices reads on in Voices.
+  const [chosen, setChosen] = useState<TabName>("file");
+  const applicant = state.applicants[applicantId];
+  useCloseWhenGone(applicantId, applicant !== undefined, onClose);
+
+  if (!applicant) {
+    return (
+      <Drawer title="No such applicant" onClose={onClose}>
+        <EmptyState title="Nobody to show">{sentenceOf({ code: "applicantUnknown" }, state)}</EmptyState>
+      </Drawer>
+    );
+  }
+  const role = state.members[memberId]?.role;
+  const voices = endorsementsOf(state, applicantId).length + flagsOf(state, applicantId).length;
+  const tabs: DrawerTab<TabName>[] = [
+    { name: "file", label: "File" },
+    { name: "voices", label: "Voices", count: voices },
+    { name: "history", label: "History" },
+  ];
+  return (
+    <Drawer
+      title={
+        <span className="flex items-center gap-3">
+          <Initials name={applicant.name} isLarge />
+          <span className="min-w-0 break-words">{applicant.name}</span>
+        </span>
+      }
+      onClose={onClose}
+      actions={<DrawerActions key={applicantId} applicant={applicant} />}
+    >
+      <DrawerHead applicant={applicant} order={state.order} preliminary={state.preliminary} />
+      <DrawerTabs label={`About ${applicant.name}`} tabs={tabs} chosen={chosen} onChoose={setChosen}>
+        {chosen === "file" && <FileTab applicant={applicant} seesVisa={role !== undefined && maySee(role, "visa")} />}
+        {chosen === "voices" && <VoicesTab key={applicantId} applicantId={applicantId} />}
+        {chosen === "history" && <HistoryTab key={applicantId} applicantId={applicantId} />}
+      </DrawerTabs>
+    </Drawer>
+  );
+}
+
+/** Was there and is no longer: withheld by a recusal. An address that never held anybody stays and says so. */
+function useCloseWhenGone(applicantId: ApplicantId, isThere: boolean, onClose: () => void): void {
+  const lastThere = useRef<ApplicantId | null>(null);
+  useEffect(() => {
+    if (isThere) lastThere.current = applicantId;
+    else if (lastThere.current === applicantId) onClose();
+  }, [applicantId, isThere, onClose]);
+}

@@ -1,0 +1,88 @@
+// One applicant's history in words: "27 to 15, protected". What happened, never what it means.
+
+import { categoryWords } from "../../../domain/marks";
+import type { MeetingState } from "../../../domain/meeting";
+import type { HistoryEntry, Standing } from "../../../server/load-context";
+import { placeWords } from "../move-words";
+import { endorsementDetail, endorsementTitle, flagTitle, memberName } from "./mark-words";
+
+export interface HistoryLine {
+  seq: number;
+  at: string;
+  by: string;
+  what: string;
+  /** What was written: a reason, a sentence, evidence. */
+  words?: string;
+}
+
+/** Newest first. */
+export const historyLines = (entries: readonly HistoryEntry[], members: MeetingState["members"]): HistoryLine[] =>
+  entries
+    .flatMap((entry) => {
+      const told = tell(entry, members);
+      const { seq, at, by } = entry.event;
+      return told ? [{ seq, at, by: memberName(members, by), ...told }] : [];
+    })
+    .sort((one, other) => other.seq - one.seq);
+
+type Told = Pick<HistoryLine, "what" | "words">;
+
+/** Undefined for an event that says nothing about one applicant, or that a newer build wrote. */
+function tell({ event, from, to }: HistoryEntry, members: MeetingState["members"]): Told | undefined {
+  switch (event.type) {
+    case "applicantAdded":
+      return { what: "Added to the meeting" };
+    case "applicantFileChanged":
+      return { what: "File updated" };
+    case "preliminaryFrozen":
+      return { what: `Preliminary list: ${to ? place(to) : "not on it"}` };
+    case "applicantMoved": {
+      const { reason, undoOf } = event;
+      const category = reason?.category && categoryWords[reason.category];
+      return {
+        what: `${moveWords(from, to)}${undoOf === undefined ? "" : ", taken back"}`,
+        words: [category, reason?.sentence].filter(Boolean).join(": ") || undefined,
+      };
+    }
+    case "applicantEndorsed":
+      return { what: `Endorsed: ${endorsementTitle(event)}`, words: endorsementDetail(event) || undefined };
+    case "endorsementStruck":
+      return { what: "Endorsement struck", words: event.reason };
+    case "flagRaised":
+      return { what: `Flag raised: ${flagTitle(event)}`, words: event.sentence };
+    case "flagVerified":
+      return { what: "Flag verified", words: event.reason };
+    case "flagDismissed":
+      return { what: "Flag dismissed", words: event.reason };
+    case "flagStruck":
+      return { what: "Flag struck", words: event.reason };
+    case "applicantWithdrawn":
+      return { what: from ? `Withdrawn, was ${place(from)}` : "Withdrawn", words: event.reason };
+    case "applicantReinstated":
+      return { what: "Reinstated", words: event.reason };
+    case "recusalDeclared":
+      return { what: `${memberName(members, event.memberId)} recused`, words: event.reason };
+    case "recusalLifted":
+      return { what: `Recusal of ${memberName(members, event.memberId)} lifted`, words: event.reason };
+    default:
+      return undefined;
+  }
+}
+
+/** `rank 15, protected`; `not ranked`. */
+const place = (standing: Standing): string =>
+  standing.rank === undefined ? placeWords[standing.place] : `rank ${standing.rank}, ${placeWords[standing.place]}`;
+
+const figure = (standing: Standing): string =>
+  standing.rank === undefined ? placeWords[standing.place] : String(standing.rank);
+
+/** `27 to 15, protected`; `41, middle to protected` where the border moved past them; `27 to not ranked`. */
+export function moveWords(from: Standing | undefined, to: Standing | undefined): string {
+  if (!to) return "Moved";
+  const zone = to.rank === undefined ? "" : `, ${placeWords[to.place]}`;
+  if (!from) return `Placed at ${figure(to)}${zone}`;
+  const hasSameRank = from.rank !== undefined && from.rank === to.rank;
+  if (hasSameRank && from.place !== to.place) return `${to.rank}, ${placeWords[from.place]} to ${placeWords[to.place]}`;
+  const words = `${figure(from)} to ${figure(to)}${zone}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

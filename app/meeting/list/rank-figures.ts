@@ -1,0 +1,108 @@
+// The numbers that one move changes on hundreds of rows: rank, change against the preliminary list, the sentence that says
+// them, and the quota line. They are written straight into the page: rendering 300 rows again for each of 20 moves a second
+// is more than a slow laptop has time for. React writes them when it first makes a row, and `paint` from then on.
+import type { ApplicantId } from "../../../domain/ids";
+import type { MeetingState } from "../../../domain/meeting";
+import { rankedIds } from "../../../domain/rank-list";
+import { type Place, places, type RankOrder } from "../../../domain/zone";
+import type { RowBook } from "./row-model";
+import { changeGlyph, rowSentence } from "./row-words";
+
+export interface Figures {
+  /** 1-based; undefined in red and unplaced. */
+  rank?: number;
+  /** Ranks won since the preliminary list; `new`: had none there; undefined: there is no such list. */
+  change?: number | "new";
+}
+
+interface Marked {
+  rank: Element | null;
+  change: Element | null;
+  link: Element | null;
+}
+
+const nothing: Figures = {};
+
+export class RankFigures {
+  private order: RankOrder | undefined;
+  private preliminary: RankOrder | undefined;
+  private preliminaryRanks = new Map<ApplicantId, number>();
+  private ranks = new Map<ApplicantId, number>();
+  private standings = new Map<ApplicantId, Place>();
+  private quota = 0;
+  private readonly marked = new WeakMap<Element, Marked>();
+
+  /** Idempotent: what a render reads from here is the same for the same state. */
+  read({ order, preliminary, quota }: MeetingState): void {
+    this.quota = quota;
+    if (preliminary !== this.preliminary) {
+      this.preliminary = preliminary;
+      this.preliminaryRanks = ranksOf(preliminary);
+    }
+    if (order === this.order) return;
+    this.order = order;
+    this.ranks = ranksOf(order);
+    this.standings = new Map(places.flatMap((place) => order[place].map((id) => [id, place] as const)));
+  }
+
+  of(id: ApplicantId): Figures {
+    const rank = this.ranks.get(id);
+    if (rank === undefined) return nothing;
+    if (!this.preliminary) return { rank };
+    const before = this.preliminaryRanks.get(id);
+    return { rank, change: before === undefined ? "new" : before - rank };
+  }
+
+  placeOf(id: ApplicantId): Place {
+    return this.standings.get(id) ?? "unplaced";
+  }
+
+  /** Ranks, changes and the quota line: what the eye follows. Writes only what differs from the page. */
+  paint(list: Element): void {
+    for (const item of list.children) {
+      const id = (item as HTMLElement).dataset.applicant;
+      if (id === undefined) continue;
+      const figures = this.of(id);
+      const { rank, change } = this.find(item);
+      writeText(rank, figures.rank === undefined ? "" : String(figures.rank));
+      writeText(change, changeGlyph(figures));
+      item.toggleAttribute("data-quota", figures.rank !== undefined && figures.rank === this.quota);
+    }
+  }
+
+  /** The sentences of screen readers: more text than the numbers, and nobody sees them late. */
+  paintSentences(list: Element, book: RowBook): void {
+    for (const item of list.children) {
+      const row = book.rows.get((item as HTMLElement).dataset.applicant ?? "");
+      if (!row) continue;
+      const { link } = this.find(item);
+      const sentence = rowSentence(row, this.placeOf(row.id), this.of(row.id));
+      if (link && link.getAttribute("aria-label") !== sentence) link.setAttribute("aria-label", sentence);
+    }
+  }
+
+  private find(item: Element): Marked {
+    const known = this.marked.get(item);
+    if (known?.link?.isConnected) return known;
+    const found = {
+      rank: item.querySelector("[data-figure=rank]"),
+      change: item.querySelector("[data-figure=change]"),
+      link: item.querySelector("[data-figure=link]"),
+    };
+    this.marked.set(item, found);
+    return found;
+  }
+}
+
+const ranksOf = (order: RankOrder | undefined): Map<ApplicantId, number> =>
+  new Map(order ? rankedIds(order).map((id, index) => [id, index + 1]) : []);
+
+function writeText(element: Element | null, text: string): void {
+  // The text node itself, so that React keeps the one it knows.
+  const node = element?.firstChild;
+  if (node) {
+    if (node.nodeValue !== text) node.nodeValue = text;
+  } else if (element && text !== "") {
+    element.textContent = text;
+  }
+}

@@ -1,0 +1,162 @@
+// A whole server in this process for tests with sockets: real HTTP, real Socket.IO, real PostgreSQL. Only the pages are left
+// out: nobody looks at them here, and a test of sockets should not need a build.
+import { randomUUID } from "node:crypto";
+import type { Server as HttpServer } from "node:http";
+import express from "express";
+import { afterAll } from "vitest";
+import { type MeetingSocket, openSocket } from "../../app/meeting-store/connect";
+import { MeetingStore, type OpenedMeeting } from "../../app/meeting-store/meeting-store";
+import type { OpenDatabase } from "../../db/client";
+import { findPersonByEmail } from "../../db/people";
+import type { MeetingId, MemberId } from "../../domain/ids";
+import type { Sessions } from "../../server/auth/session";
+import { systemClock } from "../../server/clock";
+import { readConfig } from "../../server/config";
+import { createApp } from "../../server/create-app";
+import { demoSeason } from "../../server/demo/season";
+import type { Season } from "../../server/import/season";
+import { listen, stopListening } from "../../server/listen";
+import { LiveMeetings } from "../../server/live-meetings";
+import type { MeetingService } from "../../server/load-context";
+import { createLog } from "../../server/log";
+import { createMeetingService } from "../../server/meeting-service";
+import { type Meetings, startMeetings } from "../../server/meetings";
+import { createMetrics } from "../../server/metrics";
+import { quietDispatcher } from "../../server/quiet-dispatcher";
+import { importSeason } from "../../server/season-import";
+
+const closing: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+export interface TestServer {
+  origin: string;
+  httpServer: HttpServer;
+  meetings: Meetings;
+  service: MeetingService;
+  live: LiveMeetings;
+  sessions: Sessions;
+  meetingId: MeetingId;
+  /** By e-mail address: `pd@example.org`. */
+  personId(email: string): Promise<MemberId>;
+  cookieOf(email: string): Promise<string>;
+  /** A member's own store, joined and live; disconnected after the file. */
+  join(email: string): Promise<TestClient>;
+  close(): Promise<void>;
+}
+
+export interface TestClient {
+  email: string;
+  memberId: MemberId;
+  store: MeetingStore;
+  socket: MeetingSocket;
+  /** Every packet that reached this client, as it came over the wire. */
+  frames: unknown[];
+  leave(): void;
+}
+
+/** A server on the database, with the season (the demo's by default) imported. */
+export async function aServer(
+  { db, sql }: Pick<OpenDatabase, "db" | "sql">,
+  season: Season = demoSeason(),
+): Promise<TestServer> {
+  const log = createLog(process.env.TEST_LOG ?? "silent");
+  const live = new LiveMeetings();
+  const { meetingId } = await importSeason(season, { db, live, dispatcher: quietDispatcher({ db, live, log }) });
+  const service = createMeetingService({ db, live });
+  const metrics = createMetrics();
+  const config = readConfig({ NODE_ENV: "production", DEMO_MODE: "1" });
+  const app = await createApp({
+    db,
+    clock: systemClock,
+    log,
+    config,
+    metrics,
+    meetings: service,
+    loadWeb: async () => ({ assets: express.Router(), pages: () => express.Router() }),
+  });
+  const { httpServer, sessions } = app;
+  const cluster = undefined;
+  const meetings = await startMeetings({
+    db,
+    sql,
+    live,
+    clock: systemClock,
+    log,
+    metrics,
+    httpServer,
+    sessions,
+    publicUrl: undefined,
+    cluster,
+  });
+  const origin = await listen(httpServer, { host: "127.0.0.1", port: 0 });
+
+  const personId = async (email: string): Promise<MemberId> => {
+    const person = await findPersonByEmail(db, email);
+    if (!person) throw new Error(`nobody has the address ${email}`);
+    return person.id;
+  };
+  const cookieOf = async (email: string): Promise<string> => {
+    const setCookie = await sessions.begin(await personId(email), { cookieHeader: null, userAgent: null });
+    return setCookie.split(";")[0] ?? "";
+  };
+  const join = async (email: string): Promise<TestClient> => {
+    const memberId = await personId(email);
+    const opened = await service.open(meetingId, memberId);
+    if (!opened) throw new Error(`${email} is not on the roster`);
+    const client = aClient({ origin, cookie: await cookieOf(email), opened, email });
+    closing.push(client.leave);
+    await untilLive(client);
+    return client;
+  };
+  let isClosed = false;
+  const close = async () => {
+    if (isClosed) return;
+    isClosed = true;
+    await meetings.drain();
+    await stopListening(httpServer);
+  };
+  closing.push(close);
+  return { origin, httpServer, meetings, service, live, sessions, meetingId, personId, cookieOf, join, close };
+}
+
+/** A browser's own store on a real socket, publishing at once. */
+export function aClient(parts: { origin: string; cookie: string; opened: OpenedMeeting; email?: string }): TestClient {
+  const { origin, cookie, opened, email = "" } = parts;
+  const socket = openSocket(origin, { cookie });
+  const frames: unknown[] = [];
+  socket.onAny((...packet) => frames.push(packet));
+  const store = new MeetingStore({
+    opened,
+    socket,
+    newId: randomUUID,
+    now: () => new Date(),
+    schedule: (publish) => publish(),
+  });
+  const leave = store.start();
+  return { email, memberId: opened.memberId, store, socket, frames, leave };
+}
+
+export const untilLive = (client: TestClient): Promise<void> =>
+  until(() => client.store.getSnapshot().connection === "live", `${client.email} is live`);
+
+/** Waits for a condition; fails with its name when it does not come true in time. */
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  patience = 10_000,
+): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** All clients have folded in everything up to `seq`, and nothing of theirs is pending. */
+export const untilAllAt = (clients: readonly TestClient[], seq: () => number): Promise<void> =>
+  until(
+    () => clients.every(({ store }) => store.getConfirmed().seq >= seq() && store.getSnapshot().pendingCount === 0),
+    "all clients are caught up",
+  );

@@ -2,7 +2,7 @@
 // before any package is there.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -57,8 +57,9 @@ function isInstalled() {
 }
 
 export async function ensureBuilt({ web = true } = {}) {
-  await ensureStep("server", "build/server-app", serverSources, buildServer);
+  // Pages first: Remix empties the whole of build/ before it writes.
   if (web) await ensureStep("pages", "build/client", webSources, buildWeb);
+  await ensureStep("server", "build/server-app", serverSources, buildServer);
 }
 
 /** The stamp is a hash of the sources, written last: a build that was cut short is done again. */
@@ -76,13 +77,14 @@ async function ensureStep(name, output, sources, build) {
 async function buildServer() {
   const { build } = await import("esbuild");
   const output = inRoot("build", "server-app");
-  rmSync(output, { recursive: true, force: true });
+  // Built beside and swapped in, so that a server starting meanwhile finds the old one or the new one.
+  const fresh = inRoot("build", `server-app.${process.pid}`);
   const entryPoints = Object.entries(programs)
     .filter(([, source]) => existsSync(inRoot(source)))
     .map(([out, source]) => ({ out, in: inRoot(source) }));
   await build({
     entryPoints,
-    outdir: output,
+    outdir: fresh,
     bundle: true,
     splitting: true,
     format: "esm",
@@ -92,6 +94,8 @@ async function buildServer() {
     sourcemap: true,
     logLevel: "warning",
   }).catch(() => fail("The server could not be built; the messages above say where."));
+  rmSync(output, { recursive: true, force: true });
+  renameSync(fresh, output);
 }
 
 function buildWeb() {

@@ -12,7 +12,7 @@ export const openSocket = (origin?: string, headers?: Record<string, string>): M
     autoConnect: false,
     forceNew: true,
     reconnectionDelay: 200,
-    reconnectionDelayMax: 3000,
+    reconnectionDelayMax: 1000,
     timeout: 8000,
     ...(headers && { extraHeaders: headers }),
   };

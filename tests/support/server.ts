@@ -53,6 +53,8 @@ export interface TestClient {
   socket: MeetingSocket;
   /** Every packet that reached this client, as it came over the wire. */
   frames: unknown[];
+  /** Ids of the commands it has sent, in order. */
+  commandIds: string[];
   leave(): void;
 }
 
@@ -126,16 +128,21 @@ export function aClient(parts: { origin: string; cookie: string; opened: OpenedM
   const { origin, cookie, opened, email = "" } = parts;
   const socket = openSocket(origin, { cookie });
   const frames: unknown[] = [];
+  const commandIds: string[] = [];
   socket.onAny((...packet) => frames.push(packet));
   const store = new MeetingStore({
     opened,
     socket,
-    newId: randomUUID,
+    newId: () => {
+      const id = randomUUID();
+      commandIds.push(id);
+      return id;
+    },
     now: () => new Date(),
     schedule: (publish) => publish(),
   });
   const leave = store.start();
-  return { email, memberId: opened.memberId, store, socket, frames, leave };
+  return { email, memberId: opened.memberId, store, socket, frames, commandIds, leave };
 }
 
 export const untilLive = (client: TestClient): Promise<void> =>

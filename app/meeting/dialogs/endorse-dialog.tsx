@@ -71,10 +71,9 @@ export function EndorseDialog({ applicant, onDone }: { applicant: Applicant; onD
               key={strength}
               ref={index === 0 ? startHere : undefined}
               aria-disabled={isSpent || isSending}
-              className="justify-between"
               onClick={() => !isSpent && void endorse(strength)}
             >
-              <span className="inline-flex items-center gap-2">
+              <span className="flex flex-1 items-center gap-2">
                 <Stars count={index + 1} />
                 {strengthWords[strength]}
               </span>

@@ -32,7 +32,7 @@ export function DrawerActions({ applicant }: { applicant: Applicant }) {
     return <MoveForm applicantId={applicantId} onClose={() => setIsMoving(false)} />;
   }
   return (
-    <>
+    <div className="flex w-full flex-wrap gap-1 sm:gap-2">
       {may("endorseApplicant") && (
         <Button className="flex-1" aria-pressed={isMine} onClick={() => ask({ kind: "endorse", applicantId })}>
           <Star size={16} className="text-champion" fill={isMine ? "currentColor" : "none"} aria-hidden />
@@ -47,13 +47,13 @@ export function DrawerActions({ applicant }: { applicant: Applicant }) {
       )}
       {may("moveApplicant") && (
         <Button className="flex-1" onClick={() => setIsMoving(true)}>
-          <ArrowUpDown size={16} aria-hidden />
+          <ArrowUpDown size={16} className="max-sm:hidden" aria-hidden />
           Move
         </Button>
       )}
       {isLocked && <p className="flex-1 self-center text-muted">The list is locked: marks and moves rest.</p>}
       <MoreActions applicant={applicant} />
-    </>
+    </div>
   );
 }
 

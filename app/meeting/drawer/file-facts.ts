@@ -66,7 +66,7 @@ function timeline({ interrupted, interruptedWhy, usClinicalMonths }: Applicant):
         ? { label, value: "Yes", note: interruptedWhy ?? "Interrupted, no explanation given" }
         : { label, value: "None stated" };
   const months = usClinicalMonths === undefined ? null : counted(usClinicalMonths, "month");
-  return [interruption, { label: "US clinical experience", value: months }];
+  return [interruption, { label: "US clinical work", value: months }];
 }
 
 function readiness({ ecfmgCertified, schoolType, step3, visa }: Applicant, seesVisa: boolean): Fact[] {

@@ -10,7 +10,7 @@ export function FileTab({ applicant, seesVisa }: { applicant: Applicant; seesVis
       {groups.map(({ heading, facts }) => (
         <section key={heading} aria-label={heading}>
           <h3 className="border-b border-hairline pb-1 font-bold">{heading}</h3>
-          <dl className="mt-1 grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-1">
+          <dl className="mt-1 grid grid-cols-[8.5rem_1fr] gap-x-4 gap-y-1">
             {facts.map((fact) => (
               <FactLine key={fact.label} {...fact} />
             ))}

@@ -13,31 +13,31 @@ interface MarkNoteProps {
   applicantId: string;
   icon: ReactNode;
   title: string;
-  badge?: ReactNode;
   by: string;
   at: string;
   struck?: Struck;
   struckBy?: string;
   acts: readonly MarkAct[];
+  /** What was written. */
   children?: ReactNode;
+  /** What became of it, after who wrote it. */
+  verdict?: ReactNode;
 }
 
 export function MarkNote(props: MarkNoteProps) {
-  const { markId, applicantId, icon, title, badge, by, at, struck, struckBy, acts, children } = props;
+  const { markId, applicantId, icon, title, by, at, struck, struckBy, acts, children, verdict } = props;
   const [asked, setAsked] = useState<string | null>(null);
   const act = acts.find(({ name }) => name === asked);
   return (
     <li className="flex gap-3 border-b border-hairline py-3 last:border-b-0">
       <span className="mt-0.5">{icon}</span>
       <div className="min-w-0 flex-1">
-        <p className={classNames("flex flex-wrap items-center gap-2", struck && "text-muted")}>
-          {struck ? <s>{title}</s> : <strong>{title}</strong>}
-          {badge}
-        </p>
+        <p className={classNames(struck && "text-muted")}>{struck ? <s>{title}</s> : <strong>{title}</strong>}</p>
         <div className={classNames("break-words", struck && "text-muted line-through")}>{children}</div>
         <p className="text-meta text-muted">
           {by} · <Moment at={at} />
         </p>
+        {verdict && <div className="text-meta">{verdict}</div>}
         {struck && (
           <p className="text-meta">
             Struck by {struckBy} · <Moment at={struck.at} />: {struck.reason}

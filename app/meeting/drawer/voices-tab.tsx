@@ -75,14 +75,19 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
               }
               title={flagTitle(flag)}
               acts={flagActs(flag, reader)}
+              verdict={
+                <>
+                  {flagStatusWords(flag)}
+                  {flag.decided && (
+                    <p className="text-muted">
+                      {memberName(state.members, flag.decided.by)} · <Moment at={flag.decided.at} />:{" "}
+                      {flag.decided.reason}
+                    </p>
+                  )}
+                </>
+              }
             >
-              <p>{flag.sentence}</p>
-              <p className="text-meta text-muted">{flagStatusWords(flag)}</p>
-              {flag.decided && (
-                <p className="text-meta text-muted">
-                  {memberName(state.members, flag.decided.by)} · <Moment at={flag.decided.at} />: {flag.decided.reason}
-                </p>
-              )}
+              {flag.sentence}
             </MarkNote>
           ))}
         </ul>

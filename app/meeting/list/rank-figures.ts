@@ -83,7 +83,8 @@ export class RankFigures {
 
   private find(item: Element): Marked {
     const known = this.marked.get(item);
-    if (known?.link?.isConnected) return known;
+    // A row may have been made anew, or have its rank replaced by a field for a while.
+    if (known?.link?.isConnected && known.rank?.isConnected) return known;
     const found = {
       rank: item.querySelector("[data-figure=rank]"),
       change: item.querySelector("[data-figure=change]"),

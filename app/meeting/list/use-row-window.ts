@@ -1,0 +1,61 @@
+// Which rows of a list are near enough to the eye to be full drag and drop rows. All rows are in the page, for the browser's
+// own search and for screen readers; the ones outside this window are plain.
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+
+export interface RowWindow {
+  /** First and one past the last index. */
+  start: number;
+  end: number;
+}
+
+/** Rows kept ready above and below what is seen, so that a drag that scrolls finds them there. */
+const OVERSCAN = 12;
+/** The window moves in steps, or every scrolled row would be a render. */
+const STEP = 4;
+/** Before the browser has said how tall it is, and on the server. */
+const firstGuess: RowWindow = { start: 0, end: 28 };
+
+const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
+/** `root` holds whatever scrolls; `count` is how many rows are shown. */
+export function useRowWindow(
+  root: RefObject<HTMLElement>,
+  list: RefObject<HTMLElement>,
+  count: number,
+): RowWindow {
+  const [current, setCurrent] = useState(firstGuess);
+
+  useBrowserLayoutEffect(() => {
+    const view = root.current;
+    const rows = list.current;
+    if (!view || !rows) return;
+    let rowHeight = rowHeightOf(rows);
+    const measure = () => {
+      const bounds = view.getBoundingClientRect();
+      const top = rows.getBoundingClientRect().top;
+      const first = Math.floor((bounds.top - top) / rowHeight) - OVERSCAN;
+      const last = Math.ceil((bounds.bottom - top) / rowHeight) + OVERSCAN;
+      const start = Math.min(Math.max(0, Math.floor(first / STEP) * STEP), count);
+      const end = Math.min(Math.max(start, Math.ceil(last / STEP) * STEP), count);
+      setCurrent((known) => (known.start === start && known.end === end ? known : { start, end }));
+    };
+    measure();
+    const resized = new ResizeObserver(() => {
+      rowHeight = rowHeightOf(rows);
+      measure();
+    });
+    resized.observe(view);
+    // Which element scrolls depends on the width of the screen; in the capturing phase the root hears all of them.
+    view.addEventListener("scroll", measure, { capture: true, passive: true });
+    return () => {
+      resized.disconnect();
+      view.removeEventListener("scroll", measure, { capture: true });
+    };
+  }, [root, list, count]);
+
+  return current;
+}
+
+/** In px, from the style sheet: 44, or 64 on a phone. */
+export const rowHeightOf = (list: HTMLElement): number =>
+  Number.parseFloat(getComputedStyle(list).getPropertyValue("--row-height")) || 44;

@@ -7,6 +7,7 @@ const routes: RouteConfig = [
   { path: "sign-in/:token", file: "routes/sign-in-link.tsx" },
   { path: "sign-out", file: "routes/sign-out.tsx" },
   { path: "demo", file: "routes/demo.tsx" },
+  { path: "meetings/:id", file: "routes/meeting.tsx" },
   { path: "meetings/:id/r3.txt", file: "routes/rank-list-r3.ts" },
   { path: "meetings/:id/rank-list.csv", file: "routes/rank-list-csv.ts" },
   { path: "meetings/:id/rank-list.xlsx", file: "routes/rank-list-xlsx.ts" },

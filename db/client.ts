@@ -1,12 +1,13 @@
-// The one way to a PostgreSQL server: Kysely over postgres.js, sharing one pool. Close it and every connection is gone.
-import { Kysely } from "kysely";
-import { PostgresJSDialect } from "kysely-postgres-js";
-import postgres from "postgres";
+// The one way to a PostgreSQL server: Kysely over a pool of node-postgres. Close it and every connection is gone.
+// A connection that dies takes its transaction with it and nothing else (docs/decisions/0005).
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
 import type { Database } from "./schema";
 
 export interface OpenDatabase {
   db: Kysely<Database>;
-  sql: postgres.Sql;
+  /** For a connection of one's own (LISTEN), beside the pool. */
+  url: string;
   close(): Promise<void>;
 }
 
@@ -18,16 +19,27 @@ export interface DatabaseOptions {
 const bigintOid = 20;
 
 export function openDatabase(url: string, { max = 10 }: DatabaseOptions = {}): OpenDatabase {
-  const sql = postgres(url, {
+  const pool = new pg.Pool({
+    connectionString: url,
     max,
-    connect_timeout: 10,
-    // A notice may quote a row, and rows hold names.
-    onnotice: () => {},
-    types: { bigint: { to: bigintOid, from: [bigintOid], serialize: String, parse: safeInteger } },
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: {
+      getTypeParser: ((oid: number, format?: "text" | "binary") =>
+        oid === bigintOid
+          ? safeInteger
+          : pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
+    },
   });
-  const db = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: sql }) });
-  return { db, sql, close: () => sql.end({ timeout: 5 }) };
+  // Whoever was using a connection that broke is told by their query. Nobody may be using it, and then there is nobody to
+  // tell; but an error event without a listener would end the process.
+  pool.on("error", ignore);
+  pool.on("connect", (client) => client.on("error", ignore));
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, url, close: () => pool.end() };
 }
+
+const ignore = (): void => {};
 
 /** Counts arrive as bigint text. One beyond 2^53 would be rounded in silence, so it is refused. */
 function safeInteger(text: string): number {

@@ -21,15 +21,24 @@ export interface AnsweredCommand {
   answer: unknown;
 }
 
-/** Locks the meeting's row until the transaction ends: from here on this is the only writer. Undefined: no such meeting. */
-export async function lockHead(db: Kysely<Database>, meetingId: MeetingId): Promise<LogHead | undefined> {
-  const row = await db
-    .selectFrom("meetings")
-    .select(["seq", "head_hash"])
-    .where("id", "=", meetingId)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && { seq: row.seq, hash: row.head_hash };
+export interface LockedHead extends LogHead {
+  answered: AnsweredCommand[];
+}
+
+/**
+ * Locks the meeting's row until the transaction ends: from here on this is the only writer. Tells which of the commands were
+ * answered before; that is read after the lock is held, in the same round trip. Undefined: no such meeting.
+ */
+export async function lockHead(
+  db: Kysely<Database>,
+  meetingId: MeetingId,
+  commandIds: readonly CommandId[],
+): Promise<LockedHead | undefined> {
+  const { rows } = await sql<{ seq: number; head_hash: string | null }>`
+    SELECT seq, head_hash FROM meetings WHERE id = ${meetingId} FOR UPDATE`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  return { seq: row.seq, hash: row.head_hash, answered: await readAnswered(db, meetingId, commandIds) };
 }
 
 export async function readHead(db: Kysely<Database>, meetingId: MeetingId): Promise<LogHead | undefined> {
@@ -77,7 +86,7 @@ export async function readLinks(
   }));
 }
 
-export async function readAnswered(
+async function readAnswered(
   db: Kysely<Database>,
   meetingId: MeetingId,
   commandIds: readonly CommandId[],
@@ -105,7 +114,7 @@ export async function recordAnswers(
   await sql`
     INSERT INTO meeting_commands (meeting_id, command_id, actor_id, type, answer, at)
     SELECT ${meetingId}::uuid, c.command_id, c.actor_id, c.type, c.answer, c.at
-    FROM jsonb_to_recordset(${commands}::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(commands)}::jsonb)
       AS c(command_id uuid, actor_id uuid, type text, answer jsonb, at timestamptz)`.execute(db);
 }
 
@@ -123,13 +132,13 @@ export async function append(
     WITH answered AS (
       INSERT INTO meeting_commands (meeting_id, command_id, actor_id, type, answer, at)
       SELECT ${meetingId}::uuid, c.command_id, c.actor_id, c.type, c.answer, c.at
-      FROM jsonb_to_recordset(${commands}::jsonb)
+      FROM jsonb_to_recordset(${JSON.stringify(commands)}::jsonb)
         AS c(command_id uuid, actor_id uuid, type text, answer jsonb, at timestamptz)
     ), logged AS (
       INSERT INTO meeting_events
         (meeting_id, seq, command_id, actor_id, at, type, payload, payload_hash, prev_hash, hash)
       SELECT ${meetingId}::uuid, e.seq, e.command_id, e.actor_id, e.at, e.type, e.payload, e.payload_hash, e.prev_hash, e.hash
-      FROM jsonb_to_recordset(${links}::jsonb)
+      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
         AS e(seq int, command_id uuid, actor_id uuid, at timestamptz, type text, payload jsonb, payload_hash text,
              prev_hash text, hash text)
     ), ordered AS (

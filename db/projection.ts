@@ -193,7 +193,8 @@ async function keepLockedList(
       meeting_id: meetingId,
       version: event.version,
       sha256: event.sha256 ?? "",
-      entries,
+      // node-postgres would write a bare array as a PostgreSQL array.
+      entries: JSON.stringify(entries),
       r3_text: lockedText(after),
       locked_by: event.by ?? "",
       locked_at: new Date(event.at),

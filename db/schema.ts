@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from "kysely";
 
 /** Given as a Date, or left to `now()`. */
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
-/** Hand objects to it, never `JSON.stringify`: postgres.js encodes them once. */
+/** Hand objects to it; an array has to be JSON text, or node-postgres takes it for a PostgreSQL array. */
 type Json = ColumnType<unknown, unknown, unknown>;
 
 export interface Database {

@@ -30,7 +30,7 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
   try {
     const database = await reachDatabase(config, log, { asServer: true });
     closing.push(database.leave);
-    const { db, sql, close: closeDatabase } = openDatabase(database.url);
+    const { db, close: closeDatabase } = openDatabase(database.url);
     closing.push(closeDatabase);
     const migrated = await migrateToLatest(db);
     if (migrated.length > 0) log.info({ migrated }, "database migrated");
@@ -53,7 +53,8 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     const cluster = config.redisUrl === undefined ? undefined : await joinCluster(config.redisUrl, log);
     const { httpServer, sessions } = app;
     const { publicUrl } = config;
-    const parts = { db, sql, live, clock: systemClock, log, metrics, httpServer, sessions, publicUrl, cluster };
+    const databaseUrl = database.url;
+    const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, publicUrl, cluster };
     const meetings = await startMeetings(parts);
     cutSockets = meetings.gateway.cut;
     const origin = await listen(app.httpServer, config);

@@ -1,5 +1,5 @@
 // The way from the configuration to a database that answers: the server DATABASE_URL names, or the embedded one.
-import postgres from "postgres";
+import { withConnection } from "../db/connection";
 import { BootProblem } from "./boot-problem";
 import type { Config } from "./config";
 import { connectEmbedded } from "./embedded-postgres";
@@ -21,13 +21,10 @@ export async function reachDatabase(
     const embedded = await connectEmbedded({ dataDir, log, asServer });
     return { url: embedded.databaseUrl, leave: embedded.stop };
   }
-  const sql = postgres(databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
-    await sql`select 1`;
+    await withConnection(databaseUrl, (connection) => connection.query("select 1"));
   } catch (error) {
     throw new BootProblem(unreachable(databaseUrl, (error as { code?: string }).code ?? "unknown"));
-  } finally {
-    await sql.end({ timeout: 1 });
   }
   return { url: databaseUrl, leave: async () => {} };
 }

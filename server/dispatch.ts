@@ -1,7 +1,7 @@
 // THE pipeline: every write of a meeting, from a socket, a form or an import, passes through here (PIPE-1).
 // Commands that wait for one meeting are taken together: one transaction, one packet. Nothing leaves before commit.
 import type { Kysely, Transaction } from "kysely";
-import { append, type CommandRow, type LogHead, lockHead, readAnswered } from "../db/event-log";
+import { append, type CommandRow, type LockedHead, type LogHead, lockHead } from "../db/event-log";
 import { type ChainedEvent, chain, sha256 } from "../db/hash-chain";
 import { type Applied, lockedText, project } from "../db/projection";
 import type { Database } from "../db/schema";
@@ -136,11 +136,10 @@ export class Dispatcher {
 
   private async run(trx: Transaction<Database>, meetingId: MeetingId, batch: Waiting[]): Promise<Batch> {
     const ids = batch.map((waiting) => waiting.commandId);
-    // Sent together on one connection: the second is answered after the first holds the lock.
-    const [head, seen] = await Promise.all([lockHead(trx, meetingId), readAnswered(trx, meetingId, ids)]);
+    const head = await lockHead(trx, meetingId, ids);
     if (!head) return { answers: batch.map((waiting) => ({ waiting, answer: meetingUnknown })), committed: undefined };
     const before = await this.parts.live.at(trx, meetingId, head.seq);
-    const ledger = new Ledger(meetingId, before, head, this.parts, seen);
+    const ledger = new Ledger(meetingId, before, head, this.parts);
     const answers = batch.map((waiting) => ({ waiting, answer: ledger.enter(waiting) }));
     await append(trx, meetingId, ledger.commands, ledger.links, ledger.state);
     await project(trx, meetingId, ledger.applied);
@@ -160,17 +159,18 @@ class Ledger {
   readonly commands: CommandRow[] = [];
   readonly links: ChainedEvent[] = [];
   readonly applied: Applied[] = [];
+  private head: LogHead;
   private readonly seen: Map<CommandId, { actorId: string | null; answer: CommandAnswer }>;
 
   constructor(
     private readonly meetingId: MeetingId,
     public state: MeetingState,
-    private head: LogHead,
+    locked: LockedHead,
     private readonly parts: Pick<DispatcherParts, "clock" | "log">,
-    seen: readonly { commandId: CommandId; actorId: string | null; answer: unknown }[],
   ) {
+    this.head = locked;
     this.seen = new Map(
-      seen.map(({ commandId, actorId, answer }) => [commandId, { actorId, answer: answer as CommandAnswer }]),
+      locked.answered.map(({ commandId, actorId, answer }) => [commandId, { actorId, answer: answer as CommandAnswer }]),
     );
   }
 

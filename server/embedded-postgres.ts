@@ -2,7 +2,7 @@
 // ones share it, and the last to leave stops it; one found running after a crash is taken over.
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
+import { withConnection } from "../db/connection";
 import { BootProblem } from "./boot-problem";
 import type { Logger } from "./log";
 import { ensureCluster, readPassword, runningPort, startCluster, stopCluster, superuser } from "./postgres/cluster";
@@ -133,14 +133,11 @@ async function freePort(): Promise<number> {
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    await sql.unsafe(`create database ${databaseName}`);
+    await withConnection(url, (connection) => connection.query(`create database ${databaseName}`));
   } catch (error) {
     const { code } = error as { code?: string };
     // It exists, or another process is making it this moment.
     if (code !== "42P04" && code !== "23505") throw error;
-  } finally {
-    await sql.end({ timeout: 5 });
   }
 }

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -18,7 +19,7 @@ export const programs = {
   migrate: "server/migrate.ts",
 };
 
-const settings = ["package.json", "package-lock.json", "tsconfig.json"];
+const settings = ["package-lock.json", "tsconfig.json"];
 const serverSources = ["domain", "db", "server", ...settings];
 const webSources = [
   "app",
@@ -29,6 +30,12 @@ const webSources = [
   "remix.config.js",
   ...settings,
 ];
+
+const pagesStep = { name: "pages", output: "build/client", sources: webSources, build: buildWeb };
+const serverStep = { name: "server", output: "build/server-app", sources: serverSources, build: buildServer };
+
+/** Outside build/, which is emptied. */
+const buildRecords = inRoot(".cache", "build");
 
 /** Exits the process with a sentence when npm fails. */
 export function ensureInstalled() {
@@ -57,21 +64,67 @@ function isInstalled() {
 }
 
 export async function ensureBuilt({ web = true } = {}) {
-  // Pages first: Remix empties the whole of build/ before it writes.
-  if (web) await ensureStep("pages", "build/client", webSources, buildWeb);
-  await ensureStep("server", "build/server-app", serverSources, buildServer);
+  // The pages first: Remix empties the whole of build/ before it writes.
+  const steps = web ? [pagesStep, serverStep] : [serverStep];
+  if (steps.every(isBuilt)) return;
+  await lockBuild();
+  try {
+    for (const step of steps) {
+      // Another process may have built it while this one waited.
+      if (!isBuilt(step)) await runStep(step);
+    }
+  } finally {
+    unlockBuild();
+  }
 }
 
 /** The stamp is a hash of the sources, written last: a build that was cut short is done again. */
-async function ensureStep(name, output, sources, build) {
-  const stamp = inRoot("build", `${name}.stamp`);
-  const hash = hashOf(sources);
-  if (existsSync(stamp) && existsSync(inRoot(output)) && readFileSync(stamp, "utf8") === hash) return;
-  console.log(`Building the ${name} …`);
-  rmSync(stamp, { force: true });
-  await build();
-  mkdirSync(inRoot("build"), { recursive: true });
-  writeFileSync(stamp, hash);
+const stampOf = ({ name }) => path.join(buildRecords, `${name}.stamp`);
+
+function isBuilt(step) {
+  if (!existsSync(stampOf(step)) || !existsSync(inRoot(step.output))) return false;
+  return readFileSync(stampOf(step), "utf8") === hashOf(step.sources);
+}
+
+async function runStep(step) {
+  console.log(`Building the ${step.name} …`);
+  const hash = hashOf(step.sources);
+  rmSync(stampOf(step), { force: true });
+  await step.build();
+  writeFileSync(stampOf(step), hash);
+}
+
+const buildLock = path.join(buildRecords, "lock");
+
+/** One build at a time: two starts at once would delete each other's output. A lock whose process is gone is taken over. */
+async function lockBuild() {
+  mkdirSync(buildRecords, { recursive: true });
+  process.once("exit", unlockBuild);
+  for (let waited = false; ; waited = true) {
+    try {
+      writeFileSync(buildLock, String(process.pid), { flag: "wx" });
+      return;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+    const holder = Number(existsSync(buildLock) ? readFileSync(buildLock, "utf8") : "0");
+    if (holder > 0 && !isAlive(holder)) rmSync(buildLock, { force: true });
+    else if (!waited) console.log("Waiting for another build …");
+    await sleep(200);
+  }
+}
+
+function unlockBuild() {
+  if (existsSync(buildLock) && readFileSync(buildLock, "utf8") === String(process.pid))
+    rmSync(buildLock, { force: true });
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 async function buildServer() {

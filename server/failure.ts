@@ -29,23 +29,17 @@ export function internal(log: Logger, error: unknown, ids: Record<string, string
 
 /** PostgreSQL error classes after which the same statement may well succeed: connection, resources, shutdown, conflicts. */
 const retryableClasses = ["08", "53", "57", "40", "55"];
-/** postgres.js names its own connection errors. */
-const retryableCodes = new Set([
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "CONNECT_TIMEOUT",
-  "CONNECTION_CONNECT_TIMEOUT",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "ENOENT",
-  "ETIMEDOUT",
-]);
+/** What the system says of a socket that is not there. */
+const retryableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT", "ETIMEDOUT", "EHOSTUNREACH"]);
+/** node-postgres tells a lost or late connection in words alone. */
+const lostConnection =
+  /connection (terminated|ended)|not queryable|timeout exceeded when trying to connect|connection error/i;
 
 /** Is it the database being away, rather than a fault in what was asked? */
 export function failureOf(error: unknown): { retry: boolean; reason: string } {
   const code = String((error as { code?: unknown } | null)?.code ?? "");
-  const retry = retryableCodes.has(code) || (code.length === 5 && retryableClasses.includes(code.slice(0, 2)));
-  return { retry, reason: code || "unknown" };
+  const isLost = error instanceof Error && lostConnection.test(error.message);
+  const isPassing = code.length === 5 && retryableClasses.includes(code.slice(0, 2));
+  const retry = isLost || isPassing || retryableCodes.has(code);
+  return { retry, reason: code || (isLost ? "connection lost" : "unknown") };
 }

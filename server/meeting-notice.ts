@@ -2,8 +2,8 @@
 // after commit. A lost notice does no harm: the next event shows the gap, and clients catch up by sequence.
 import type { Kysely } from "kysely";
 import { sql as query } from "kysely";
-import type postgres from "postgres";
 import { z } from "zod";
+import { type Connection, connect } from "../db/connection";
 import { readEvents } from "../db/event-log";
 import type { Database } from "../db/schema";
 import { idSchema } from "../domain/schemas";
@@ -20,23 +20,52 @@ export async function giveNotice(db: Kysely<Database>, notice: z.infer<typeof no
 }
 
 export interface NoticeParts {
-  sql: postgres.Sql;
+  databaseUrl: string;
   db: Kysely<Database>;
   live: LiveMeetings;
   broadcaster: Broadcaster;
   log: Logger;
 }
 
-/** Resolves to the function that stops listening. postgres.js listens again by itself after a lost connection. */
-export async function listenForNotices({ sql, db, live, broadcaster, log }: NoticeParts): Promise<() => Promise<void>> {
+const RECONNECT_MS = 1000;
+
+/** Resolves to the function that stops listening. Listens again by itself after a lost connection. */
+export async function listenForNotices({
+  databaseUrl,
+  db,
+  live,
+  broadcaster,
+  log,
+}: NoticeParts): Promise<() => Promise<void>> {
+  let isWanted = true;
+  let connection: Connection | undefined;
+  let retry: NodeJS.Timeout | undefined;
+
   const relay = async (payload: string): Promise<void> => {
     const { meetingId, after } = noticeSchema.parse(JSON.parse(payload));
     const state = await live.fresh(db, meetingId);
     if (!state) return;
     broadcaster.relay(meetingId, await readEvents(db, meetingId, after), state);
   };
-  const { unlisten } = await sql.listen(channel, (payload) => {
-    relay(payload).catch((error: unknown) => log.warn({ err: error }, "a notice could not be followed"));
-  });
-  return unlisten;
+  const listen = async (): Promise<void> => {
+    const fresh = await connect(databaseUrl, { applicationName: "rank-room notices" });
+    fresh.once("end", listenAgain);
+    fresh.on("notification", ({ payload = "" }) => {
+      relay(payload).catch((error: unknown) => log.warn({ err: error }, "a notice could not be followed"));
+    });
+    await fresh.query(`LISTEN ${channel}`);
+    connection = fresh;
+  };
+  function listenAgain(): void {
+    if (!isWanted) return;
+    retry = setTimeout(() => listen().catch(listenAgain), RECONNECT_MS);
+    retry.unref();
+  }
+
+  await listen();
+  return async () => {
+    isWanted = false;
+    clearTimeout(retry);
+    await connection?.end().catch(() => {});
+  };
 }

@@ -1,7 +1,6 @@
 // The meeting half of the server, put together: memory, pipeline, sockets, and what the pages read.
 import type { Server as HttpServer } from "node:http";
 import type { Kysely } from "kysely";
-import type postgres from "postgres";
 import type { Database } from "../db/schema";
 import type { Sessions } from "./auth/session";
 import type { Clock } from "./clock";
@@ -17,7 +16,7 @@ import { isFromOurPages } from "./same-origin";
 
 export interface MeetingsParts {
   db: Kysely<Database>;
-  sql: postgres.Sql;
+  databaseUrl: string;
   live: LiveMeetings;
   clock: Clock;
   log: Logger;
@@ -36,7 +35,7 @@ export interface Meetings {
 }
 
 export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
-  const { db, sql, live, clock, log, sessions, cluster } = parts;
+  const { db, databaseUrl, live, clock, log, sessions, cluster } = parts;
   const metrics = new MeetingMetrics(parts.metrics.registry);
   const gateway = createGateway({
     httpServer: parts.httpServer,
@@ -59,7 +58,7 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
     recovered: (meetingId) => gateway.askToCatchUp(meetingId),
   });
   gateway.serve(dispatcher);
-  const stopListening = await listenForNotices({ sql, db, live, broadcaster, log });
+  const stopListening = await listenForNotices({ databaseUrl, db, live, broadcaster, log });
   return {
     gateway,
     dispatcher,

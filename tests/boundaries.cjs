@@ -16,7 +16,7 @@ module.exports = {
       pathNot: ["^domain/", `${packages}zod/`],
     }),
     only("db-is-below", "The database knows the core and its own driver.", "^db/", {
-      pathNot: ["^(db|domain)/", `${packages}(kysely|kysely-postgres-js|postgres)/`],
+      pathNot: ["^(db|domain)/", `${packages}(@types/)?(kysely|pg)/`],
       dependencyTypesNot: ["core"],
     }),
     only("migrations-are-frozen", "A migration that imports current code changes with it.", "^db/migrations/", {

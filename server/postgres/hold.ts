@@ -1,6 +1,6 @@
 // A process's claim on a cluster: a connection with advisory locks, which PostgreSQL itself gives back when the process
 // dies, however it dies. Hence no pid file of ours can be stale.
-import postgres from "postgres";
+import { type Connection, connect } from "../../db/connection";
 
 const space = 0x72616e6b; // "rank"
 const usersLock = 1;
@@ -25,40 +25,41 @@ export type HoldOutcome =
 export async function takeHold(url: string, asServer: boolean, onLost: () => void): Promise<HoldOutcome> {
   let isWanted = true;
   let isHeld = false;
-  const sql = postgres(url, {
-    max: 1,
-    connect_timeout: 5,
-    onnotice: () => {},
-    // Never recycled: the locks live as long as this one connection.
-    max_lifetime: null,
-    idle_timeout: 0,
-    connection: { application_name: `rank-room ${asServer ? "server" : "command"}, process ${process.pid}` },
-    onclose: () => {
-      if (isWanted && isHeld) onLost();
-    },
+  let connection: Connection;
+  try {
+    const applicationName = `rank-room ${asServer ? "server" : "command"}, process ${process.pid}`;
+    connection = await connect(url, { applicationName, patience: 5000 });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    return { state: code === "28P01" ? "wrongPassword" : "unavailable" };
+  }
+  connection.once("end", () => {
+    if (isWanted && isHeld) onLost();
   });
   const close = async () => {
     isWanted = false;
-    await sql.end({ timeout: 1 });
+    await connection.end().catch(() => {});
   };
-  const lock = async (query: postgres.PendingQuery<postgres.Row[]>): Promise<boolean> => (await query)[0]?.ok === true;
+  const ask = async (question: string, lock: number): Promise<boolean> =>
+    (await connection.query(`select ${question}($1::int, $2::int) as ok`, [space, lock])).rows[0]?.ok === true;
 
   try {
-    if (!(await lock(sql`select pg_try_advisory_lock_shared(${space}, ${usersLock}) as ok`))) {
+    if (!(await ask("pg_try_advisory_lock_shared", usersLock))) {
       await close();
       return { state: "unavailable" };
     }
-    if (asServer && !(await lock(sql`select pg_try_advisory_lock(${space}, ${serverLock}) as ok`))) {
-      const [other] = await sql`
-        select application_name as holder from pg_locks join pg_stat_activity using (pid)
-        where locktype = 'advisory' and classid = ${space} and objid = ${serverLock} and granted`;
+    if (asServer && !(await ask("pg_try_advisory_lock", serverLock))) {
+      const { rows } = await connection.query(
+        `select application_name as holder from pg_locks join pg_stat_activity using (pid)
+         where locktype = 'advisory' and classid = $1 and objid = $2 and granted`,
+        [space, serverLock],
+      );
       await close();
-      return { state: "serverPresent", holder: String(other?.holder ?? "unknown") };
+      return { state: "serverPresent", holder: String(rows[0]?.holder ?? "unknown") };
     }
-  } catch (error) {
+  } catch {
     await close();
-    const { code } = error as { code?: string };
-    return { state: code === "28P01" ? "wrongPassword" : "unavailable" };
+    return { state: "unavailable" };
   }
   isHeld = true;
   return {
@@ -66,8 +67,8 @@ export async function takeHold(url: string, asServer: boolean, onLost: () => voi
     hold: {
       async release() {
         isWanted = false;
-        await sql`select pg_advisory_unlock_shared(${space}, ${usersLock})`;
-        return lock(sql`select pg_try_advisory_lock(${space}, ${usersLock}) as ok`);
+        await ask("pg_advisory_unlock_shared", usersLock);
+        return ask("pg_try_advisory_lock", usersLock);
       },
       close,
     },

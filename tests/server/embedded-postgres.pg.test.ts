@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import postgres from "postgres";
 import { afterEach, describe, expect, test } from "vitest";
+import { withConnection } from "../../db/connection";
 import { connectEmbedded } from "../../server/embedded-postgres";
 import { createLog } from "../../server/log";
 import { runningPort, stopCluster } from "../../server/postgres/cluster";
@@ -44,14 +44,8 @@ async function use(dataDir: string, role: "server" | "command"): Promise<Using> 
   return { child, ...JSON.parse(String(line)) };
 }
 
-async function query(databaseUrl: string, statement: string): Promise<postgres.RowList<postgres.Row[]>> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
-  try {
-    return await sql.unsafe(statement);
-  } finally {
-    await sql.end();
-  }
-}
+const query = async (databaseUrl: string, statement: string): Promise<Record<string, unknown>[]> =>
+  (await withConnection(databaseUrl, (connection) => connection.query(statement))).rows;
 
 test("is durable by default", async () => {
   const { databaseUrl } = await aPostgresServer();

@@ -3,9 +3,9 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { type OpenDatabase, openDatabase } from "../../db/client";
+import { withConnection } from "../../db/connection";
 import { connectEmbedded, type EmbeddedPostgres } from "../../server/embedded-postgres";
 import { createLog } from "../../server/log";
 import { databaseUrlOf, templateName } from "./database-url";
@@ -15,9 +15,7 @@ afterAll(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-export interface TestDatabase extends OpenDatabase {
-  url: string;
-}
+export type TestDatabase = OpenDatabase;
 
 /** A migrated, empty database of this file's own. For files named `.pg.test.ts` and `.sync.test.ts`. */
 export async function aDatabase({ isMigrated = true }: { isMigrated?: boolean } = {}): Promise<TestDatabase> {
@@ -30,17 +28,10 @@ export async function aDatabase({ isMigrated = true }: { isMigrated?: boolean } 
     await database.close();
     await onServer(serverUrl, `drop database ${name} with (force)`);
   });
-  return { ...database, url };
+  return database;
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    await sql.unsafe(statement);
-  } finally {
-    await sql.end();
-  }
-}
+const onServer = (url: string, statement: string) => withConnection(url, (connection) => connection.query(statement));
 
 /** A folder that is deleted after the file, passable for PostgreSQL's own user. */
 export async function aFolder(): Promise<string> {

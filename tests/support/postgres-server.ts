@@ -2,9 +2,9 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../db/client";
+import { withConnection } from "../../db/connection";
 import { migrateToLatest } from "../../db/migrate";
 import { connectEmbedded } from "../../server/embedded-postgres";
 import { createLog } from "../../server/log";
@@ -22,9 +22,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   // Without fsync: what a test run loses with the machine is no loss. Tests of durability start a server of their own.
   const server = await connectEmbedded({ dataDir, log: createLog("silent"), fsync: false });
   const url = databaseUrlOf(server.databaseUrl, "postgres");
-  const sql = postgres(url, { max: 1 });
-  await sql.unsafe(`create database ${templateName}`);
-  await sql.end();
+  await withConnection(url, (connection) => connection.query(`create database ${templateName}`));
   const template = openDatabase(databaseUrlOf(url, templateName), { max: 1 });
   await migrateToLatest(template.db);
   await template.close();

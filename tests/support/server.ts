@@ -60,7 +60,7 @@ export interface TestClient {
 
 /** A server on the database, with the season (the demo's by default) imported. */
 export async function aServer(
-  { db, sql }: Pick<OpenDatabase, "db" | "sql">,
+  { db, url: databaseUrl }: Pick<OpenDatabase, "db" | "url">,
   season: Season = demoSeason(),
 ): Promise<TestServer> {
   const log = createLog(process.env.TEST_LOG ?? "silent");
@@ -82,7 +82,7 @@ export async function aServer(
   const cluster = undefined;
   const meetings = await startMeetings({
     db,
-    sql,
+    databaseUrl,
     live,
     clock: systemClock,
     log,

@@ -1,6 +1,6 @@
 // The server is killed without warning, again and again, while forty clients move applicants.
 import { createHash } from "node:crypto";
-import postgres from "postgres";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../db/client";
 import type { MeetingId } from "../../domain/ids";
@@ -106,14 +106,15 @@ describe("[PIPE-2] what was acknowledged survives the server", () => {
 
     const embedded = await connectEmbedded({ dataDir, log: createLog("silent") });
     const { db, close } = openDatabase(embedded.databaseUrl, { max: 2 });
-    const sql = postgres(embedded.databaseUrl, { max: 1 });
     try {
-      const kept = await sql<{ command_id: string; seq: number }[]>`
+      const { rows: kept } = await sql<{ command_id: string; seq: number }>`
         SELECT command_id, (answer->>'seq')::int AS seq FROM meeting_commands
-        WHERE meeting_id = ${meetingId} AND type = 'moveApplicant' AND (answer->>'ok')::boolean`;
+        WHERE meeting_id = ${meetingId} AND type = 'moveApplicant' AND (answer->>'ok')::boolean`.execute(db);
       expect(new Map(kept.map((row) => [row.command_id, row.seq])), "none is lost").toEqual(acknowledged);
-      const logged = await sql<{ command_id: string; seq: number }[]>`
-        SELECT command_id, seq FROM meeting_events WHERE meeting_id = ${meetingId} AND type = 'applicantMoved'`;
+      const { rows: logged } = await sql<{ command_id: string; seq: number }>`
+        SELECT command_id, seq FROM meeting_events WHERE meeting_id = ${meetingId} AND type = 'applicantMoved'`.execute(
+        db,
+      );
       expect(new Set(logged.map((row) => row.command_id)).size, "none is doubled").toBe(logged.length);
       for (const { command_id, seq } of logged) expect(acknowledged.get(command_id)).toBe(seq);
       expect(await verifyMeeting(db, meetingId)).toMatchObject({ ok: true });
@@ -121,7 +122,6 @@ describe("[PIPE-2] what was acknowledged survives the server", () => {
       const live = await new LiveMeetings().fresh(db, meetingId);
       expect(rankedIds((clients[0] as TestClient).store.getConfirmed().order)).toEqual(live && rankedIds(live.order));
     } finally {
-      await sql.end();
       await close();
       await embedded.stop();
     }

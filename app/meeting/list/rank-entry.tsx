@@ -21,7 +21,8 @@ export function RankEntry({ applicantId, name }: { applicantId: string; name: st
 
   const commit = (typed: string) => {
     const { order } = store.getSnapshot().state;
-    const last = rankedCount(order) + (order.protected.includes(applicantId) || order.middle.includes(applicantId) ? 0 : 1);
+    const last =
+      rankedCount(order) + (order.protected.includes(applicantId) || order.middle.includes(applicantId) ? 0 : 1);
     const rank = Number(typed);
     if (!/^\d{1,4}$/.test(typed) || rank < 1 || rank > last) {
       setWrong(true);

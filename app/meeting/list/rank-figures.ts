@@ -57,6 +57,11 @@ export class RankFigures {
     return this.standings.get(id) ?? "unplaced";
   }
 
+  /** Below this row the quota's line stands. */
+  isAtQuota(id: ApplicantId): boolean {
+    return this.quota > 0 && this.ranks.get(id) === this.quota;
+  }
+
   /** Ranks, changes and the quota line: what the eye follows. Writes only what differs from the page. */
   paint(list: Element): void {
     for (const item of list.children) {
@@ -66,7 +71,7 @@ export class RankFigures {
       const { rank, change } = this.find(item);
       writeText(rank, figures.rank === undefined ? "" : String(figures.rank));
       writeText(change, changeGlyph(figures));
-      item.toggleAttribute("data-quota", figures.rank !== undefined && figures.rank === this.quota);
+      item.toggleAttribute("data-quota", this.isAtQuota(id));
     }
   }
 

@@ -31,8 +31,9 @@ export class RowFocus {
     this.keep(id, part);
   }
 
-  forget(): void {
-    this.wanted = null;
+  /** My own nudge: the page may follow it as far as the edge of the view. */
+  follow(id: ApplicantId): void {
+    requestAnimationFrame(() => this.rowOf(id)?.scrollIntoView({ block: "nearest" }));
   }
 
   restore(): void {

@@ -1,6 +1,6 @@
 // One row's place in a list. The <li> stays as long as the applicant is in the list; near the eye it holds a row that can be
 // dragged, elsewhere the same row without that.
-import { forwardRef, type HTMLAttributes, memo, type ReactNode, useContext, useLayoutEffect, useRef } from "react";
+import { forwardRef, type HTMLAttributes, memo, type ReactNode, useContext, useImperativeHandle, useRef } from "react";
 import { Draggable } from "react-beautiful-dnd";
 import type { Place } from "../../../domain/zone";
 import { FiguresContext } from "./figures-context";
@@ -8,6 +8,7 @@ import { DIVIDER } from "./list-items";
 import { RowBody } from "./row-body";
 import { RowEntryContext } from "./row-focus";
 import type { RowModel } from "./row-model";
+import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 
 export interface RowItemProps {
   row: RowModel;
@@ -73,24 +74,16 @@ export const DividerItem = memo(function DividerItem({ index, children }: { inde
   );
 });
 
+/** Notices when it is about to be made anew with the focus inside. */
 const RowFrame = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(function RowFrame(props, ref) {
   const { focus } = useContext(RowEntryContext);
-  const own = useRef<HTMLDivElement | null>(null);
-  useLayoutEffect(
-    () => () => {
-      if (own.current) focus.keepFrom(own.current);
-    },
-    [focus],
-  );
-  return (
-    <div
-      {...props}
-      ref={(element) => {
-        // React clears a ref before it runs the cleanup above; this one has to outlive that.
-        if (element) own.current = element;
-        if (typeof ref === "function") ref(element);
-      }}
-      className="row"
-    />
-  );
+  const own = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => own.current as HTMLDivElement, []);
+  useBrowserLayoutEffect(() => {
+    const element = own.current;
+    return () => {
+      if (element) focus.keepFrom(element);
+    };
+  }, [focus]);
+  return <div {...props} ref={own} className="row" />;
 });

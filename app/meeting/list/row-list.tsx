@@ -1,16 +1,17 @@
 // One list of rows: ranked, red or unplaced. React makes and removes rows; their order in the page is ours, with the fewest
 // insertions (see insertions.ts), and so are their numbers (see rank-figures.ts).
-import { memo, type ReactNode, type RefObject, useCallback, useContext, useLayoutEffect, useMemo, useRef } from "react";
+import { type MutableRefObject, memo, type ReactNode, type RefObject, useContext, useMemo } from "react";
 import { Droppable, type DroppableProvided, type DroppableStateSnapshot } from "react-beautiful-dnd";
 import type { ApplicantId } from "../../../domain/ids";
-import type { Place } from "../../../domain/zone";
-import { renderLiftedRow } from "./lifted-row";
 import { FiguresContext } from "./figures-context";
-import { insertionsBetween } from "./insertions";
+import { renderLiftedRow } from "./lifted-row";
 import { DIVIDER } from "./list-items";
+import { RowEntryContext } from "./row-focus";
 import { DividerItem, RowItem } from "./row-item";
 import type { RowBook } from "./row-model";
+import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import { useRowWindow } from "./use-row-window";
+import { useSettledOrder } from "./use-settled-order";
 
 export type ListName = "ranked" | "red" | "unplaced";
 
@@ -24,7 +25,7 @@ interface RowListProps {
   isDraggable: boolean;
   isDropDisabled: boolean;
   root: RefObject<HTMLElement>;
-  listRef: RefObject<HTMLOListElement>;
+  listRef: MutableRefObject<HTMLOListElement | null>;
   entryId: ApplicantId | null;
   openId: ApplicantId | null;
   /** What my search found; null without a search. */
@@ -35,15 +36,12 @@ interface RowListProps {
 export const RowList = memo(function RowList(props: RowListProps) {
   const { name, label, items, book, isDropDisabled, root, listRef, found } = props;
   const figures = useContext(FiguresContext);
+  const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
   const near = useRowWindow(root, listRef, shown.length);
-  const settled = useSettledOrder(items);
+  const settled = useSettledOrder(items, listRef);
 
-  useLayoutEffect(() => {
-    if (!listRef.current) return;
-    orderRows(listRef.current, items);
-    figures.paint(listRef.current);
-  });
+  useBrowserLayoutEffect(() => focus.restore());
 
   const nearIndexes = useMemo(() => {
     const indexes = new Map<string, number>();
@@ -70,7 +68,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
       <RowItem
         key={id}
         row={row}
-        place={placeIn(name, figures.placeOf(id))}
+        place={figures.placeOf(id)}
         showsVisa={book.showsVisa}
         index={index}
         isDraggable={props.isDraggable}
@@ -83,24 +81,15 @@ export const RowList = memo(function RowList(props: RowListProps) {
   });
 
   const renderClone = useMemo(() => renderLiftedRow(book, figures), [book, figures]);
-  const attach = useCallback(
-    (element: HTMLOListElement | null, provided: DroppableProvided) => {
-      provided.innerRef(element);
-      (listRef as { current: HTMLOListElement | null }).current = element;
-    },
-    [listRef],
-  );
 
   return (
-    <Droppable
-      droppableId={name}
-      mode="virtual"
-      isDropDisabled={isDropDisabled}
-      renderClone={renderClone}
-    >
+    <Droppable droppableId={name} mode="virtual" isDropDisabled={isDropDisabled} renderClone={renderClone}>
       {(provided: DroppableProvided, snapshot: DroppableStateSnapshot) => (
         <ol
-          ref={(element) => attach(element, provided)}
+          ref={(element) => {
+            provided.innerRef(element);
+            listRef.current = element;
+          }}
           {...provided.droppableProps}
           aria-label={label}
           data-list={name}

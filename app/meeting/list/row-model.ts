@@ -34,7 +34,12 @@ export interface RowBook {
 
 export function rowBook(state: MeetingState, memberId: MemberId, last?: RowBook): RowBook {
   const { applicants, endorsements, flags } = state;
-  if (last && last.from.applicants === applicants && last.from.endorsements === endorsements && last.from.flags === flags) {
+  if (
+    last &&
+    last.from.applicants === applicants &&
+    last.from.endorsements === endorsements &&
+    last.from.flags === flags
+  ) {
     return last;
   }
   const marks = countMarks(state, memberId);

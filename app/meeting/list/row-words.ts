@@ -45,7 +45,8 @@ export function rowSentence(row: RowModel, place: Place, figures: Figures): stri
     row.step2 !== undefined && `Step 2 ${row.step2}`,
     row.comlex2 !== undefined && `COMLEX Level 2 ${row.comlex2}`,
     row.signal && (row.signal === "signal" ? "program signal" : `${row.signal} signal`),
-    row.usClinicalMonths !== undefined && `${counted(row.usClinicalMonths, "month", "months")} of US clinical experience`,
+    row.usClinicalMonths !== undefined &&
+      `${counted(row.usClinicalMonths, "month", "months")} of US clinical experience`,
     row.visa && row.visa !== "none" && (row.visa === "needed" ? "needs a visa" : `needs a ${visaWords[row.visa]} visa`),
     row.endorsements > 0 && endorsementSentence(row),
     row.verifiedFlags > 0 && counted(row.verifiedFlags, "verified flag", "verified flags"),

@@ -1,6 +1,7 @@
 // Which rows of a list are near enough to the eye to be full drag and drop rows. All rows are in the page, for the browser's
 // own search and for screen readers; the ones outside this window are plain.
-import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useState } from "react";
+import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 
 export interface RowWindow {
   /** First and one past the last index. */
@@ -15,14 +16,8 @@ const STEP = 4;
 /** Before the browser has said how tall it is, and on the server. */
 const firstGuess: RowWindow = { start: 0, end: 28 };
 
-const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
-
 /** `root` holds whatever scrolls; `count` is how many rows are shown. */
-export function useRowWindow(
-  root: RefObject<HTMLElement>,
-  list: RefObject<HTMLElement>,
-  count: number,
-): RowWindow {
+export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLElement>, count: number): RowWindow {
   const [current, setCurrent] = useState(firstGuess);
 
   useBrowserLayoutEffect(() => {

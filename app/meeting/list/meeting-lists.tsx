@@ -1,0 +1,208 @@
+// The lists of a meeting: the ranked one, beside or below it those who are not ranked and, while there are any, those nobody has
+// placed yet. One drag and drop surface, one menu, one search over all of them.
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { DragDropContext } from "react-beautiful-dnd";
+import { anchorForRank, rankedCount, rankedIds, rankOf } from "../../../domain/rank-list";
+import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
+import { pageNonce } from "../../ui/nonce";
+import { tell } from "../meeting-actions";
+import { moveBlock } from "../move-block";
+import { useMeetingActions } from "../use-meeting-actions";
+import { FiguresContext } from "./figures-context";
+import type { ListDesk } from "./list-desk";
+import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
+import { DIVIDER } from "./list-items";
+import { MoveMenu } from "./move-menu";
+import { RowEntryContext } from "./row-focus";
+import { RowIconSheet } from "./row-icons";
+import { RowList } from "./row-list";
+import { findApplicants } from "./search";
+import { SearchBox } from "./search-box";
+import { TravelPill } from "./travel-pill";
+import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
+import { useDrag } from "./use-drag";
+import { useLedger } from "./use-ledger";
+import { useListKeys } from "./use-list-keys";
+import { useRowActs } from "./use-row-acts";
+import { useRowHolders } from "./use-row-holders";
+import { useSentences } from "./use-sentences";
+import { useTravel } from "./use-travel";
+import { ZoneBar } from "./zone-bar";
+
+interface MeetingListsProps {
+  desk: ListDesk;
+  isOffline: boolean;
+  /** Whose file is open beside the lists. */
+  openId: string | null;
+  onOpen: (applicantId: string) => void;
+}
+
+export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsProps) {
+  const { focus, figures, pill, ownMoves } = desk;
+  const store = useMeetingStore();
+  const actions = useMeetingActions();
+  const state = useMeeting((snapshot) => snapshot.state);
+  const memberId = useMeeting((snapshot) => snapshot.memberId);
+  const block = useMeeting((snapshot) => moveBlock(snapshot, isOffline));
+  const holders = useRowHolders();
+  const { book, ranked, red, unplaced } = useLedger(state, memberId, figures);
+
+  const root = useRef<HTMLDivElement>(null);
+  const rankedList = useRef<HTMLOListElement | null>(null);
+  const redList = useRef<HTMLOListElement | null>(null);
+  const unplacedList = useRef<HTMLOListElement | null>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const isDragging = useRef(false);
+
+  const [query, setQuery] = useState("");
+  const asked = useDeferredValue(query);
+  const { applicants, order } = state;
+  const found = useMemo(() => findApplicants(applicants, asked), [applicants, asked]);
+  const acts = useRowActs({ focus, block, onOpen });
+  const { endEntry } = acts;
+  const rowEntry = useMemo(() => ({ focus, endEntry }), [focus, endEntry]);
+
+  const onDragging = useCallback((is: boolean) => {
+    isDragging.current = is;
+  }, []);
+  const onDropped = useCallback((id: string) => ownMoves.delete(id), [ownMoves]);
+  const responders = useDrag({ store, actions, onDragging, onDropped });
+  const onMissed = useCallback(
+    (count: number) => tell(`You are back. You missed ${count} ${count === 1 ? "change" : "changes"}.`),
+    [],
+  );
+  useBrowserLayoutEffect(() => {
+    for (const list of [rankedList, redList, unplacedList]) if (list.current) figures.paint(list.current);
+  });
+  useTravel({ store, state, root, focus, pill, ownMoves, onMissed });
+  useSentences([rankedList, redList, unplacedList], state, book, figures);
+  useBrowserLayoutEffect(() => {
+    focus.root = root.current;
+  }, [focus]);
+
+  const shown = () =>
+    [...ranked, ...red, ...unplaced].filter((id) => id !== DIVIDER && (found === null || found.has(id)));
+  const goToFirst = () => {
+    const first = shown()[0];
+    if (first) focus.go(first);
+  };
+  const digits = useListKeys({
+    step: (from, by) => {
+      const ids = shown();
+      const next = from === undefined ? firstInView(root.current) : ids[ids.indexOf(from) + by];
+      if (next) focus.go(next);
+    },
+    jump: (rank) => {
+      const id = rankedIds(order)[rank - 1];
+      if (id) focus.go(id);
+      else tell(`There is no rank ${rank}: the list ends at ${rankedCount(order)}.`);
+    },
+    nudge: (id, by) => {
+      const rank = rankOf(order, id);
+      const isAtEnd = rank === undefined || rank + by < 1 || rank + by > rankedCount(order);
+      if (isAtEnd) return;
+      void actions.move(id, anchorForRank(order, id, rank + by));
+      focus.follow(id);
+    },
+    openMenu: acts.openMenu,
+    endorse: (applicantId) => actions.ask({ kind: "endorse", applicantId }),
+    flag: (applicantId) => actions.ask({ kind: "flag", applicantId }),
+    search: () => searchInput.current?.focus(),
+    undo: () => void actions.undo(),
+    help: () => actions.ask({ kind: "help" }),
+    isDragging: () => isDragging.current,
+  });
+
+  const protectedCount = order.protected.length;
+  const last = rankedCount(order);
+  const canMove = block === undefined;
+  const shared = { book, root, openId, found, holders, entryId: acts.entryId, isDraggable: canMove && found === null };
+  const divider = useMemo(() => <MiddleHeading first={protectedCount + 1} last={last} />, [protectedCount, last]);
+
+  return (
+    <FiguresContext.Provider value={figures}>
+      <RowEntryContext.Provider value={rowEntry}>
+        <RowIconSheet />
+        <SearchBox
+          inputRef={searchInput}
+          query={query}
+          foundCount={found?.size ?? null}
+          onQuery={setQuery}
+          onGo={goToFirst}
+        />
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: every press has its key: the controls in the rows. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the controls in its rows. */}
+        <div ref={root} className="lists" onClick={acts.onClick}>
+          <DragDropContext nonce={pageNonce()} dragHandleUsageInstructions={dragInstructions} {...responders}>
+            <div className="lists-panes">
+              <section className="lists-pane" aria-label="Ranked">
+                <ZoneBar
+                  root={root}
+                  list={rankedList}
+                  protectedCount={protectedCount}
+                  rankedCount={last}
+                  showsVisa={book.showsVisa}
+                />
+                <RowList
+                  name="ranked"
+                  label="Ranked applicants, best first"
+                  items={ranked}
+                  divider={divider}
+                  listRef={rankedList}
+                  isDropDisabled={!canMove}
+                  {...shared}
+                />
+              </section>
+              <section className="lists-pane" aria-label="Not ranked">
+                <RedHeading count={red.length} />
+                <RowList
+                  name="red"
+                  label="Applicants who are not ranked, by name"
+                  items={red}
+                  listRef={redList}
+                  isDropDisabled={!canMove}
+                  {...shared}
+                />
+                {unplaced.length > 0 && (
+                  <>
+                    <UnplacedHeading count={unplaced.length} />
+                    <RowList
+                      name="unplaced"
+                      label="Applicants nobody has placed yet, by name"
+                      items={unplaced}
+                      listRef={unplacedList}
+                      isDropDisabled
+                      {...shared}
+                    />
+                  </>
+                )}
+              </section>
+            </div>
+          </DragDropContext>
+        </div>
+        <TravelPill channel={pill} onGo={(id) => focus.go(id)} />
+        {digits !== null && <output className="jump-hint tabular">Go to rank {digits === "" ? "…" : digits}</output>}
+        {acts.menu && (
+          <MoveMenu
+            key={acts.menu.applicantId}
+            {...acts.menu}
+            block={block}
+            commands={{ typeRank: acts.typeRank, openFile: onOpen }}
+            onClose={acts.closeMenu}
+          />
+        )}
+      </RowEntryContext.Provider>
+    </FiguresContext.Provider>
+  );
+}
+
+const dragInstructions =
+  "Press Space to lift the applicant. Then the arrow keys move, Space drops, and Escape puts back. The Move menu of the row does the same.";
+
+function firstInView(root: HTMLElement | null): string | undefined {
+  const { top = 0 } = root?.getBoundingClientRect() ?? {};
+  const rows = root?.querySelectorAll<HTMLElement>("[data-applicant][data-near]") ?? [];
+  for (const row of rows)
+    if (row.getBoundingClientRect().top >= top + row.offsetHeight / 2) return row.dataset.applicant;
+  return undefined;
+}

@@ -1,0 +1,92 @@
+// What the Move menu of a row offers: every way to move that a drag has, and the marks, for whoever may. What a role may never
+// ask for is left out; what cannot be done right now is there, and says why.
+
+import type { MeetingState } from "../../../domain/meeting";
+import { mayAsk } from "../../../domain/policy";
+import { anchorForRank, placeOf, rankedCount, rankOf } from "../../../domain/rank-list";
+import type { MenuGroup, MenuItem } from "../../ui/menu-group";
+import type { MeetingActions } from "../meeting-actions";
+import { anchorForZone } from "./list-items";
+
+export interface RowCommands {
+  typeRank: (applicantId: string) => void;
+  openFile: (applicantId: string) => void;
+}
+
+interface ChoiceParts {
+  state: MeetingState;
+  memberId: string;
+  applicantId: string;
+  /** Why nothing can be moved now. */
+  block: string | undefined;
+  actions: MeetingActions;
+  commands: RowCommands;
+}
+
+export function moveChoices(parts: ChoiceParts): MenuGroup[] {
+  const { state, memberId, applicantId, actions, commands } = parts;
+  const role = state.members[memberId]?.role ?? "observer";
+  const groups: MenuGroup[] = mayAsk(role, "moveApplicant") ? [moveGroup(parts), zoneGroup(parts)] : [];
+  const isLocked = state.phase === "locked";
+  const marks: MenuItem[] = [];
+  if (mayAsk(role, "endorseApplicant")) {
+    const onSelect = () => actions.ask({ kind: "endorse", applicantId });
+    marks.push({ id: "endorse", label: "Endorse…", hint: "e", isDisabled: isLocked, onSelect });
+  }
+  if (mayAsk(role, "raiseFlag")) {
+    const onSelect = () => actions.ask({ kind: "flag", applicantId });
+    marks.push({ id: "flag", label: "Raise a flag…", hint: "f", isDisabled: isLocked, onSelect });
+  }
+  marks.push({ id: "file", label: "Open the file", hint: "Enter", onSelect: () => commands.openFile(applicantId) });
+  groups.push({ id: "marks", items: marks });
+  const rare: MenuItem[] = [];
+  if (mayAsk(role, "declareRecusal")) {
+    const onSelect = () => actions.ask({ kind: "recuse", applicantId });
+    rare.push({ id: "recuse", label: "Declare a conflict of interest…", onSelect });
+  }
+  if (mayAsk(role, "withdrawApplicant")) {
+    const onSelect = () => actions.ask({ kind: "withdraw", applicantId });
+    rare.push({ id: "withdraw", label: "Record a withdrawal…", isDisabled: isLocked, onSelect });
+  }
+  if (rare.length > 0) groups.push({ id: "rare", items: rare });
+  return groups;
+}
+
+function moveGroup({ state, applicantId, block, actions, commands }: ChoiceParts): MenuGroup {
+  const { order } = state;
+  const rank = rankOf(order, applicantId);
+  const isDisabled = block !== undefined;
+  const nudge = (by: -1 | 1) => () => {
+    if (rank !== undefined) void actions.move(applicantId, anchorForRank(order, applicantId, rank + by));
+  };
+  const items: MenuItem[] = [
+    { id: "rank", label: "To rank…", isDisabled, onSelect: () => commands.typeRank(applicantId) },
+  ];
+  if (rank !== undefined) {
+    items.push(
+      { id: "up", label: "Up one", hint: "Alt+↑", isDisabled: isDisabled || rank === 1, onSelect: nudge(-1) },
+      {
+        id: "down",
+        label: "Down one",
+        hint: "Alt+↓",
+        isDisabled: isDisabled || rank === rankedCount(order),
+        onSelect: nudge(1),
+      },
+    );
+  }
+  return { id: "move", ...(block && { heading: block }), items };
+}
+
+function zoneGroup({ state, applicantId, block, actions }: ChoiceParts): MenuGroup {
+  const { order } = state;
+  const place = placeOf(order, applicantId);
+  const isDisabled = block !== undefined;
+  const to = (zone: "protected" | "middle" | "red") => () =>
+    void actions.move(applicantId, anchorForZone(order, applicantId, zone));
+  const items: MenuItem[] = [
+    { id: "protected", label: "Protected, at its end", isDisabled, onSelect: to("protected") },
+    { id: "middle", label: "Middle, at its top", isDisabled, onSelect: to("middle") },
+    { id: "red", label: "Not ranked…", isDisabled, isDanger: true, onSelect: to("red") },
+  ];
+  return { id: "zone", items: items.filter(({ id }) => id !== place) };
+}

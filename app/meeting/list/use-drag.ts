@@ -1,0 +1,87 @@
+// From lift to drop. The list stands still while somebody drags: what others do waits in the store, a drop is told by its new
+// neighbours, and what became of the applicant meanwhile is looked up before anything is sent.
+import { useMemo, useRef } from "react";
+import type { DragDropContextProps, DragStart, DragUpdate, DropResult, ResponderProvided } from "react-beautiful-dnd";
+import type { Anchor } from "../../../domain/events";
+import type { MeetingState } from "../../../domain/meeting";
+import type { MeetingStore } from "../../meeting-store/meeting-store";
+import { type MeetingActions, tell } from "../meeting-actions";
+import { nameIn, placeWords, standingIn } from "../move-words";
+import { anchorAtDrop, DIVIDER, rankedItems } from "./list-items";
+
+type Responders = Pick<DragDropContextProps, "onBeforeCapture" | "onDragStart" | "onDragUpdate" | "onDragEnd">;
+
+interface DragParts {
+  store: MeetingStore;
+  actions: MeetingActions;
+  /** A drag has begun or ended. */
+  onDragging: (isDragging: boolean) => void;
+  /** The row is already where it belongs: it need not slide there. */
+  onDropped: (applicantId: string) => void;
+}
+
+export function useDrag({ store, actions, onDragging, onDropped }: DragParts): Responders {
+  /** Ranked rows as they stood at the lift. */
+  const lifted = useRef<readonly string[]>([]);
+
+  return useMemo(() => {
+    const where = (place: { droppableId: string; index: number } | null, id: string): string => {
+      if (!place) return "outside the lists";
+      if (place.droppableId !== "ranked") return placeWords.red;
+      const rest = lifted.current.filter((other) => other !== id);
+      const border = rest.indexOf(DIVIDER);
+      const isProtected = place.index <= border;
+      return `rank ${isProtected ? place.index + 1 : place.index}, ${isProtected ? placeWords.protected : placeWords.middle}`;
+    };
+
+    return {
+      onBeforeCapture: () => {
+        store.holdBack();
+        lifted.current = rankedItems(store.getSnapshot().state.order);
+        onDragging(true);
+      },
+      onDragStart: ({ draggableId }: DragStart, { announce }: ResponderProvided) => {
+        store.hold(draggableId);
+        const { state } = store.getSnapshot();
+        const { rank, place } = standingIn(state, draggableId);
+        const from = rank === undefined ? placeWords[place ?? "unplaced"] : `rank ${rank}`;
+        announce(`Lifted ${nameIn(state, draggableId)}, ${from}. Arrow keys move, Space drops, Escape puts back.`);
+      },
+      onDragUpdate: ({ destination, draggableId }: DragUpdate, { announce }: ResponderProvided) =>
+        announce(where(destination, draggableId)),
+      onDragEnd: ({ draggableId, source, destination, reason }: DropResult, { announce }: ResponderProvided) => {
+        store.hold(null);
+        onDragging(false);
+        const stays =
+          !destination || (source.droppableId === destination.droppableId && source.index === destination.index);
+        if (reason === "CANCEL" || stays) {
+          announce("Put back. Nothing was moved.");
+        } else if (!hasVanished(store, draggableId)) {
+          const to: Anchor =
+            destination.droppableId === "red"
+              ? { zone: "red", after: null, before: null }
+              : anchorAtDrop(lifted.current, draggableId, destination.index);
+          // Sent before the others are let in, so that all of it is one change of the screen.
+          void actions.move(draggableId, to);
+          onDropped(draggableId);
+        }
+        const count = store.letIn();
+        if (count > 0) tell(`${count} ${count === 1 ? "change" : "changes"} while you dragged.`);
+      },
+    };
+  }, [store, actions, onDragging, onDropped]);
+}
+
+/** Withdrawn, or withheld from me, since the lift: says so. */
+function hasVanished(store: MeetingStore, id: string): boolean {
+  const known = store.getSnapshot().state;
+  const now: MeetingState = store.getConfirmed();
+  const applicant = now.applicants[id];
+  if (applicant && !applicant.withdrawn) return false;
+  tell(
+    applicant
+      ? `${nameIn(known, id)} was withdrawn while you dragged. Nothing was moved.`
+      : "That applicant is no longer on your list. Nothing was moved.",
+  );
+  return true;
+}

@@ -1,0 +1,94 @@
+// The keys of the list. Off while somebody types, in dialogs and menus, and while a row is being dragged by keyboard; single
+// keys can be switched off altogether. `g` and a number jumps: the digits gather until Enter or a short pause.
+import { useEffect, useRef, useState } from "react";
+import { shortcutsAreOn } from "../shortcuts";
+import { rowIdOf } from "./row-focus";
+
+export interface ListKeyActions {
+  /** The row before or after; without a focused row the first in view. */
+  step: (from: string | undefined, by: -1 | 1) => void;
+  jump: (rank: number) => void;
+  nudge: (applicantId: string, by: -1 | 1) => void;
+  openMenu: (applicantId: string) => void;
+  endorse: (applicantId: string) => void;
+  flag: (applicantId: string) => void;
+  search: () => void;
+  undo: () => void;
+  help: () => void;
+  isDragging: () => boolean;
+}
+
+const PAUSE_MS = 1200;
+const elsewhere = "input, textarea, select, [contenteditable=true], [role=menu], dialog[aria-modal=true], dialog:modal";
+
+/** Returns the digits gathered after `g`; null when not jumping. */
+export function useListKeys(actions: ListKeyActions): string | null {
+  const [digits, setDigits] = useState<string | null>(null);
+  const latest = useRef({ actions, digits });
+  latest.current = { actions, digits };
+
+  useEffect(() => {
+    let pause: number | undefined;
+    const gather = (next: string | null) => {
+      window.clearTimeout(pause);
+      setDigits(next);
+      latest.current.digits = next;
+      if (next !== null) pause = window.setTimeout(land, PAUSE_MS);
+    };
+    const land = () => {
+      const typed = latest.current.digits;
+      gather(null);
+      if (typed) latest.current.actions.jump(Number(typed));
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (event.defaultPrevented || event.isComposing || target?.closest(elsewhere)) return;
+      if (document.querySelector("dialog:modal") || latest.current.actions.isDragging()) return;
+      const isHandled = latest.current.digits === null ? press(event, target) : pressDigit(event);
+      if (isHandled) event.preventDefault();
+    };
+    const pressDigit = (event: KeyboardEvent): boolean => {
+      const typed = latest.current.digits ?? "";
+      if (/^\d$/.test(event.key) && typed.length < 4) gather(typed + event.key);
+      else if (event.key === "Enter") land();
+      else gather(null);
+      return true;
+    };
+    const press = (event: KeyboardEvent, target: Element | null): boolean => {
+      const { actions: act } = latest.current;
+      const row = rowIdOf(target);
+      if ((event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z") {
+        act.undo();
+        return true;
+      }
+      if (event.metaKey || event.ctrlKey) return false;
+      if (event.altKey) {
+        if (row === undefined || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return false;
+        act.nudge(row, event.key === "ArrowUp" ? -1 : 1);
+        return true;
+      }
+      if (!shortcutsAreOn()) return false;
+      return single(event.key, row, act, () => gather(""));
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+      window.clearTimeout(pause);
+    };
+  }, []);
+
+  return digits;
+}
+
+function single(key: string, row: string | undefined, act: ListKeyActions, startJump: () => void): boolean {
+  if (key === "j" || key === "k") act.step(row, key === "j" ? 1 : -1);
+  else if (key === "g") startJump();
+  else if (key === "/") act.search();
+  else if (key === "?") act.help();
+  else if (row === undefined) return false;
+  else if (key === "m") act.openMenu(row);
+  else if (key === "e") act.endorse(row);
+  else if (key === "f") act.flag(row);
+  else return false;
+  return true;
+}

@@ -1,0 +1,40 @@
+// The counts of the list, undo, and the sentence that says whose decision it is.
+import Undo2 from "lucide-react/icons/undo-2";
+import { useMeeting } from "../meeting-store/use-meeting";
+import { Button } from "../ui/button";
+import { useMeetingActions } from "./use-meeting-actions";
+
+export function MeetingFoot() {
+  const actions = useMeetingActions();
+  const protectedCount = useMeeting(({ state }) => state.order.protected.length);
+  const middleCount = useMeeting(({ state }) => state.order.middle.length);
+  const redCount = useMeeting(({ state }) => state.order.red.length);
+  const unplacedCount = useMeeting(({ state }) => state.order.unplaced.length);
+  const quota = useMeeting(({ state }) => state.quota);
+  const pendingCount = useMeeting((snapshot) => snapshot.pendingCount);
+  const canUndo = useMeeting(
+    ({ state, memberId }) => state.phase === "open" && (state.undoable[memberId] ?? []).some((move) => move.from),
+  );
+  const counts = [
+    `Protected ${protectedCount}`,
+    `Ranked ${protectedCount + middleCount}`,
+    `Not ranked ${redCount}`,
+    ...(unplacedCount > 0 ? [`Not placed ${unplacedCount}`] : []),
+    `Quota ${quota}`,
+  ];
+  return (
+    <footer className="flex min-h-12 flex-wrap items-center gap-x-4 border-t border-hairline bg-surface px-4 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
+      <p className="tabular text-meta">{counts.join(" · ")}</p>
+      <p className="text-meta text-muted max-sm:order-last max-sm:w-full">
+        Advice, not a vote: the program director decides.
+      </p>
+      <p className="ml-auto text-meta text-muted" role="status">
+        {pendingCount > 0 && `Sending ${pendingCount}…`}
+      </p>
+      <Button aria-disabled={!canUndo} onClick={() => void actions.undo()} title="Take back my last move (Ctrl+Z)">
+        <Undo2 size={16} aria-hidden />
+        Undo
+      </Button>
+    </footer>
+  );
+}

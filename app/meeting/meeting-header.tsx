@@ -1,0 +1,79 @@
+// The head of the meeting: what it is, its phase, who is here, whether this screen follows it, and the director's lock.
+import { Link } from "@remix-run/react";
+import Lock from "lucide-react/icons/lock";
+import LockOpen from "lucide-react/icons/lock-open";
+import { currentVersion } from "../../domain/meeting";
+import { mayAsk } from "../../domain/policy";
+import type { SignedInPerson } from "../../server/load-context";
+import type { Connection } from "../meeting-store/meeting-store";
+import { useMeeting } from "../meeting-store/use-meeting";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { ConnectionMark, type ConnectionState } from "../ui/connection-mark";
+import { PersonBar } from "../ui/page";
+import { MeetingMenu } from "./meeting-menu";
+import { useMeetingActions } from "./use-meeting-actions";
+import { WhoIsHere } from "./who-is-here";
+
+const marks: Record<Connection, ConnectionState> = {
+  connecting: "reconnecting",
+  live: "live",
+  reconnecting: "reconnecting",
+  updated: "offline",
+  signedOut: "offline",
+  gone: "offline",
+};
+
+export function MeetingHeader({ person }: { person: SignedInPerson }) {
+  const title = useMeeting(({ state }) => state.title);
+  const code = useMeeting(({ state }) => `${state.programCode} · Match ${state.matchYear}`);
+  const connection = useMeeting((snapshot) => snapshot.connection);
+  return (
+    <header className="flex min-h-14 flex-wrap items-center gap-x-3 border-b border-hairline bg-surface px-4 max-sm:px-2">
+      <Link to="/" aria-label="Rank Room: my meetings" className="inline-flex min-h-11 shrink-0 items-center">
+        <img src="/favicon.svg" alt="" width={24} height={24} />
+      </Link>
+      <div className="min-w-0 max-sm:flex-1">
+        <h1 className="truncate leading-5">{title}</h1>
+        <p className="tabular truncate text-meta text-muted">{code}</p>
+      </div>
+      <PhaseBadge />
+      <div className="ml-auto flex min-h-11 items-center gap-2 max-sm:order-last max-sm:w-full">
+        <ConnectionMark state={marks[connection]} />
+        <WhoIsHere />
+        <LockButton />
+        <MeetingMenu />
+      </div>
+      <div className="flex items-center max-sm:order-2">
+        <PersonBar person={person} />
+      </div>
+    </header>
+  );
+}
+
+function PhaseBadge() {
+  const isLocked = useMeeting(({ state }) => state.phase === "locked");
+  const version = useMeeting(({ state }) => currentVersion(state));
+  return isLocked ? (
+    <Badge icon={<Lock size={14} aria-hidden />}>Locked v{version}</Badge>
+  ) : (
+    <Badge tone="champion" icon={<LockOpen size={14} aria-hidden />}>
+      Open
+    </Badge>
+  );
+}
+
+/** The director's alone (LOCK-1). */
+function LockButton() {
+  const actions = useMeetingActions();
+  const isLocked = useMeeting(({ state }) => state.phase === "locked");
+  const mayLock = useMeeting(({ state, memberId }) => mayAsk(state.members[memberId]?.role ?? "observer", "lockList"));
+  if (!mayLock) return null;
+  return isLocked ? (
+    <Button onClick={() => actions.ask({ kind: "unlock" })}>Unlock…</Button>
+  ) : (
+    <Button variant="primary" onClick={() => actions.ask({ kind: "lock" })}>
+      Lock…
+    </Button>
+  );
+}

@@ -1,0 +1,36 @@
+// The store of one opened meeting: made from what the loader gave, live from the first effect on, and looked after when the
+// page comes back to the front.
+import { useEffect, useState } from "react";
+import { openSocket } from "../meeting-store/connect";
+import { MeetingStore, type OpenedMeeting } from "../meeting-store/meeting-store";
+
+export function useLiveMeeting(opened: OpenedMeeting): MeetingStore {
+  const [store] = useState(
+    () =>
+      new MeetingStore({
+        opened,
+        // Not connected yet, and on the server never.
+        socket: openSocket(),
+        newId: () => crypto.randomUUID(),
+        now: () => new Date(),
+        schedule: (publish) => requestAnimationFrame(publish),
+      }),
+  );
+
+  useEffect(() => store.start(), [store]);
+
+  useEffect(() => {
+    // A laptop that slept has missed what was said, and may not know it yet.
+    const onReturn = () => {
+      if (document.visibilityState === "visible") store.check();
+    };
+    document.addEventListener("visibilitychange", onReturn);
+    window.addEventListener("online", onReturn);
+    return () => {
+      document.removeEventListener("visibilitychange", onReturn);
+      window.removeEventListener("online", onReturn);
+    };
+  }, [store]);
+
+  return store;
+}

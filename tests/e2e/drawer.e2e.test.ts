@@ -1,0 +1,208 @@
+// The drawer and the dialogs, in real browsers on one meeting: marks, recusal, the lock and its files.
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aFolder } from "../support/database";
+import { type ServerProcess, startServerProcess } from "../support/server-process";
+
+let server: ServerProcess;
+let browser: Browser;
+let meetingPath: string;
+
+const laptop = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+beforeAll(async () => {
+  if (!process.env.CHROMIUM_PATH) return;
+  server = await startServerProcess({ dataDir: await aFolder() });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
+  });
+  const { page, context } = await signIn("pd@example.org");
+  meetingPath = (await page.locator('a[href^="/meetings/"]').first().getAttribute("href")) ?? "";
+  await context.close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function signIn(email: string, device: object = laptop): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ baseURL: server.origin, ...device });
+  await context.request.post("/demo", { form: { email }, headers: { Origin: server.origin } });
+  const page = await context.newPage();
+  await page.goto("/");
+  return { page, context };
+}
+
+/** In the meeting, with the drawer of whoever is at `position` of the list (from 0) open. */
+async function atDrawer(email: string, position: number, device?: object): Promise<Page> {
+  const { page } = await signIn(email, device);
+  await page.goto(meetingPath);
+  const id = await idAt(page, position);
+  await page.goto(`${meetingPath}?applicant=${id}`);
+  await drawer(page).getByRole("tab", { name: "File" }).waitFor();
+  return page;
+}
+
+const rows = (page: Page) => page.locator("li[data-applicant]");
+const idAt = async (page: Page, position: number): Promise<string> =>
+  (await rows(page).nth(position).getAttribute("data-applicant")) ?? "";
+const drawer = (page: Page) => page.getByRole("dialog").filter({ has: page.getByRole("tablist") });
+/** The dialog on top; the drawer is modal too on a phone. */
+const dialog = (page: Page) => page.locator("dialog:modal").filter({ hasNot: page.getByRole("tablist") });
+const press = (page: Page, name: string | RegExp) => drawer(page).getByRole("button", { name }).click();
+const openTab = (page: Page, name: RegExp) => drawer(page).getByRole("tab", { name }).click();
+
+async function flag(page: Page, sentence: string, provenance = "Second-hand"): Promise<void> {
+  await press(page, /^Flag/);
+  await dialog(page).getByText("Communication", { exact: true }).click();
+  await dialog(page).getByText(provenance).click();
+  await dialog(page).getByLabel("What happened").fill(sentence);
+  await dialog(page).getByRole("button", { name: "Raise the flag" }).click();
+  await dialog(page).waitFor({ state: "detached" });
+}
+
+async function moveToRank(page: Page, rank: number): Promise<void> {
+  await press(page, /^Move$/);
+  await drawer(page).getByLabel("Move to rank").fill(String(rank));
+  await press(page, /^Move$/);
+}
+
+describe("marks", () => {
+  test("an endorsement takes two taps on a phone, and the room sees who gave it", async () => {
+    const chief = await atDrawer("chief3@example.org", 2, phone);
+    const director = await atDrawer("pd@example.org", 2);
+    await drawer(chief).getByRole("button", { name: "Endorse" }).tap();
+    await dialog(chief)
+      .getByRole("button", { name: /Champion/ })
+      .tap();
+    await drawer(chief).getByRole("button", { name: "Endorsed" }).waitFor();
+    await openTab(director, /Voices 1/);
+    await drawer(director).getByText("Naveen Boateng").waitFor();
+  });
+
+  test("what was typed into a flag survives closing it by accident, and a reload", async () => {
+    const page = await atDrawer("faculty5@example.org", 4);
+    await press(page, /^Flag/);
+    await dialog(page).getByText("Integrity").click();
+    await dialog(page).getByLabel("What happened").fill("The dates of two papers differ.");
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
+    await page.reload();
+    await press(page, /^Flag/);
+    expect(await dialog(page).getByLabel("What happened").inputValue()).toBe("The dates of two papers differ.");
+    expect(await dialog(page).getByRole("radio", { name: "Integrity" }).isChecked()).toBe(true);
+  });
+
+  test("an incomplete flag says at each field what is missing, and takes the focus there", async () => {
+    const page = await atDrawer("faculty5@example.org", 5);
+    await press(page, /^Flag/);
+    await dialog(page).getByRole("button", { name: "Raise the flag" }).click();
+    expect(await dialog(page).getByRole("alert").count()).toBe(3);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("radio");
+  });
+
+  test("a flag moves nobody out of protected until a host has verified it (MARK-4)", async () => {
+    const faculty = await atDrawer("faculty6@example.org", 6);
+    const director = await atDrawer("pd@example.org", 6);
+    await flag(faculty, "I was told of a missed handover.");
+    await moveToRank(faculty, 90);
+    await faculty.getByText("needs a verified flag").first().waitFor();
+    await drawer(faculty).getByText("Rank 7").waitFor();
+
+    await openTab(director, /Voices/);
+    await drawer(director).getByText("Unverified: not counted, moves nobody").waitFor();
+    await press(director, /^Verify/);
+    await drawer(director).getByLabel("How is it verified?").fill("The dean's office confirmed it.");
+    await press(director, /^Verify$/);
+    await openTab(faculty, /Voices/);
+    await drawer(faculty).getByText("Verified: counts").waitFor();
+
+    await moveToRank(faculty, 90);
+    await drawer(faculty).getByText("Rank 90").waitFor();
+    await openTab(director, /History/);
+    await drawer(director).getByText("7 to 90, middle").waitFor();
+  });
+
+  test("a struck mark stays in sight with its reason (MARK-6)", async () => {
+    const faculty = await atDrawer("faculty7@example.org", 10);
+    await flag(faculty, "They were late twice.", "First-hand");
+    await openTab(faculty, /Voices 1/);
+    await press(faculty, /^Strike/);
+    await press(faculty, /^Strike$/);
+    await drawer(faculty).getByText("Write the reason in a sentence.").waitFor();
+    await drawer(faculty).getByLabel("Why is this flag struck?").fill("It was somebody else.");
+    await press(faculty, /^Strike$/);
+    await drawer(faculty).getByText("It was somebody else.").waitFor();
+    expect(await drawer(faculty).locator(".line-through").textContent()).toBe("They were late twice.");
+    await drawer(faculty).getByText("Not counted: struck").waitFor();
+  });
+});
+
+describe("recusal", () => {
+  test("from then on nothing of the applicant is on the member's screen, in their pages or their reach", async () => {
+    const page = await atDrawer("faculty8@example.org", 12);
+    const id = new URL(page.url()).searchParams.get("applicant") ?? "";
+    const name = await drawer(page).locator("h2 span").last().textContent();
+    if (!name) throw new Error("the drawer names the applicant");
+    const countBefore = await rows(page).count();
+    await press(page, /^More/);
+    await page.getByRole("menuitem", { name: /Recuse/ }).click();
+    await dialog(page).getByText("You cannot take this back yourself.").waitFor();
+    await dialog(page).getByRole("button", { name: "Recuse myself" }).click();
+    await drawer(page).waitFor({ state: "detached" });
+    await expect.poll(() => rows(page).count()).toBe(countBefore - 1);
+    expect(await page.locator("main").textContent()).not.toContain(name);
+
+    const html = await (await page.request.get(`${meetingPath}?applicant=${id}`)).text();
+    expect(html).not.toContain(name);
+    expect((await page.request.get(`${meetingPath}/applicants/${id}/history`)).status()).toBe(404);
+  });
+});
+
+describe("the lock", () => {
+  test("is signed by the program's name, ends all moves, gives the file, and is undone with a reason", async () => {
+    const director = await atDrawer("pd@example.org", 20);
+    const faculty = await atDrawer("faculty9@example.org", 20);
+    await flag(faculty, "A letter is missing.", "Document");
+
+    await director.getByRole("button", { name: /^lock/i }).click();
+    const form = dialog(director);
+    await form.getByText("Wants a reason:").first().waitFor();
+    await form.getByText("Locked here is not certified in R3:").waitFor();
+    await form.getByLabel("Why lock it").fill("Discussed; it stays open.");
+    await form.getByLabel("Sign").fill("Some Other Program");
+    await form.getByRole("button", { name: "Lock the list" }).click();
+    await form.getByText("Type that name to lock it.").waitFor();
+    await form.getByLabel("Sign").fill(" internal  medicine");
+    await form.getByRole("button", { name: "Lock the list" }).click();
+    await dialog(director).getByRole("heading", { name: "Locked: version 1" }).waitFor();
+    expect((await dialog(director).locator("code").textContent())?.replaceAll(" ", "")).toMatch(/^[0-9a-f]{64}$/);
+
+    await drawer(faculty).getByText("The list is locked").waitFor();
+    expect(
+      await drawer(faculty)
+        .getByRole("button", { name: /^(Move|Flag|Endorse)/ })
+        .count(),
+    ).toBe(0);
+
+    const file = await director.request.get(`${meetingPath}/r3.txt?id=aamc`);
+    expect(file.headers()["content-disposition"]).toMatch(/^attachment; .*-v1-aamc\.txt"$/);
+    const lines = (await file.text()).trimEnd().split("\r\n");
+    expect(lines[0]).toMatch(/^1,\d{8},/);
+    expect(lines.map((line) => Number(line.split(",")[0]))).toEqual(lines.map((_line, at) => at + 1));
+    expect((await faculty.request.get(`${meetingPath}/r3.txt?id=aamc`)).status()).toBe(403);
+
+    await dialog(director).getByRole("button", { name: "Done" }).click();
+    await director.getByRole("button", { name: /^unlock/i }).click();
+    await dialog(director).getByRole("button", { name: "Unlock the list" }).click();
+    await dialog(director).getByText("Write the reason in a sentence.").waitFor();
+    await dialog(director).getByLabel("Why is it unlocked?").fill("A late withdrawal.");
+    await dialog(director).getByRole("button", { name: "Unlock the list" }).click();
+    await drawer(faculty)
+      .getByRole("button", { name: /^Move$/ })
+      .waitFor();
+  });
+});

@@ -24,11 +24,9 @@ export function MeetingFoot() {
   ];
   return (
     <footer className="flex min-h-12 flex-wrap items-center gap-x-4 border-t border-hairline bg-surface px-4 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
-      <p className="tabular text-meta">{counts.join(" · ")}</p>
-      <p className="text-meta text-muted max-sm:order-last max-sm:w-full">
-        Advice, not a vote: the program director decides.
-      </p>
-      <p className="ml-auto text-meta text-muted" role="status">
+      <p className="tabular text-meta max-sm:w-full max-sm:pt-1">{counts.join(" · ")}</p>
+      <p className="text-meta text-muted max-sm:flex-1">Advice, not a vote: the program director decides.</p>
+      <p className="text-meta text-muted sm:ml-auto" role="status">
         {pendingCount > 0 && `Sending ${pendingCount}…`}
       </p>
       <Button aria-disabled={!canUndo} onClick={() => void actions.undo()} title="Take back my last move (Ctrl+Z)">

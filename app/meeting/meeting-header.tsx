@@ -39,7 +39,10 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
       </div>
       <PhaseBadge />
       <div className="ml-auto flex min-h-11 items-center gap-2 max-sm:order-last max-sm:w-full">
-        <ConnectionMark state={marks[connection]} />
+        {/* As wide as its longest word, so that nothing moves when it changes. */}
+        <span className="flex min-w-28 sm:justify-end">
+          <ConnectionMark state={marks[connection]} />
+        </span>
         <WhoIsHere />
         <LockButton />
         <MeetingMenu />

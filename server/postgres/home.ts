@@ -85,6 +85,6 @@ async function runnableBinaries(binaries: Binaries, runAs: UnixUser, log: Logger
       `PostgreSQL cannot be run as user ${runAs.uid} from ${binaries.folder} nor from ${copy.folder}. Start Rank Room as another user, or set DATABASE_URL.`,
     );
   }
-  log.info({ programs: copy.folder }, "PostgreSQL's programs were copied to where its user can read them");
+  log.info({ programs: copy.folder }, "PostgreSQL's programs run from a copy that its user can read");
   return copy;
 }

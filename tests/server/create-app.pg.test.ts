@@ -1,5 +1,6 @@
 // The web server around the pages: health, headers, and who may change something. The pages here are one plain route.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../../db/client";
 import { type Config, readConfig } from "../../server/config";
 import { type App, type AppParts, createApp } from "../../server/create-app";
 import { listen, stopListening } from "../../server/listen";
@@ -68,11 +69,12 @@ describe("health", () => {
   });
 
   test("a server whose database is gone is up and not ready", async () => {
-    const gone = await aDatabase();
-    await gone.close();
+    const nobodyListens = "postgres://nobody@127.0.0.1:1/none";
+    const gone = openDatabase(nobodyListens, { max: 1 });
     const { origin } = await aServer({}, gone.db);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+    await gone.close();
   });
 });
 

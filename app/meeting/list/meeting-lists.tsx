@@ -21,6 +21,7 @@ import { SearchBox } from "./search-box";
 import { TravelPill } from "./travel-pill";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import { useDrag } from "./use-drag";
+import { useKeptScroll } from "./use-kept-scroll";
 import { useLedger } from "./use-ledger";
 import { useListKeys } from "./use-list-keys";
 import { useRowActs } from "./use-row-acts";
@@ -74,6 +75,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   useBrowserLayoutEffect(() => {
     for (const list of [rankedList, redList, unplacedList]) if (list.current) figures.paint(list.current);
   });
+  useKeptScroll(root, rankedList);
   useTravel({ store, state, root, focus, pill, ownMoves, onMissed });
   useSentences([rankedList, redList, unplacedList], state, book, figures);
   useBrowserLayoutEffect(() => {

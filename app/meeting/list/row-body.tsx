@@ -30,8 +30,9 @@ export const RowBody = memo(function RowBody({ row, place, showsVisa, handle, is
   return (
     <>
       {place !== "unplaced" && <ZoneEdge zone={place} />}
-      <span {...handle} className="row-handle" aria-label={handle ? `Drag ${row.name}` : undefined}>
+      <span {...handle} className="row-handle">
         <RowIcon name="grip" />
+        {handle && <span className="sr-only">Drag {row.name}</span>}
       </span>
       {isEntering ? (
         <RankEntry applicantId={row.id} name={row.name} />

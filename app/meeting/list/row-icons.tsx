@@ -19,7 +19,7 @@ export const RowIconSheet = () => (
 );
 
 export const RowIcon = ({ name, isFilled }: { name: IconName; isFilled?: boolean }) => (
-  <svg aria-hidden className={isFilled ? "row-icon row-icon-filled" : "row-icon"}>
+  <svg aria-hidden className={`row-icon row-icon-${isFilled ? "filled" : name}`}>
     <use href={`#row-${name}`} />
   </svg>
 );

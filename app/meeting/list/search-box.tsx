@@ -13,35 +13,37 @@ interface SearchBoxProps {
 }
 
 export const SearchBox = ({ inputRef, query, foundCount, onQuery, onGo }: SearchBoxProps) => (
-  <search className="search-box">
-    <Search size={16} className="shrink-0 text-muted" aria-hidden />
-    <input
-      ref={inputRef}
-      type="text"
-      inputMode="search"
-      value={query}
-      placeholder="Search"
-      aria-label="Search applicants by name or identifier"
-      autoComplete="off"
-      spellCheck={false}
-      className="min-w-0 flex-1 bg-transparent outline-none pointer-coarse:text-entry"
-      onChange={(event) => onQuery(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && query !== "") onQuery("");
-        else if (event.key === "Enter") onGo();
-        else return;
-        event.preventDefault();
-      }}
-    />
-    {foundCount !== null && (
-      <>
-        <span role="status" className="tabular text-meta whitespace-nowrap text-muted">
-          {foundCount} found
-        </span>
-        <button type="button" aria-label="Clear the search" className="row-button" onClick={() => onQuery("")}>
-          <X size={16} aria-hidden />
-        </button>
-      </>
-    )}
+  <search className="search-bar">
+    <div className="search-box">
+      <Search size={16} className="shrink-0 text-muted" aria-hidden />
+      <input
+        ref={inputRef}
+        type="text"
+        inputMode="search"
+        value={query}
+        placeholder="Search"
+        aria-label="Search applicants by name or identifier"
+        autoComplete="off"
+        spellCheck={false}
+        className="min-w-0 flex-1 bg-transparent outline-none pointer-coarse:text-entry"
+        onChange={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && query !== "") onQuery("");
+          else if (event.key === "Enter") onGo();
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {foundCount !== null && (
+        <>
+          <span role="status" className="tabular text-meta whitespace-nowrap text-muted">
+            {foundCount} found
+          </span>
+          <button type="button" aria-label="Clear the search" className="row-button" onClick={() => onQuery("")}>
+            <X size={16} aria-hidden />
+          </button>
+        </>
+      )}
+    </div>
   </search>
 );

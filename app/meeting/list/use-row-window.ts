@@ -1,7 +1,6 @@
 // Which rows of a list are near enough to the eye to be full drag and drop rows. All rows are in the page, for the browser's
 // own search and for screen readers; the ones outside this window are plain.
-import { type RefObject, useState } from "react";
-import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
+import { type RefObject, useEffect, useState } from "react";
 
 export interface RowWindow {
   /** First and one past the last index. */
@@ -20,7 +19,8 @@ const firstGuess: RowWindow = { start: 0, end: 28 };
 export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLElement>, count: number): RowWindow {
   const [current, setCurrent] = useState(firstGuess);
 
-  useBrowserLayoutEffect(() => {
+  // Not a layout effect: the root is an ancestor, and not yet known to its children then.
+  useEffect(() => {
     const view = root.current;
     const rows = list.current;
     if (!view || !rows) return;

@@ -1,8 +1,7 @@
 // The heading that stays above the ranked rows: which zone is in view, and what the columns are. Outside the list that drag
 // and drop measures, because a heading that sticks would move its rows.
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { ZoneIcon } from "../../ui/zone-mark";
-import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import { rowHeightOf } from "./use-row-window";
 
 interface ZoneBarProps {
@@ -46,7 +45,7 @@ function useZoneInView(
   protectedCount: number,
 ): "protected" | "middle" {
   const [zone, setZone] = useState<"protected" | "middle">("protected");
-  useBrowserLayoutEffect(() => {
+  useEffect(() => {
     const view = root.current;
     const rows = list.current;
     if (!view || !rows) return;

@@ -1,0 +1,107 @@
+// The two kinds of client that the driver can open: of Rank Room, and of the plain server. Both send moves of about the same
+// size and report what they receive by the id of the move.
+import { randomUUID } from "node:crypto";
+import { io, type Socket } from "socket.io-client";
+import { PROTOCOL_VERSION } from "../domain/protocol";
+import type { SeededSeasons } from "./season";
+
+export interface Move {
+  id: string;
+  applicantId: string;
+  /** Somebody who is never moved, so that the move is always possible. */
+  after: string;
+}
+
+export interface Client {
+  join(): Promise<void>;
+  /** Resolves at the durable answer; throws at a refusal. */
+  move(move: Move): Promise<void>;
+  onMove(listener: (id: string) => void): void;
+  close(): void;
+}
+
+export interface Target {
+  kind: "rank-room" | "plain";
+  url: string;
+  seasons: SeededSeasons;
+}
+
+const options = { transports: ["websocket"], forceNew: true, reconnection: false };
+
+function opened(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once("connect", () => resolve());
+    socket.once("connect_error", reject);
+  });
+}
+
+/** What the page's loader would have told: where the list stands, so that joining only asks for what is newer. */
+const knownHeads = new Map<string, { since: number; view: string }>();
+
+function rankRoomClient({ url, seasons }: Target, room: number, person: number): Client {
+  const meetingId = seasons.meetings[room]?.meetingId ?? "";
+  const cookie = seasons.cookies[person % seasons.cookies.length] ?? "";
+  const socket = io(url, { ...options, auth: { protocol: PROTOCOL_VERSION }, extraHeaders: { cookie } });
+  return {
+    async join() {
+      await opened(socket);
+      // The PD sees more than the others: another view, another head.
+      const key = `${meetingId} ${person % seasons.cookies.length === 0}`;
+      const answer = await socket.emitWithAck("join", { meetingId, ...knownHeads.get(key) });
+      if (!answer.ok) throw new Error(answer.message);
+      knownHeads.set(key, { since: answer.seq, view: answer.view });
+    },
+    async move({ id, applicantId, after }) {
+      const to = { zone: "middle", after, before: null };
+      const answer = await socket.emitWithAck("command", { id, meetingId, type: "moveApplicant", applicantId, to });
+      if (!answer.ok) throw new Error(answer.message);
+    },
+    onMove(listener) {
+      socket.on("events", ({ events }: { events: { commandId: string }[] }) => {
+        for (const event of events) listener(event.commandId);
+      });
+    },
+    close: () => socket.close(),
+  };
+}
+
+function plainClient({ url }: Target, room: number): Client {
+  const socket = io(url, options);
+  return {
+    async join() {
+      await opened(socket);
+      await socket.emitWithAck("join", String(room));
+    },
+    async move(move) {
+      // As much as an event of ours says: who, when, of what kind.
+      const body = { ...move, type: "applicantMoved", from: "middle", zone: "middle", by: move.id, at: new Date() };
+      await socket.emitWithAck("move", String(room), body);
+    },
+    onMove(listener) {
+      socket.on("move", ({ id }: { id: string }) => listener(id));
+    },
+    close: () => socket.close(),
+  };
+}
+
+export const openClient = (target: Target, room: number, person: number): Client =>
+  target.kind === "plain" ? plainClient(target, room) : rankRoomClient(target, room, person);
+
+/** Moves of one sender: its own applicants in turn, each behind somebody of the fifth who are never moved. */
+export class MoveSource {
+  private readonly pivots: string[];
+  private readonly own: string[];
+  private count = 0;
+
+  constructor(middle: readonly string[], sender: number, senders: number) {
+    this.pivots = middle.filter((_, index) => index % 5 === 0);
+    this.own = middle.filter((_, index) => index % 5 !== 0).filter((_, index) => index % senders === sender);
+  }
+
+  next(): Move {
+    this.count += 1;
+    const applicantId = this.own[this.count % this.own.length] ?? "";
+    const after = this.pivots[(this.count * 7) % this.pivots.length] ?? "";
+    return { id: randomUUID(), applicantId, after };
+  }
+}

@@ -1,0 +1,194 @@
+// A process full of clients of one target, in one of four modes. Reads its task from a JSON file, prints its figures
+// as one line of JSON.
+import { readFileSync } from "node:fs";
+import { type Client, MoveSource, openClient, type Target } from "./clients";
+import { cpuMicroseconds, residentKb, round, sleep, summarise } from "./figures";
+
+export type Mode = "latency" | "throughput" | "idle" | "meetings";
+export interface Task {
+  mode: Mode;
+  target: Target;
+  serverPid: number;
+  clients: number;
+  rooms: number;
+  seconds: number;
+  /** Moves a second, of one room. */
+  rate: number;
+}
+
+const task: Task = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8"));
+const { target, serverPid, clients: perRoom } = task;
+
+/** A move on its way: when it left, and how many have yet to see it. */
+interface Flight {
+  start: number;
+  left: number;
+  counts: boolean;
+  landed(): void;
+}
+const flights = new Map<string, Flight>();
+const slowest: number[] = [];
+let deliveries = 0;
+const failures = new Map<string, number>();
+
+class Room {
+  readonly clients: Client[] = [];
+  private readonly sources: MoveSource[];
+  constructor(
+    private readonly index: number,
+    private readonly senders: number,
+  ) {
+    const middle = target.seasons.meetings[index]?.middle ?? [];
+    this.sources = Array.from({ length: senders }, (_, sender) => new MoveSource(middle, sender, senders));
+  }
+
+  async open(): Promise<void> {
+    for (let person = 0; person < perRoom; person++) {
+      const client = openClient(target, this.index, person);
+      await client.join();
+      client.onMove((id) => seen(person, id));
+      this.clients.push(client);
+    }
+  }
+
+  /** Resolves when everybody else has the move. */
+  send(sender: number, counts: boolean): Promise<void> {
+    const move = (this.sources[sender % this.senders] as MoveSource).next();
+    return new Promise((landed) => {
+      flights.set(move.id, { start: performance.now(), left: perRoom - 1, counts, landed });
+      senderOf.set(move.id, sender);
+      (this.clients[sender] as Client).move(move).catch((error: Error) => {
+        failures.set(error.message, (failures.get(error.message) ?? 0) + 1);
+        flights.delete(move.id);
+        landed();
+      });
+    });
+  }
+}
+const senderOf = new Map<string, number>();
+
+function seen(person: number, id: string): void {
+  const flight = flights.get(id);
+  // Our own server tells the sender too; the plain one does not. Neither counts.
+  if (!flight || senderOf.get(id) === person) return;
+  deliveries += 1;
+  flight.left -= 1;
+  if (flight.left > 0) return;
+  if (flight.counts) slowest.push(performance.now() - flight.start);
+  flights.delete(id);
+  senderOf.delete(id);
+  flight.landed();
+}
+
+const cpu = () => cpuMicroseconds(serverPid);
+const failuresSeen = () => Object.fromEntries(failures);
+async function drain(): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (flights.size > 0 && performance.now() < end) await sleep(20);
+}
+
+/** Open loop: a move leaves when it is due, whatever has come back. */
+async function sendAtRate(rooms: Room[], perSecond: number, seconds: number): Promise<number> {
+  const total = Math.round(perSecond * seconds);
+  const start = performance.now();
+  for (let n = 0; n < total; n++) {
+    const wait = start + (n * 1000) / perSecond - performance.now();
+    if (wait > 1) await sleep(wait);
+    void (rooms[n % rooms.length] as Room).send(0, true);
+  }
+  return total;
+}
+
+async function latency(): Promise<object> {
+  const room = new Room(0, 1);
+  await room.open();
+  for (let n = 0; n < 40; n++) {
+    void room.send(0, false);
+    await sleep(50);
+  }
+  await drain();
+  const [cpuBefore, before] = [cpu(), deliveries];
+  const sent = await sendAtRate([room], task.rate, task.seconds);
+  await drain();
+  return {
+    sent,
+    lost: flights.size,
+    slowest: summarise(slowest),
+    cpuPerDelivery: round((cpu() - cpuBefore) / (deliveries - before), 1),
+  };
+}
+
+async function throughput(): Promise<object> {
+  const senders = 10;
+  const inFlight = 8;
+  const room = new Room(0, senders);
+  await room.open();
+  let isOver = false;
+  let counts = false;
+  let completed = 0;
+  const slot = async (sender: number) => {
+    while (!isOver) {
+      await room.send(sender, counts);
+      if (counts) completed += 1;
+    }
+  };
+  const slots = Array.from({ length: senders * inFlight }, (_, index) => slot(index % senders));
+  await sleep(2000);
+  counts = true;
+  const [cpuBefore, before, start] = [cpu(), deliveries, performance.now()];
+  await sleep(task.seconds * 1000);
+  const seconds = (performance.now() - start) / 1000;
+  const figures = {
+    movesPerSecond: round(completed / seconds, 1),
+    cpuPerDelivery: round((cpu() - cpuBefore) / (deliveries - before), 1),
+  };
+  isOver = true;
+  await Promise.race([Promise.all(slots), sleep(5000)]);
+  return { ...figures, slowest: summarise(slowest), lost: flights.size };
+}
+
+async function idle(): Promise<object> {
+  const collect = async () => {
+    process.kill(serverPid, "SIGURG");
+    await sleep(1500);
+  };
+  // The first of each room pays for what is loaded once.
+  const open: Client[] = [];
+  const join = async (n: number) => {
+    const client = openClient(target, n % task.rooms, Math.floor(n / task.rooms) + 1);
+    await client.join();
+    open.push(client);
+  };
+  for (let n = 0; n < task.rooms; n++) await join(n);
+  await collect();
+  const before = residentKb(serverPid);
+  const total = perRoom * task.rooms;
+  for (let n = 0; n < total; n += 25) {
+    await Promise.all(Array.from({ length: Math.min(25, total - n) }, (_, index) => join(task.rooms + n + index)));
+  }
+  await sleep(2000);
+  await collect();
+  return { connections: total, kbPerConnection: round((residentKb(serverPid) - before) / total, 1) };
+}
+
+async function meetings(): Promise<object> {
+  const rooms = Array.from({ length: task.rooms }, (_, index) => new Room(index, 1));
+  for (let n = 0; n < rooms.length; n += 5) await Promise.all(rooms.slice(n, n + 5).map((room) => room.open()));
+  for (const room of rooms) void room.send(0, false);
+  await drain();
+  await sleep(1500);
+  const [cpuBefore, before] = [cpu(), deliveries];
+  const sent = await sendAtRate(rooms, task.rate * task.rooms, task.seconds);
+  await drain();
+  return {
+    rooms: task.rooms,
+    sent,
+    lost: flights.size,
+    slowest: summarise(slowest),
+    cpuPerDelivery: round((cpu() - cpuBefore) / (deliveries - before), 1),
+  };
+}
+
+const figures = await { latency, throughput, idle, meetings }[task.mode]();
+console.log(JSON.stringify({ ...figures, failures: failuresSeen() }));
+process.exit(0);

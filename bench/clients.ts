@@ -101,7 +101,9 @@ export class MoveSource {
   next(): Move {
     this.count += 1;
     const applicantId = this.own[this.count % this.own.length] ?? "";
-    const after = this.pivots[(this.count * 7) % this.pivots.length] ?? "";
+    // Another place each time round: a move to where somebody stands already would be no move.
+    const round = Math.floor(this.count / this.own.length);
+    const after = this.pivots[(this.count * 7 + round * 11) % this.pivots.length] ?? "";
     return { id: randomUUID(), applicantId, after };
   }
 }

@@ -9,8 +9,9 @@ const io = new Server(httpServer, { serveClient: false, perMessageDeflate: false
 const url = process.env.DATABASE_URL;
 const pool = url ? new pg.Pool({ connectionString: url, max: 10 }) : undefined;
 await pool?.query(`
-  create table if not exists plain_moves (room text, seq int, body jsonb, primary key (room, seq));
-  create table if not exists plain_places (room text, applicant text, after text, primary key (room, applicant))`);
+  drop table if exists plain_moves, plain_places;
+  create table plain_moves (room text, seq int, body jsonb, primary key (room, seq));
+  create table plain_places (room text, applicant text, after text, primary key (room, applicant))`);
 
 /** The last move of each room: the next one waits for it, so that order of commit is order of relay. */
 const lastOf = new Map();

@@ -105,20 +105,7 @@ export interface CommandRow {
   at: string;
 }
 
-/** Writes answered commands alone: they were refused, so nothing happened. */
-export async function recordAnswers(
-  db: Kysely<Database>,
-  meetingId: MeetingId,
-  commands: readonly CommandRow[],
-): Promise<void> {
-  await sql`
-    INSERT INTO meeting_commands (meeting_id, command_id, actor_id, type, answer, at)
-    SELECT ${meetingId}::uuid, c.command_id, c.actor_id, c.type, c.answer, c.at
-    FROM jsonb_to_recordset(${JSON.stringify(commands)}::jsonb)
-      AS c(command_id uuid, actor_id uuid, type text, answer jsonb, at timestamptz)`.execute(db);
-}
-
-/** Answers, events, the order and the head in one statement: one round trip for the whole batch. */
+/** Answers, events, the order and the head in one statement: one round trip for the whole batch. The row is locked already. */
 export async function append(
   db: Kysely<Database>,
   meetingId: MeetingId,
@@ -126,29 +113,72 @@ export async function append(
   links: readonly ChainedEvent[],
   state: MeetingState,
 ): Promise<void> {
-  const head = links.at(-1);
-  if (!head) return recordAnswers(db, meetingId, commands);
-  await sql`
-    WITH answered AS (
+  const expected = { seq: state.seq - links.length };
+  const written = await appendAt(db, meetingId, expected, commands, links, state);
+  if (!written) throw new Error("the log moved under its lock");
+}
+
+/**
+ * The same without a lock held: written only if the log still stands at `head`, in the statement's own transaction. False when
+ * it has moved on or a command was answered before; then nothing was written.
+ */
+export async function appendIfAt(
+  db: Kysely<Database>,
+  meetingId: MeetingId,
+  head: LogHead,
+  commands: readonly CommandRow[],
+  links: readonly ChainedEvent[],
+  state: MeetingState,
+): Promise<boolean> {
+  try {
+    return await appendAt(db, meetingId, head, commands, links, state);
+  } catch (error) {
+    if ((error as { code?: string }).code === uniqueViolation) return false;
+    throw error;
+  }
+}
+
+const uniqueViolation = "23505";
+
+async function appendAt(
+  db: Kysely<Database>,
+  meetingId: MeetingId,
+  { seq, hash }: { seq: number; hash?: string | null },
+  commands: readonly CommandRow[],
+  links: readonly ChainedEvent[],
+  { order, ...state }: MeetingState,
+): Promise<boolean> {
+  const link = links.at(-1);
+  // The compare of `hash` is a belt to the braces of `seq`: a restored backup may have the one and not the other.
+  const { rows } = await sql`
+    WITH head AS (
+      SELECT id FROM meetings
+      WHERE id = ${meetingId}::uuid AND seq = ${seq}
+        AND (${hash === undefined} OR head_hash IS NOT DISTINCT FROM ${hash ?? null}::text)
+      FOR UPDATE
+    ), answered AS (
       INSERT INTO meeting_commands (meeting_id, command_id, actor_id, type, answer, at)
-      SELECT ${meetingId}::uuid, c.command_id, c.actor_id, c.type, c.answer, c.at
-      FROM jsonb_to_recordset(${JSON.stringify(commands)}::jsonb)
+      SELECT head.id, c.command_id, c.actor_id, c.type, c.answer, c.at
+      FROM head, jsonb_to_recordset(${JSON.stringify(commands)}::jsonb)
         AS c(command_id uuid, actor_id uuid, type text, answer jsonb, at timestamptz)
     ), logged AS (
       INSERT INTO meeting_events
         (meeting_id, seq, command_id, actor_id, at, type, payload, payload_hash, prev_hash, hash)
-      SELECT ${meetingId}::uuid, e.seq, e.command_id, e.actor_id, e.at, e.type, e.payload, e.payload_hash, e.prev_hash, e.hash
-      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
+      SELECT head.id, e.seq, e.command_id, e.actor_id, e.at, e.type, e.payload, e.payload_hash, e.prev_hash, e.hash
+      FROM head, jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
         AS e(seq int, command_id uuid, actor_id uuid, at timestamptz, type text, payload jsonb, payload_hash text,
              prev_hash text, hash text)
     ), ordered AS (
       INSERT INTO rank_orders (meeting_id, seq, protected, middle, red, unplaced)
-      VALUES (${meetingId}::uuid, ${state.seq}, ${state.order.protected}::uuid[], ${state.order.middle}::uuid[],
-              ${state.order.red}::uuid[], ${state.order.unplaced}::uuid[])
+      SELECT head.id, ${state.seq}, ${order.protected}::uuid[], ${order.middle}::uuid[], ${order.red}::uuid[],
+        ${order.unplaced}::uuid[]
+      FROM head WHERE ${links.length > 0}
       ON CONFLICT (meeting_id) DO UPDATE SET seq = excluded.seq, protected = excluded.protected,
         middle = excluded.middle, red = excluded.red, unplaced = excluded.unplaced
     )
-    UPDATE meetings SET seq = ${head.seq}, head_hash = ${head.hash}, phase = ${state.phase},
-      list_version = ${currentVersion(state)}, quota = ${state.quota}
-    WHERE id = ${meetingId}::uuid`.execute(db);
+    UPDATE meetings SET seq = ${state.seq}, head_hash = coalesce(${link?.hash ?? null}::text, head_hash),
+      phase = ${state.phase}, list_version = ${currentVersion(state)}, quota = ${state.quota}
+    FROM head WHERE meetings.id = head.id
+    RETURNING meetings.id`.execute(db);
+  return rows.length > 0;
 }

@@ -16,13 +16,16 @@ export interface Applied {
 /** Tables this file fills, in an order in which they can be emptied. */
 export const projectedTables = ["recusals", "flags", "endorsements", "applicants", "meeting_members"] as const;
 
+/** Such an event changes the order and nothing else that is projected. */
+export const isOrderOnly = (event: MeetingEvent): boolean => event.type === "applicantMoved";
+
 export async function project(
   trx: Transaction<Database> | Kysely<Database>,
   meetingId: MeetingId,
   applied: readonly Applied[],
 ): Promise<void> {
   // Moves touch only the order: the hot path leaves here at once.
-  const rest = applied.filter(({ event }) => event.type !== "applicantMoved");
+  const rest = applied.filter(({ event }) => !isOrderOnly(event));
   const last = rest.at(-1)?.after;
   if (!last) return;
   await projectPeople(trx, meetingId, rest, last);

@@ -92,7 +92,7 @@ export const emptyMeeting = (id: MeetingId): MeetingState => ({
 export const isRecused = (state: MeetingState, memberId: MemberId, applicantId: ApplicantId): boolean =>
   state.recusals[memberId]?.includes(applicantId) ?? false;
 
-export const currentVersion = (state: MeetingState): number => state.locks.at(-1)?.version ?? 0;
+export const currentVersion = (state: Pick<MeetingState, "locks">): number => state.locks.at(-1)?.version ?? 0;
 
 /** Endorsements of one applicant that stand, newest last. */
 export const endorsementsOf = (state: MeetingState, applicantId: ApplicantId): Endorsement[] =>

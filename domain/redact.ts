@@ -30,13 +30,22 @@ export function viewOf(state: MeetingState, memberId: MemberId): View | undefine
 export const viewKey = (view: View): string =>
   `${view.seesVisa ? "v" : "-"}${view.seesRecusals ? "r" : "-"}:${view.withheld.join(",")}`;
 
+/** The views of a roster; they change seldom and are asked for with every packet. */
+const viewsByRoster = new WeakMap<
+  MeetingState["members"],
+  { recusals: MeetingState["recusals"]; views: Map<string, View> }
+>();
+
 /** Every view that members of this meeting have, by key. */
-export function viewsOf(state: MeetingState): Map<string, View> {
+export function viewsOf(state: MeetingState): ReadonlyMap<string, View> {
+  const known = viewsByRoster.get(state.members);
+  if (known?.recusals === state.recusals) return known.views;
   const views = new Map<string, View>();
   for (const memberId of Object.keys(state.members)) {
     const view = viewOf(state, memberId);
     if (view) views.set(viewKey(view), view);
   }
+  viewsByRoster.set(state.members, { recusals: state.recusals, views });
   return views;
 }
 

@@ -10,6 +10,13 @@ export const unavailable: Failure = {
   retry: true,
 };
 
+/** The same for a meeting that is not there and for one that is not theirs. */
+export const meetingUnknown: Failure = {
+  ok: false,
+  code: "meetingUnknown",
+  message: "There is no such meeting, or you are not on its roster.",
+};
+
 export const malformed = (what: string): Failure => ({
   ok: false,
   code: "malformed",

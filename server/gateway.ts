@@ -13,7 +13,7 @@ import { redactEvent, redactState, type View, viewOf } from "../domain/redact";
 import { idSchema } from "../domain/schemas";
 import { Broadcaster, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
 import type { Dispatcher } from "./dispatch";
-import { failureOf, internal, malformed, unavailable } from "./failure";
+import { failureOf, internal, malformed, meetingUnknown, unavailable } from "./failure";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import type { MeetingMetrics } from "./meeting-metrics";
@@ -55,12 +55,6 @@ const joinSchema = z.object({
 });
 const holdSchema = z.object({ meetingId: idSchema, applicantId: idSchema.nullable() });
 const leaveSchema = z.object({ meetingId: idSchema });
-
-const meetingUnknown = {
-  ok: false,
-  code: "meetingUnknown",
-  message: "There is no such meeting, or you are not on its roster.",
-} as const;
 
 export function createGateway(parts: GatewayParts): Gateway {
   const { httpServer, live, log, metrics } = parts;

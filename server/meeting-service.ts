@@ -6,6 +6,7 @@ import type { Database } from "../db/schema";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { redactState, viewOf } from "../domain/redact";
+import { meetingUnknown } from "./failure";
 import { historyOf } from "./history";
 import type { LiveMeetings } from "./live-meetings";
 import type { MeetingService } from "./load-context";
@@ -42,7 +43,7 @@ export function createMeetingService({ db, live }: { db: Kysely<Database>; live:
 
     async rankListFile(meetingId, personId, format) {
       const state = await stateOf(meetingId);
-      if (!state) return { ok: false, status: 404, message: "There is no such meeting, or you are not on its roster." };
+      if (!state) return { ok: false, status: 404, message: meetingUnknown.message };
       return rankListFile(state, personId, format);
     },
   };

@@ -8,6 +8,7 @@ import { viewOf } from "../domain/redact";
 import { listCsv } from "./exports/csv";
 import { r3RefusalSentence, r3Text } from "./exports/r3";
 import { listXlsx } from "./exports/xlsx";
+import { meetingUnknown } from "./failure";
 import type { RankListFile, RankListFormat } from "./load-context";
 
 const refuse = (status: 403 | 404 | 409, message: string): RankListFile => ({ ok: false, status, message });
@@ -19,7 +20,7 @@ export async function rankListFile(
 ): Promise<RankListFile> {
   const view = viewOf(state, memberId);
   const role = state.members[memberId]?.role;
-  if (!view || !role) return refuse(404, "There is no such meeting, or you are not on its roster.");
+  if (!view || !role) return refuse(404, meetingUnknown.message);
   if (!maySee(role, "rankListFile")) {
     return refuse(403, "The rank list file is for the program director and the coordinator.");
   }

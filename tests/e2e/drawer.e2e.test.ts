@@ -1,6 +1,7 @@
 // The drawer and the dialogs, in real browsers on one meeting: marks, recusal, the lock and its files.
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aFolder } from "../support/database";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -18,9 +19,13 @@ beforeAll(async () => {
     executablePath: process.env.CHROMIUM_PATH,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
   });
-  const { page, context } = await signIn("pd@example.org");
+  const page = await signIn("pd@example.org");
   meetingPath = (await page.locator('a[href^="/meetings/"]').first().getAttribute("href")) ?? "";
-  await context.close();
+  await page.context().close();
+});
+
+afterEach(async () => {
+  for (const context of browser?.contexts() ?? []) await context.close();
 });
 
 afterAll(async () => {
@@ -28,17 +33,17 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function signIn(email: string, device: object = laptop): Promise<{ page: Page; context: BrowserContext }> {
+async function signIn(email: string, device: object = laptop): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.origin, ...device });
   await context.request.post("/demo", { form: { email }, headers: { Origin: server.origin } });
   const page = await context.newPage();
   await page.goto("/");
-  return { page, context };
+  return page;
 }
 
 /** In the meeting, with the drawer of whoever is at `position` of the list (from 0) open. */
 async function atDrawer(email: string, position: number, device?: object): Promise<Page> {
-  const { page } = await signIn(email, device);
+  const page = await signIn(email, device);
   await page.goto(meetingPath);
   await openDrawer(page, await idAt(page, position));
   return page;
@@ -216,5 +221,30 @@ describe("the lock", () => {
     await drawer(faculty)
       .getByRole("button", { name: /^Move$/ })
       .waitFor();
+  });
+});
+
+describe.each(["light", "dark"] as const)("in the %s", (colorScheme) => {
+  test("axe finds nothing serious in the drawer's tabs and the dialogs", async () => {
+    const page = await atDrawer("pd@example.org", 30, { ...laptop, colorScheme });
+    const expectNothingSerious = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).include("dialog[open]").analyze();
+      const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect({ where, found: found.map(({ id }) => id) }).toEqual({ where, found: [] });
+    };
+    for (const tab of ["File", "Voices", "History"]) {
+      await openTab(page, new RegExp(`^${tab}`));
+      await expectNothingSerious(tab);
+    }
+    for (const name of [/^Endorse/, /^Flag/]) {
+      await press(page, name);
+      await dialog(page).waitFor();
+      await expectNothingSerious(String(name));
+      await page.keyboard.press("Escape");
+      await dialog(page).waitFor({ state: "detached" });
+    }
+    await page.getByRole("button", { name: /^lock/i }).click();
+    await dialog(page).getByRole("button", { name: "Lock the list" }).click();
+    await expectNothingSerious("Lock");
   });
 });

@@ -96,7 +96,8 @@ const commandOf: Partial<Record<DialogRequest["kind"], CommandType>> = {
 /** The sentence of a refusal that is certain before anything is asked; a string, so that a render compares it. */
 function refusalOf({ kind }: DialogRequest, { state, memberId }: MeetingSnapshot): string | null {
   const type = commandOf[kind];
-  if (!type) return null;
+  // What was locked is for everybody to read.
+  if (!type || (kind === "lock" && state.phase === "locked")) return null;
   const role = state.members[memberId]?.role;
   if (!role) return sentenceOf({ code: "notAMember" }, state);
   if (!mayAsk(role, type)) return sentenceOf({ code: "notAllowed", role, action: permissions[type].words }, state);

@@ -1,15 +1,18 @@
 // Unlocking: the director's, with a reason. The locked version stays as it is; the next lock makes a new one.
 import { useState } from "react";
-import { currentVersion } from "../../../domain/meeting";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { announce } from "../../ui/live-region";
 import { useDraft } from "./draft";
 import { FormDialog } from "./form-dialog";
+import { LockedFacts } from "./locked-facts";
 import { SentenceField } from "./sentence-field";
 import { useCommand } from "./use-command";
 
 export function UnlockDialog({ onDone }: { onDone: () => void }) {
-  const [version] = useState(useMeeting(({ state }) => currentVersion(state)));
+  const lockNow = useMeeting(({ state }) => state.locks.at(-1));
+  // As it was when asked: unlocking it must not change what is read here.
+  const [lock] = useState(lockNow);
+  const version = lock?.version ?? 0;
   const { draft, change, forget } = useDraft("unlock", { reason: "" });
   const { send, isSending, refusal } = useCommand();
   const [isChecked, setIsChecked] = useState(false);
@@ -38,6 +41,7 @@ export function UnlockDialog({ onDone }: { onDone: () => void }) {
       onSubmit={submit}
       onClose={onDone}
     >
+      {lock && <LockedFacts lock={lock} />}
       <SentenceField
         label="Why is it unlocked?"
         value={draft.reason}

@@ -57,9 +57,9 @@ export class RankFigures {
     return this.standings.get(id) ?? "unplaced";
   }
 
-  /** Below this row the quota's line stands. */
-  isAtQuota(id: ApplicantId): boolean {
-    return this.quota > 0 && this.ranks.get(id) === this.quota;
+  /** What the quota's line says, for the row that it stands below. */
+  quotaLabel(id: ApplicantId): string | undefined {
+    return this.ranks.get(id) === this.quota ? `Quota ${this.quota}` : undefined;
   }
 
   /** Ranks, changes and the quota line: what the eye follows. Writes only what differs from the page. */
@@ -71,7 +71,9 @@ export class RankFigures {
       const { rank, change } = this.find(item);
       writeText(rank, figures.rank === undefined ? "" : String(figures.rank));
       writeText(change, changeGlyph(figures));
-      item.toggleAttribute("data-quota", this.isAtQuota(id));
+      const quota = this.quotaLabel(id);
+      if (quota !== undefined) item.setAttribute("data-quota", quota);
+      else if (item.hasAttribute("data-quota")) item.removeAttribute("data-quota");
     }
   }
 

@@ -34,7 +34,7 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
       data-applicant={row.id}
       data-near={index >= 0 || undefined}
       data-open={props.isOpen || undefined}
-      data-quota={figures.isAtQuota(row.id) ? "" : undefined}
+      data-quota={figures.quotaLabel(row.id)}
       hidden={props.isHidden}
       className="ledger-row"
     >

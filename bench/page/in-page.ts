@@ -1,0 +1,64 @@
+// Runs in the measured page from its first line on: paints, shifts, interactions, frames, and when each moved row was shown.
+// Self-contained, because it is sent there as text.
+
+export interface PageLog {
+  lcp: number;
+  cls: number;
+  /** Slowest entry of each interaction, ms. */
+  interactions: { name: string; duration: number }[];
+  frames: number[];
+  /** Rows that were put elsewhere, with the epoch ms after the paint that showed them. */
+  shown: { applicantId: string; at: number }[];
+}
+
+declare global {
+  interface Window {
+    pageLog: PageLog;
+    recordFrames: boolean;
+  }
+}
+
+export function observePage(): void {
+  const log: PageLog = { lcp: 0, cls: 0, interactions: [], frames: [], shown: [] };
+  window.pageLog = log;
+  window.recordFrames = false;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) log.lcp = entry.startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
+      if (!entry.hadRecentInput) log.cls += entry.value;
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as { name: string; duration: number; interactionId: number }[]) {
+      if (entry.interactionId) log.interactions.push({ name: entry.name, duration: entry.duration });
+    }
+  }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+
+  let last = 0;
+  const frame = (now: number) => {
+    if (window.recordFrames && last > 0) log.frames.push(now - last);
+    last = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+
+  addEventListener("DOMContentLoaded", () => {
+    const list = document.querySelector('[data-list="ranked"]');
+    if (!list) return;
+    new MutationObserver((records) => {
+      const ids = records.flatMap((record) =>
+        [...record.addedNodes].flatMap((node) => (node as HTMLElement).dataset?.applicant ?? []),
+      );
+      if (ids.length === 0) return;
+      // A message that is posted now is read after the frame that is being made.
+      const afterPaint = new MessageChannel();
+      afterPaint.port1.onmessage = () => {
+        const at = performance.timeOrigin + performance.now();
+        for (const applicantId of ids) log.shown.push({ applicantId, at });
+      };
+      afterPaint.port2.postMessage(null);
+    }).observe(list, { childList: true });
+  });
+}

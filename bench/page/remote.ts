@@ -1,0 +1,65 @@
+// The other person in the room: moves applicants at a steady rate through the same store that a browser uses, and remembers when.
+import { randomUUID } from "node:crypto";
+import { openSocket } from "../../app/meeting-store/connect";
+import { MeetingStore, type OpenedMeeting } from "../../app/meeting-store/meeting-store";
+import { anchorAtIndex } from "../../domain/rank-list";
+
+export interface SentMove {
+  applicantId: string;
+  /** Epoch, ms. */
+  at: number;
+}
+
+export interface Remote {
+  /** Resolves to what was sent until `stop`. */
+  start(movesPerSecond: number): void;
+  stop(): SentMove[];
+  leave(): void;
+}
+
+/** Moves over at least so many rows, so that it is plain from the page which row has moved. */
+const LEAST_DISTANCE = 4;
+
+export async function joinAsRemote(origin: string, cookie: string, opened: OpenedMeeting): Promise<Remote> {
+  const store = new MeetingStore({
+    opened,
+    socket: openSocket(origin, { Cookie: cookie }),
+    newId: randomUUID,
+    now: () => new Date(),
+    schedule: (publish) => setImmediate(publish),
+  });
+  const leave = store.start();
+  await new Promise<void>((resolve) => {
+    const stop = store.subscribe(() => {
+      if (store.getSnapshot().connection !== "live") return;
+      stop();
+      resolve();
+    });
+  });
+
+  let timer: NodeJS.Timeout | undefined;
+  let sent: SentMove[] = [];
+  const move = () => {
+    const { order } = store.getSnapshot().state;
+    // Half of them where most screens look.
+    const zone = Math.random() < 0.5 ? "protected" : "middle";
+    const list = order[zone];
+    const from = Math.floor(Math.random() * list.length);
+    const applicantId = list[from];
+    const to = Math.floor(Math.random() * (list.length - 1));
+    if (applicantId === undefined || Math.abs(from - to) < LEAST_DISTANCE) return move();
+    sent.push({ applicantId, at: Date.now() });
+    void store.send({ type: "moveApplicant", applicantId, to: anchorAtIndex(order, applicantId, zone, to) });
+  };
+  return {
+    start: (movesPerSecond) => {
+      sent = [];
+      timer = setInterval(move, 1000 / movesPerSecond);
+    },
+    stop: () => {
+      clearInterval(timer);
+      return sent;
+    },
+    leave,
+  };
+}

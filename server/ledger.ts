@@ -1,0 +1,98 @@
+// One batch of commands being decided against one state: pure but for the stamp of time. What it holds afterwards is written by
+// `append` and `project`, or not at all.
+import type { CommandRow, LockedHead, LogHead } from "../db/event-log";
+import { type ChainedEvent, chain, sha256 } from "../db/hash-chain";
+import { type Applied, lockedText } from "../db/projection";
+import { apply } from "../domain/apply";
+import type { Command } from "../domain/commands";
+import { decide } from "../domain/decide";
+import type { EventBody, MeetingEvent } from "../domain/events";
+import type { CommandId, MeetingId } from "../domain/ids";
+import type { MeetingState } from "../domain/meeting";
+import type { Actor } from "../domain/policy";
+import type { CommandAnswer } from "../domain/protocol";
+import { redactState, viewOf } from "../domain/redact";
+import { type Rejection, sentenceOf } from "../domain/rejection";
+import type { Clock } from "./clock";
+import { internal, meetingUnknown } from "./failure";
+import type { Logger } from "./log";
+
+export interface Request {
+  meetingId: MeetingId;
+  commandId: CommandId;
+  command: Command;
+  actor: Actor;
+}
+
+export class Ledger {
+  readonly commands: CommandRow[] = [];
+  readonly links: ChainedEvent[] = [];
+  readonly applied: Applied[] = [];
+  head: LogHead;
+  private readonly seen: Map<CommandId, { actorId: string | null; answer: CommandAnswer }>;
+
+  constructor(
+    private readonly meetingId: MeetingId,
+    public state: MeetingState,
+    locked: LockedHead,
+    private readonly parts: { clock: Clock; log: Logger },
+  ) {
+    this.head = locked;
+    this.seen = new Map(
+      locked.answered.map(({ commandId, actorId, answer }) => [
+        commandId,
+        { actorId, answer: answer as CommandAnswer },
+      ]),
+    );
+  }
+
+  /** IDEM-1: the same id gets the same answer and has one effect; another person's id is refused without a hint. */
+  enter({ commandId, command, actor }: Request): CommandAnswer {
+    const actorId = actor.kind === "member" ? actor.memberId : null;
+    const earlier = this.seen.get(commandId);
+    if (earlier) {
+      return earlier.actorId === actorId ? earlier.answer : this.refuse({ code: "commandIdTaken" }, actor);
+    }
+    // A stranger leaves no trace in a meeting's tables, and learns no more than that there is nothing for them.
+    if (actor.kind === "member" && !this.state.members[actor.memberId]) return meetingUnknown;
+    const at = this.parts.clock().toISOString();
+    const answer = this.decideOne(commandId, command, actor, at);
+    if (!answer.ok && answer.code === "internal") return answer;
+    this.seen.set(commandId, { actorId, answer });
+    this.commands.push({ command_id: commandId, actor_id: actorId, type: command.type, answer, at });
+    return answer;
+  }
+
+  private decideOne(commandId: CommandId, command: Command, actor: Actor, at: string): CommandAnswer {
+    try {
+      const decision = decide(this.state, command, actor, commandId);
+      if (!decision.ok) return this.refuse(decision.rejection, actor);
+      for (const body of decision.events) this.record(body, commandId, actor, at);
+      return { ok: true, seq: this.state.seq };
+    } catch (error) {
+      return internal(this.parts.log, error, { meetingId: this.meetingId, commandId });
+    }
+  }
+
+  private record(body: EventBody, commandId: CommandId, actor: Actor, at: string): void {
+    const by = actor.kind === "member" ? actor.memberId : null;
+    const stamped: MeetingEvent = { ...this.seal(body), seq: this.state.seq + 1, at, by, commandId };
+    const link = chain(this.meetingId, stamped, this.head.hash);
+    this.state = apply(this.state, stamped);
+    this.head = { seq: stamped.seq, hash: link.hash };
+    this.links.push(link);
+    this.applied.push({ event: stamped, after: this.state });
+  }
+
+  /** LOCK-4: the lock is signed with the hash of the list it freezes. */
+  private seal(body: EventBody): EventBody {
+    return body.type === "listLocked" ? { ...body, sha256: sha256(lockedText(this.state)) } : body;
+  }
+
+  /** In the words and the rank numbers of the one who asked (RECUSE-3). */
+  private refuse(rejection: Rejection, actor: Actor): CommandAnswer {
+    const view = actor.kind === "member" ? viewOf(this.state, actor.memberId) : undefined;
+    const seen = view && actor.kind === "member" ? redactState(this.state, view, actor.memberId) : this.state;
+    return { ok: false, code: rejection.code, message: sentenceOf(rejection, seen) };
+  }
+}

@@ -1,6 +1,6 @@
 // What each viewer may receive: the only place where anything is withheld (SEE-1 … SEE-3, RECUSE-1 … RECUSE-4). Sockets,
 // loaders, exports and history all pass through here. Viewers with equal views share a room and an encoded packet.
-import type { Applicant } from "./applicant";
+import type { ApplicantFacts } from "./applicant";
 import type { Anchor, MeetingEvent, ViewEvent } from "./events";
 import type { ApplicantId, MemberId } from "./ids";
 import type { LastMove, MeetingState } from "./meeting";
@@ -49,11 +49,15 @@ export function viewsOf(state: MeetingState): ReadonlyMap<string, View> {
   return views;
 }
 
-const applicantFor = (view: View, applicant: Applicant): Applicant => {
-  if (view.seesVisa || applicant.visa === undefined) return applicant;
-  const { visa: _visa, ...rest } = applicant;
-  return rest;
-};
+/** Facts without what this viewer may not read. A partner's name could be that of a withheld applicant, so it goes too. */
+function factsFor<Facts extends ApplicantFacts>(view: View, facts: Facts): Facts {
+  const { visa, couplePartner, ...rest } = facts;
+  return {
+    ...rest,
+    ...(view.seesVisa && visa !== undefined && { visa }),
+    ...(view.withheld.length === 0 && couplePartner !== undefined && { couplePartner }),
+  } as Facts;
+}
 
 const withheldEvent = (seq: number): ViewEvent => ({ type: "withheld", seq });
 
@@ -67,13 +71,10 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
   switch (event.type) {
     case "applicantAdded": {
       if (hidden.has(event.applicant.id)) return withheldEvent(event.seq);
-      return { ...event, applicant: applicantFor(view, event.applicant) };
+      return { ...event, applicant: factsFor(view, event.applicant) };
     }
-    case "applicantFileChanged": {
-      if (view.seesVisa || event.facts.visa === undefined) return event;
-      const { visa: _visa, ...facts } = event.facts;
-      return { ...event, facts };
-    }
+    case "applicantFileChanged":
+      return { ...event, facts: factsFor(view, event.facts) };
     case "preliminaryFrozen": {
       if (hidden.size === 0) return event;
       const visible = (ids: readonly string[]) => ids.filter((id) => !hidden.has(id));
@@ -125,7 +126,7 @@ export function redactState(state: MeetingState, view: View, memberId: MemberId)
   return {
     ...state,
     applicants: Object.fromEntries(
-      Object.values(state.applicants).flatMap((a) => (hidden.has(a.id) ? [] : [[a.id, applicantFor(view, a)]])),
+      Object.values(state.applicants).flatMap((a) => (hidden.has(a.id) ? [] : [[a.id, factsFor(view, a)]])),
     ),
     order: visibleOrder(state.order, hidden),
     ...(state.preliminary && { preliminary: visibleOrder(state.preliminary, hidden) }),

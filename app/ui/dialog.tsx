@@ -62,21 +62,21 @@ function Modal({
     >
       {isOpen && (
         <div className="flex flex-col gap-4 p-4">
-          <header className="flex items-start justify-between gap-4">
+          <div className="flex items-start justify-between gap-4">
             <h2 id={`${id}title`} className="pt-1 text-rank">
               {title}
             </h2>
             <Button shape="icon" className="border-transparent" aria-label="Close" onClick={onClose}>
               <X size={18} aria-hidden />
             </Button>
-          </header>
+          </div>
           {description && (
             <p id={`${id}description`} className="text-muted">
               {description}
             </p>
           )}
           {children}
-          {actions && <footer className="flex flex-wrap justify-end gap-2">{actions}</footer>}
+          {actions && <div className="flex flex-wrap justify-end gap-2">{actions}</div>}
         </div>
       )}
     </dialog>

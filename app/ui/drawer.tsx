@@ -69,19 +69,19 @@ export function Drawer({ title, children, actions, className, onClose }: DrawerP
         className,
       )}
     >
-      <header className="flex items-start justify-between gap-4 border-b border-hairline p-4">
+      <div className="flex items-start justify-between gap-4 border-b border-hairline p-4">
         <h2 id={`${id}title`} className="min-w-0 pt-1 text-rank">
           {title}
         </h2>
         <Button shape="icon" className="border-transparent" aria-label="Close" onClick={onClose}>
           <X size={18} aria-hidden />
         </Button>
-      </header>
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">{children}</div>
       {actions && (
-        <footer className="flex flex-wrap gap-2 border-t border-hairline p-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
+        <div className="flex flex-wrap gap-2 border-t border-hairline p-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
           {actions}
-        </footer>
+        </div>
       )}
     </dialog>
   );

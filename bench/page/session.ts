@@ -1,22 +1,42 @@
 // What a busy director does in the page while others move applicants: types ranks, nudges, looks around, opens a file, searches,
-// and drags by mouse and by keyboard.
+// and drags by mouse and by keyboard. Presses go to places on the screen, as a hand's do: the rows under them keep changing.
 import type { Page } from "playwright-core";
 
-const rows = '[data-list="ranked"] > li';
 const pause = (page: Page, ms = 250) => page.waitForTimeout(ms);
 
+/** The middle of a part of the n-th row in view, from 0. */
+async function spot(page: Page, row: number, part: string): Promise<{ x: number; y: number }> {
+  const found = await page.evaluate(
+    ([n, selector]) => {
+      const top = document.querySelector(".list-heading")?.getBoundingClientRect().bottom ?? 0;
+      const inView = [...document.querySelectorAll('[data-list="ranked"] > [data-applicant]')].filter(
+        (item) => item.getBoundingClientRect().top >= top,
+      );
+      const box = inView[n]?.querySelector(selector)?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    },
+    [row, part] as const,
+  );
+  if (!found) throw new Error(`there is no ${part} in row ${row} of the view`);
+  return found;
+}
+
+async function press(page: Page, row: number, part: string): Promise<void> {
+  const { x, y } = await spot(page, row, part);
+  await page.mouse.click(x, y);
+}
+
 export async function workWithRows(page: Page): Promise<void> {
-  for (const [from, to] of [
+  for (const [row, rank] of [
     [6, "3"],
     [9, "2"],
     [4, "12"],
   ] as const) {
-    await page.locator(`${rows}:nth-child(${from}) [data-act=rank]`).click();
-    await page.keyboard.type(to, { delay: 60 });
+    await press(page, row, "[data-act=rank]");
+    await page.keyboard.type(rank, { delay: 60 });
     await page.keyboard.press("Enter");
     await pause(page);
   }
-  await page.locator(`${rows}:nth-child(5) a`).focus();
   for (let i = 0; i < 5; i += 1) {
     await page.keyboard.press("Alt+ArrowDown");
     await pause(page, 150);
@@ -26,16 +46,17 @@ export async function workWithRows(page: Page): Promise<void> {
     await pause(page, 100);
   }
   await page.keyboard.press("Control+z");
-  await pause(page);
+  await pause(page, 3000);
 }
 
 export async function lookAround(page: Page): Promise<void> {
-  await page.locator(`${rows}:nth-child(3) a`).click();
-  await page.locator("dialog[open]").waitFor();
+  await press(page, 3, "a");
+  const close = page.locator("dialog[open] button[aria-label=Close]");
+  await close.waitFor();
   await pause(page, 500);
-  await page.locator("dialog[open] button[aria-label=Close]").click();
-  await pause(page);
-  await page.locator(`${rows}:nth-child(4) [data-act=menu]`).click();
+  await close.click();
+  await pause(page, 500);
+  await press(page, 4, "[data-act=menu]");
   await page.getByRole("menu").waitFor();
   await pause(page);
   await page.keyboard.press("Escape");
@@ -44,22 +65,18 @@ export async function lookAround(page: Page): Promise<void> {
   await page.keyboard.type("haddad", { delay: 60 });
   await pause(page);
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
+  await pause(page);
   await page.mouse.move(500, 500);
   for (let i = 0; i < 20; i += 1) {
     await page.mouse.wheel(0, 300);
     await pause(page, 40);
   }
-  for (let i = 0; i < 22; i += 1) await page.mouse.wheel(0, -300);
   await pause(page, 500);
 }
 
 /** Down the list and back, over seconds, with frames recorded from after the lift to before the drop. */
 export async function dragByMouse(page: Page, steps: number): Promise<void> {
-  const box = await page.locator(`${rows}:nth-child(3) .row-handle`).boundingBox();
-  if (!box) throw new Error("there is no handle to drag");
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
+  const { x, y } = await spot(page, 2, ".row-handle");
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x, y + 8, { steps: 4 });
@@ -69,7 +86,7 @@ export async function dragByMouse(page: Page, steps: number): Promise<void> {
   });
   for (let step = 0; step < steps; step += 1) {
     const way = Math.sin((step / steps) * Math.PI);
-    await page.mouse.move(x + 4, y + 8 + way * 480);
+    await page.mouse.move(x + 4, y + 8 + way * 560);
     await page.waitForTimeout(16);
   }
   await page.evaluate(() => {
@@ -81,7 +98,9 @@ export async function dragByMouse(page: Page, steps: number): Promise<void> {
 }
 
 export async function dragByKeyboard(page: Page): Promise<void> {
-  await page.locator(`${rows}:nth-child(6) .row-handle`).focus();
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>('[data-list="ranked"] .row-handle[tabindex]')?.focus({ preventScroll: true }),
+  );
   await page.keyboard.press("Space");
   await pause(page);
   for (let i = 0; i < 5; i += 1) {

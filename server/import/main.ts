@@ -44,5 +44,6 @@ function outcome({ isNew, changes, listWasFrozen }: ImportedSeason): string {
   return `The meeting was there already; ${changes} ${changes === 1 ? "change was" : "changes were"} made to it.${list}`;
 }
 
-const addressOf = ({ publicUrl, host, port }: Config): string =>
-  publicUrl ?? `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
+function addressOf({ publicUrl, host, port }: Config): string {
+  return publicUrl ?? `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
+}

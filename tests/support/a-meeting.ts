@@ -96,6 +96,8 @@ export function aMeeting(shape: MeetingShape = { protected: 3, middle: 4, red: 2
         name: `Last${n}, First${n}`,
         aamcId: String(10_000_000 + n),
         nrmpId: `N${1_000_000 + n}`,
+        // The first two are a couple: each file names the other.
+        ...(n <= 2 && { couple: true, couplePartner: `First${3 - n} Last${3 - n}` }),
         visa: n % 2 === 0 ? "needed" : "none",
         withdrawn: false,
       },

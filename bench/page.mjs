@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { ensureBuilt, ensureInstalled, root } from "../server/ensure-built.mjs";
-import { findBrowser } from "../tests/find-programs.mjs";
+import { findBrowser } from "../server/find-programs.mjs";
 
 process.chdir(root);
 ensureInstalled();

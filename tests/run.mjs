@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureBuilt, ensureInstalled, root } from "../server/ensure-built.mjs";
-import { findBrowser, findRedis } from "./find-programs.mjs";
+import { findBrowser, findRedis } from "../server/find-programs.mjs";
 
 process.chdir(root);
 ensureInstalled();

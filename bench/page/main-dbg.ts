@@ -116,7 +116,9 @@ async function measure(meetingId: string): Promise<PageFigures> {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: setting.cpu });
-    await page.addInitScript(observePage);
+    // What the compiler puts around named functions is not there in the page.
+    await page.addInitScript("globalThis.__name = (named) => named");
+    await page.addInitScript(observePage); await page.addInitScript("window.shifts=[];new PerformanceObserver(l=>{for(const e of l.getEntries()) if(!e.hadRecentInput&&e.value>0.002) shifts.push([Math.round(e.startTime),e.value.toFixed(4),...e.sources.slice(0,2).map(s=>(s.node?.className||s.node?.nodeName)+' '+Math.round(s.previousRect.y)+'->'+Math.round(s.currentRect.y)+' '+s.node?.textContent?.slice(0,20))])}).observe({type:'layout-shift',buffered:true})");
     const scriptBytes = countScripts(page);
     await page.goto(`/meetings/${meetingId}`);
     await page.getByText("Live", { exact: true }).waitFor();
@@ -139,7 +141,7 @@ async function measure(meetingId: string): Promise<PageFigures> {
     await dragByMouse(page, 180); console.error("T", "dragByMouse(pa", Math.round(performance.now()));
     await lookAround(page); console.error("T", "lookAround(pag", Math.round(performance.now()));
     remote.stop();
-    remote.leave();
+    remote.leave(); console.error(JSON.stringify(await page.evaluate(()=>(window as any).shifts)), await page.evaluate(()=>[window.pageLog.frames.length, Math.max(...window.pageLog.frames), window.pageLog.interactions.sort((a,b)=>b.duration-a.duration).slice(0,8)]));
     const result = await page.evaluate(() => window.pageLog);
     return figuresOf(result, scriptKb, delays(sent, shown));
   } finally {

@@ -1,0 +1,93 @@
+// Two server processes on one database and one Redis: a meeting has members on both.
+import { type ChildProcess, spawn } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "../../db/client";
+import { anchorForRank, rankedIds, rankOf } from "../../domain/rank-list";
+import { LiveMeetings } from "../../server/live-meetings";
+import { createMeetingService } from "../../server/meeting-service";
+import { aPostgresServer } from "../support/database";
+import { aClient, type TestClient, until, untilLive } from "../support/server";
+import { aFreePort, type ServerProcess, signInAt, startServerProcess } from "../support/server-process";
+
+const redisPath = process.env.REDIS_SERVER_PATH;
+
+describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () => {
+  let redis: ChildProcess;
+  let servers: ServerProcess[] = [];
+  let clients: TestClient[] = [];
+  const closers: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    const port = await aFreePort();
+    redis = spawn(redisPath ?? "", ["--port", String(port), "--save", "", "--bind", "127.0.0.1"], { stdio: "ignore" });
+    const { databaseUrl } = await aPostgresServer();
+    const env = { DATABASE_URL: databaseUrl, DEMO_MODE: "1", REDIS_URL: `redis://127.0.0.1:${port}` };
+    for (let n = 0; n < 2; n++) servers.push(await startServerProcess({ dataDir: "unused", env }));
+    const { db, close } = openDatabase(databaseUrl, { max: 2 });
+    closers.push(close);
+    const service = createMeetingService({ db, live: new LiveMeetings() });
+    const { id: meetingId } = await db.selectFrom("meetings").select("id").executeTakeFirstOrThrow();
+    const open = async (email: string, at: number) => {
+      const { id } = await db.selectFrom("people").select("id").where("email", "=", email).executeTakeFirstOrThrow();
+      const opened = await service.open(meetingId, id);
+      const { origin } = servers[at] as ServerProcess;
+      if (!opened) throw new Error(`${email} is not on the roster`);
+      const client = aClient({ origin, cookie: await signInAt(origin, email), opened, email });
+      await untilLive(client);
+      return client;
+    };
+    clients = [await open("pd@example.org", 0), await open("faculty6@example.org", 1)];
+  }, 120_000);
+  afterAll(async () => {
+    for (const client of clients) client.leave();
+    for (const server of servers) await server.stop();
+    servers = [];
+    for (const close of closers) await close();
+    redis?.kill();
+  });
+
+  const pair = () => clients as [TestClient, TestClient];
+  const order = (client: TestClient) => client.store.getSnapshot().state.order;
+
+  it("a move made at one is on the screens of the other, both ways", async () => {
+    const [pd, faculty] = pair();
+    for (const [mover, other] of [pair(), [faculty, pd]] as const) {
+      const who = rankedIds(order(mover))[79] as string;
+      const to = anchorForRank(order(mover), who, 60);
+      expect(await mover.store.send({ type: "moveApplicant", applicantId: who, to })).toMatchObject({ ok: true });
+      await until(() => rankOf(order(other), who) === 60, "the other process's client has it");
+    }
+  });
+
+  it("who is here counts the members at both", async () => {
+    const [pd, faculty] = pair();
+    await until(() => [pd, faculty].every(({ store }) => store.getSnapshot().here.length === 2), "both see both");
+  });
+
+  it("moves at both at once end in one list", async () => {
+    await Promise.all(
+      pair().map(async (client, index) => {
+        for (let n = 0; n < 25; n++) {
+          const who = rankedIds(order(client))[60 + ((n * 7 + index * 3) % 40)] as string;
+          const to = anchorForRank(order(client), who, 45 + ((n * 11 + index) % 60));
+          await client.store.send({ type: "moveApplicant", applicantId: who, to });
+        }
+      }),
+    );
+    const [pd, faculty] = pair();
+    const seq = () => Math.max(pd.store.getConfirmed().seq, faculty.store.getConfirmed().seq);
+    await until(() => pair().every(({ store }) => store.getConfirmed().seq === seq()), "both are at the same seq");
+    expect(order(pd)).toEqual(order(faculty));
+  });
+
+  it("[RECUSE-1] a recusal declared at one closes the list there, whoever acts at the other", async () => {
+    const [pd, faculty] = pair();
+    const secret = rankedIds(order(pd))[50] as string;
+    await faculty.store.send({ type: "declareRecusal", applicantId: secret });
+    await until(() => faculty.store.getSnapshot().state.withheldCount === 1, "the view has changed");
+    faculty.frames.length = 0;
+    await pd.store.send({ type: "endorseApplicant", applicantId: secret, strength: "strong" });
+    await until(() => faculty.store.getConfirmed().seq === pd.store.getConfirmed().seq, "caught up");
+    expect(JSON.stringify(faculty.frames)).not.toContain(secret);
+  });
+});

@@ -87,23 +87,34 @@ function plainClient({ url }: Target, room: number): Client {
 export const openClient = (target: Target, room: number, person: number): Client =>
   target.kind === "plain" ? plainClient(target, room) : rankRoomClient(target, room, person);
 
-/** Moves of one sender: its own applicants in turn, each behind somebody of the fifth who are never moved. */
+/**
+ * The moves of one room: each sender's own applicants in turn, each behind somebody of the fifth who are never moved. Keeps the
+ * order as it should be by now, because a move to where somebody stands already is no move, and nobody would be told.
+ */
 export class MoveSource {
+  private readonly order: string[];
   private readonly pivots: string[];
-  private readonly own: string[];
-  private count = 0;
+  private readonly own: string[][];
+  private readonly counts: number[];
 
-  constructor(middle: readonly string[], sender: number, senders: number) {
+  constructor(middle: readonly string[], senders: number) {
+    this.order = [...middle];
     this.pivots = middle.filter((_, index) => index % 5 === 0);
-    this.own = middle.filter((_, index) => index % 5 !== 0).filter((_, index) => index % senders === sender);
+    const movable = middle.filter((_, index) => index % 5 !== 0);
+    this.own = Array.from({ length: senders }, (_, sender) => movable.filter((_, index) => index % senders === sender));
+    this.counts = this.own.map(() => 0);
   }
 
-  next(): Move {
-    this.count += 1;
-    const applicantId = this.own[this.count % this.own.length] ?? "";
-    // Another place each time round: a move to where somebody stands already would be no move.
-    const round = Math.floor(this.count / this.own.length);
-    const after = this.pivots[(this.count * 7 + round * 11) % this.pivots.length] ?? "";
+  next(sender: number): Move {
+    const own = this.own[sender] ?? [];
+    const count = (this.counts[sender] ?? 0) + 1;
+    this.counts[sender] = count;
+    const applicantId = own[count % own.length] ?? "";
+    const from = this.order.indexOf(applicantId);
+    const pick = (at: number) => this.pivots[at % this.pivots.length] ?? "";
+    const after = this.order[from - 1] === pick(count * 7) ? pick(count * 7 + 1) : pick(count * 7);
+    this.order.splice(from, 1);
+    this.order.splice(this.order.indexOf(after) + 1, 0, applicantId);
     return { id: randomUUID(), applicantId, after };
   }
 }

@@ -33,13 +33,13 @@ const failures = new Map<string, number>();
 
 class Room {
   readonly clients: Client[] = [];
-  private readonly sources: MoveSource[];
+  private readonly source: MoveSource;
   constructor(
     private readonly index: number,
-    private readonly senders: number,
+    senders: number,
   ) {
     const middle = target.seasons.meetings[index]?.middle ?? [];
-    this.sources = Array.from({ length: senders }, (_, sender) => new MoveSource(middle, sender, senders));
+    this.source = new MoveSource(middle, senders);
   }
 
   async open(): Promise<void> {
@@ -53,7 +53,7 @@ class Room {
 
   /** Resolves when everybody else has the move. */
   send(sender: number, counts: boolean): Promise<void> {
-    const move = (this.sources[sender % this.senders] as MoveSource).next();
+    const move = this.source.next(sender);
     return new Promise((landed) => {
       flights.set(move.id, { start: performance.now(), left: perRoom - 1, counts, landed });
       senderOf.set(move.id, sender);

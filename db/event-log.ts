@@ -138,6 +138,9 @@ export async function appendIfAt(
   }
 }
 
+/** PostgreSQL's own text of an array. The driver would look at every element for characters that UUIDs do not have. */
+const uuidArray = (ids: readonly string[]): string => `{${ids.join(",")}}`;
+
 const uniqueViolation = "23505";
 
 async function appendAt(
@@ -150,7 +153,7 @@ async function appendAt(
 ): Promise<boolean> {
   const link = links.at(-1);
   // The compare of `hash` is a belt to the braces of `seq`: a restored backup may have the one and not the other.
-  const { rows } = await sql`
+  const { rows } = await sql`/* append */
     WITH head AS (
       SELECT id FROM meetings
       WHERE id = ${meetingId}::uuid AND seq = ${seq}
@@ -170,8 +173,8 @@ async function appendAt(
              prev_hash text, hash text)
     ), ordered AS (
       INSERT INTO rank_orders (meeting_id, seq, protected, middle, red, unplaced)
-      SELECT head.id, ${state.seq}, ${order.protected}::uuid[], ${order.middle}::uuid[], ${order.red}::uuid[],
-        ${order.unplaced}::uuid[]
+      SELECT head.id, ${state.seq}, ${uuidArray(order.protected)}::uuid[], ${uuidArray(order.middle)}::uuid[], ${uuidArray(order.red)}::uuid[],
+        ${uuidArray(order.unplaced)}::uuid[]
       FROM head WHERE ${links.length > 0}
       ON CONFLICT (meeting_id) DO UPDATE SET seq = excluded.seq, protected = excluded.protected,
         middle = excluded.middle, red = excluded.red, unplaced = excluded.unplaced

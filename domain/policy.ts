@@ -1,4 +1,4 @@
-// The one table of who may do what (ROLE-1 …). Permission is decided here and nowhere else: by role, then by phase, then by
+// The one table of who may do what (ROLE-1). Permission is decided here and nowhere else: by role, then by phase, then by
 // recusal. A host is the PD or the associate PD; the lock is the PD's alone (LOCK-1). Coordinators prepare, never certify.
 import type { Command, CommandType } from "./commands";
 import type { MemberId } from "./ids";

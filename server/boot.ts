@@ -3,7 +3,7 @@
 import { openDatabase } from "../db/client";
 import { migrateToLatest } from "../db/migrate";
 import { systemClock } from "./clock";
-import { joinCluster } from "./cluster";
+import type { ClusterAdapter } from "./cluster";
 import type { Config } from "./config";
 import { createApp } from "./create-app";
 import { reachDatabase } from "./database";
@@ -50,7 +50,7 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       onSessionEnded: (sessionKey) => cutSockets(sessionKey),
     });
     closing.push(app.settled);
-    const cluster = config.redisUrl === undefined ? undefined : await joinCluster(config.redisUrl, log);
+    const cluster = await clusterOf(config, log);
     const { httpServer, sessions } = app;
     const { publicUrl } = config;
     const databaseUrl = database.url;
@@ -65,6 +65,13 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     await close();
     throw error;
   }
+}
+
+/** Loaded only where there are several processes. */
+async function clusterOf({ redisUrl }: Config, log: Logger): Promise<ClusterAdapter | undefined> {
+  if (redisUrl === undefined) return undefined;
+  const { joinCluster } = await import("./cluster");
+  return joinCluster(redisUrl, log);
 }
 
 function warnAboutPlainHttp({ host, publicUrl }: Config, log: Logger): void {

@@ -1,4 +1,5 @@
 // The log: JSON lines with ids, never a name, an e-mail address, a query string or a token.
+import { DatabaseError } from "pg";
 import { type Logger, pino } from "pino";
 
 export type { Logger };
@@ -15,7 +16,7 @@ function describeError(thrown: unknown): Record<string, unknown> {
   if (!(thrown instanceof Error)) return { message: "Something that is not an Error was thrown." };
   const { code, severity, table_name, constraint_name, routine } = thrown as Error & Record<string, unknown>;
   const frames = thrown.stack?.slice(thrown.stack.indexOf("\n    at ") + 1);
-  if (thrown.name === "PostgresError")
+  if (thrown instanceof DatabaseError)
     return { name: thrown.name, code, severity, table_name, constraint_name, routine, stack: frames };
   return { name: thrown.name, code, message: thrown.message, stack: frames };
 }

@@ -3,6 +3,7 @@
 
 export interface PageLog {
   lcp: number;
+  /** Largest window of layout shifts. */
   cls: number;
   /** Slowest entry of each interaction, ms. */
   interactions: { name: string; duration: number }[];
@@ -25,9 +26,23 @@ export function observePage(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) log.lcp = entry.startTime;
   }).observe({ type: "largest-contentful-paint", buffered: true });
+  // The worst window, as browsers define it: at most five seconds, ended by one second of rest.
+  const window5s = { sum: 0, first: 0, last: 0 };
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
-      if (!entry.hadRecentInput) log.cls += entry.value;
+    for (const entry of list.getEntries() as unknown as {
+      value: number;
+      startTime: number;
+      hadRecentInput: boolean;
+    }[]) {
+      if (entry.hadRecentInput) continue;
+      const { startTime } = entry;
+      if (startTime - window5s.last > 1000 || startTime - window5s.first > 5000) {
+        window5s.sum = 0;
+        window5s.first = startTime;
+      }
+      window5s.last = startTime;
+      window5s.sum += entry.value;
+      log.cls = Math.max(log.cls, window5s.sum);
     }
   }).observe({ type: "layout-shift", buffered: true });
   new PerformanceObserver((list) => {

@@ -130,7 +130,7 @@ async function measure(meetingId: string): Promise<PageFigures> {
     const remote = await joinAsRemote(origin, await signIn(pageBenchPeople.remote), opened);
     remote.start(setting.movesPerSecond);
     await workWithRows(page);
-    const scriptKb = scriptBytes() / 1000;
+    const scriptKb = (await scriptBytes()) / 1000;
     // A drag holds changes back on purpose: the moves until now are the ones that count as seen live.
     const sent = remote.stop();
     await page.waitForTimeout(500);
@@ -150,13 +150,13 @@ async function measure(meetingId: string): Promise<PageFigures> {
 }
 
 /** Every script the page has fetched so far, as gzip would send it. */
-function countScripts(page: Page): () => number {
-  let bytes = 0;
-  page.on("response", async (response) => {
-    if (response.request().resourceType() !== "script") return;
-    bytes += gzipSync(await response.body().catch(() => Buffer.alloc(0))).length;
+function countScripts(page: Page): () => Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (!new URL(response.url()).pathname.endsWith(".js")) return;
+    sizes.push(response.body().then((body) => gzipSync(body).length));
   });
-  return () => bytes;
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 interface Delays {

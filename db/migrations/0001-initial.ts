@@ -73,6 +73,10 @@ const statements = [
     red uuid[] not null,
     unplaced uuid[] not null
   )`,
+  // Written with every move: kept in the row while it fits a page, instead of in pieces elsewhere.
+  ...["protected", "middle", "red", "unplaced"].map(
+    (column) => `alter table rank_orders alter column ${column} set storage main`,
+  ),
   `create table applicants (
     meeting_id uuid not null references meetings (id),
     id uuid not null,

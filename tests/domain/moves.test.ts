@@ -122,7 +122,7 @@ describe("[ZONE-2] down out of protected needs a verified flag, or a host's reas
     expect(toZone(meeting, 1, "middle", member.faculty)).toBeUndefined();
   });
 
-  it("moving within protected is free", () => {
+  it("[ZONE-3] moving within protected is free", () => {
     expect(toRank(aMeeting(), 1, 3, member.faculty)).toBeUndefined();
   });
 });

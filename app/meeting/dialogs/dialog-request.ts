@@ -7,7 +7,7 @@ export type DialogRequest =
       kind: "moveReason";
       applicantId: ApplicantId;
       to: Anchor;
-      /** What the move lacks (ZONE-2, ZONE-3). */
+      /** What the move lacks (ZONE-1, ZONE-2). */
       need: "redNeedsReason" | "protectedNeedsReason";
     }
   | { kind: "endorse"; applicantId: ApplicantId }

@@ -1,4 +1,4 @@
-// Raising a concern: a category, where it comes from, and a sentence, signed (MARK-3, MARK-4).
+// Raising a concern: a category, where it comes from, and a sentence, signed (MARK-1, MARK-4).
 import { useState } from "react";
 import type { Applicant } from "../../../domain/applicant";
 import { type FlagCategory, type Provenance, provenances, provenanceWords } from "../../../domain/marks";

@@ -1,5 +1,5 @@
 // Why somebody is moved where a reason is owed: into red a category and a sentence, down out of protected a sentence
-// (ZONE-2, ZONE-3).
+// (ZONE-1, ZONE-2).
 import { useState } from "react";
 import type { Applicant } from "../../../domain/applicant";
 import type { Anchor } from "../../../domain/events";

@@ -53,7 +53,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const redList = useRef<HTMLOListElement | null>(null);
   const unplacedList = useRef<HTMLOListElement | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  const isDragging = useRef(false);
+  const lifted = useRef<HTMLElement | null>(null);
 
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query);
@@ -63,9 +63,14 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const { endEntry } = acts;
   const rowEntry = useMemo(() => ({ focus, endEntry }), [focus, endEntry]);
 
-  const onDragging = useCallback((is: boolean) => {
-    isDragging.current = is;
-  }, []);
+  const onDragging = useCallback(
+    (id: string | null) => {
+      lifted.current?.removeAttribute("data-lifted");
+      lifted.current = id === null ? null : focus.rowOf(id);
+      lifted.current?.setAttribute("data-lifted", "");
+    },
+    [focus],
+  );
   const onDropped = useCallback((id: string) => ownMoves.delete(id), [ownMoves]);
   const responders = useDrag({ store, actions, onDragging, onDropped });
   const onMissed = useCallback(
@@ -112,7 +117,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
     search: () => searchInput.current?.focus(),
     undo: () => void actions.undo(),
     help: () => actions.ask({ kind: "help" }),
-    isDragging: () => isDragging.current,
+    isDragging: () => lifted.current !== null,
   });
 
   const protectedCount = order.protected.length;

@@ -1,6 +1,7 @@
 // What stands in a row. Controls carry `data-act` and the list hears them (see use-row-acts.ts), so that 400 rows need no
 // listener of their own. The link's label says the whole row in a sentence; the cells beside it are for the eye.
-import { type HTMLAttributes, memo, useContext } from "react";
+import { memo, useContext } from "react";
+import type { DraggableProvidedDragHandleProps } from "react-beautiful-dnd";
 import type { Place } from "../../../domain/zone";
 import { Initials } from "../../ui/initials";
 import { ZoneEdge } from "../../ui/zone-mark";
@@ -10,15 +11,12 @@ import { RowIcon } from "./row-icons";
 import type { RowModel } from "./row-model";
 import { changeGlyph, rowSentence, signalWords, visaWords } from "./row-words";
 
-/** What drag and drop puts on the handle; null while it is not to be dragged. */
-export type HandleProps = HTMLAttributes<HTMLElement> | null | undefined;
-
 interface RowBodyProps {
   row: RowModel;
   place: Place;
   showsVisa: boolean;
-  /** Undefined: this list does not drag on this screen at all, and has no handle. */
-  handle?: HandleProps;
+  /** For a lifted row; one that stands in its list has its handle dressed from outside (see draggable-row.tsx). */
+  handle?: DraggableProvidedDragHandleProps | null;
   /** Its rank is being typed. */
   isEntering?: boolean;
   /** Who else is moving it right now. */
@@ -30,9 +28,8 @@ export const RowBody = memo(function RowBody({ row, place, showsVisa, handle, is
   return (
     <>
       {place !== "unplaced" && <ZoneEdge zone={place} />}
-      <span {...handle} className="row-handle">
-        <RowIcon name="grip" />
-        {handle && <span className="sr-only">Drag {row.name}</span>}
+      <span aria-hidden={handle ? undefined : true} {...handle} className="row-handle">
+        <span className="sr-only">Drag {row.name}</span>
       </span>
       {isEntering ? (
         <RankEntry applicantId={row.id} name={row.name} />
@@ -54,7 +51,7 @@ export const RowBody = memo(function RowBody({ row, place, showsVisa, handle, is
         <Facts row={row} showsVisa={showsVisa} />
       </span>
       <button type="button" data-act="menu" className="row-button" aria-haspopup="menu" aria-label={`Move ${row.name}`}>
-        <RowIcon name="more" />
+        ⋯
       </button>
     </>
   );

@@ -1,8 +1,7 @@
-// One row's place in a list. The <li> stays as long as the applicant is in the list; near the eye it holds a row that can be
-// dragged, elsewhere the same row without that.
-import { forwardRef, type HTMLAttributes, memo, type ReactNode, useContext, useImperativeHandle, useRef } from "react";
-import { Draggable } from "react-beautiful-dnd";
+// One row's place in a list. It stays as long as the applicant is in the list; near the eye it can also be dragged.
+import { type CSSProperties, memo, type ReactNode, useContext, useRef } from "react";
 import type { Place } from "../../../domain/zone";
+import { DraggableRow } from "./draggable-row";
 import { FiguresContext } from "./figures-context";
 import { DIVIDER } from "./list-items";
 import { RowBody } from "./row-body";
@@ -16,6 +15,8 @@ export interface RowItemProps {
   showsVisa: boolean;
   /** Position in the list for drag and drop; -1 outside the window, so that a move elsewhere does not touch the row. */
   index: number;
+  /** Its number among the shown rows; read when the row is made, and painted from then on. */
+  placeOf: (id: string) => number;
   isDraggable: boolean;
   isEntering: boolean;
   /** Its file is open beside the list. */
@@ -28,7 +29,16 @@ export interface RowItemProps {
 export const RowItem = memo(function RowItem(props: RowItemProps) {
   const { row, place, showsVisa, index, isEntering, heldBy } = props;
   const figures = useContext(FiguresContext);
-  const content = { row, place, showsVisa, isEntering, heldBy };
+  const { focus } = useContext(RowEntryContext);
+  const frame = useRef<HTMLDivElement>(null);
+
+  useBrowserLayoutEffect(() => {
+    const element = frame.current;
+    return () => {
+      if (element) focus.keepFrom(element);
+    };
+  }, [focus]);
+
   return (
     <li
       data-applicant={row.id}
@@ -37,53 +47,34 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
       data-quota={figures.quotaLabel(row.id)}
       hidden={props.isHidden}
       className="ledger-row"
+      style={standsAt(props.placeOf(row.id))}
     >
-      {index < 0 ? (
-        <RowFrame>
-          <RowBody {...content} />
-        </RowFrame>
-      ) : (
-        <Draggable draggableId={row.id} index={index} isDragDisabled={!props.isDraggable || isEntering}>
-          {(provided) => (
-            <RowFrame ref={provided.innerRef} {...provided.draggableProps}>
-              <RowBody {...content} handle={provided.dragHandleProps} />
-            </RowFrame>
-          )}
-        </Draggable>
+      <div ref={frame} className="row">
+        <RowBody row={row} place={place} showsVisa={showsVisa} isEntering={isEntering} heldBy={heldBy} />
+      </div>
+      {index >= 0 && (
+        <DraggableRow id={row.id} index={index} isDisabled={!props.isDraggable || isEntering} row={frame} />
       )}
     </li>
   );
 });
+
+interface DividerProps extends Pick<RowItemProps, "index" | "placeOf"> {
+  children: ReactNode;
+}
 
 /** The border between protected and middle: takes part in the order, and cannot be dragged itself. */
-export const DividerItem = memo(function DividerItem({ index, children }: { index: number; children: ReactNode }) {
+export const DividerItem = memo(function DividerItem({ index, placeOf, children }: DividerProps) {
+  const frame = useRef<HTMLDivElement>(null);
   return (
-    <li data-divider data-near={index >= 0 || undefined} className="ledger-row">
-      {index < 0 ? (
-        <div className="row row-divider">{children}</div>
-      ) : (
-        <Draggable draggableId={DIVIDER} index={index} isDragDisabled>
-          {(provided) => (
-            <div ref={provided.innerRef} {...provided.draggableProps} className="row row-divider">
-              {children}
-            </div>
-          )}
-        </Draggable>
-      )}
+    <li data-divider data-near={index >= 0 || undefined} className="ledger-row" style={standsAt(placeOf(DIVIDER))}>
+      <div ref={frame} className="row row-divider">
+        {children}
+      </div>
+      {index >= 0 && <DraggableRow id={DIVIDER} index={index} isDisabled row={frame} />}
     </li>
   );
 });
 
-/** Notices when it is about to be made anew with the focus inside. */
-const RowFrame = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(function RowFrame(props, ref) {
-  const { focus } = useContext(RowEntryContext);
-  const own = useRef<HTMLDivElement>(null);
-  useImperativeHandle(ref, () => own.current as HTMLDivElement, []);
-  useBrowserLayoutEffect(() => {
-    const element = own.current;
-    return () => {
-      if (element) focus.keepFrom(element);
-    };
-  }, [focus]);
-  return <div {...props} ref={own} className="row" />;
-});
+/** A custom property, which React's types do not know. */
+const standsAt = (place: number) => ({ "--place": place }) as CSSProperties;

@@ -1,6 +1,14 @@
 // One list of rows: ranked, red or unplaced. React makes and removes rows; their order in the page is ours, with the fewest
 // insertions (see insertions.ts), and so are their numbers (see rank-figures.ts).
-import { type MutableRefObject, memo, type ReactNode, type RefObject, useContext, useMemo } from "react";
+import {
+  type CSSProperties,
+  type MutableRefObject,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useMemo,
+} from "react";
 import { Droppable, type DroppableProvided, type DroppableStateSnapshot } from "react-beautiful-dnd";
 import type { ApplicantId } from "../../../domain/ids";
 import { FiguresContext } from "./figures-context";
@@ -10,8 +18,8 @@ import { RowEntryContext } from "./row-focus";
 import { DividerItem, RowItem } from "./row-item";
 import type { RowBook } from "./row-model";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
+import { useRowPlaces } from "./use-row-places";
 import { useRowWindow } from "./use-row-window";
-import { useSettledOrder } from "./use-settled-order";
 
 export type ListName = "ranked" | "red" | "unplaced";
 
@@ -39,7 +47,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
   const near = useRowWindow(root, listRef, shown.length);
-  const settled = useSettledOrder(items, listRef);
+  const { settled, placeOf } = useRowPlaces(items, shown, listRef);
 
   useBrowserLayoutEffect(() => focus.restore());
 
@@ -57,7 +65,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
     const index = nearIndexes.get(id) ?? -1;
     if (id === DIVIDER) {
       return (
-        <DividerItem key={id} index={index}>
+        <DividerItem key={id} index={index} placeOf={placeOf}>
           {props.divider}
         </DividerItem>
       );
@@ -71,6 +79,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
         place={figures.placeOf(id)}
         showsVisa={book.showsVisa}
         index={index}
+        placeOf={placeOf}
         isDraggable={props.isDraggable}
         isEntering={props.entryId === id}
         isOpen={props.openId === id}
@@ -95,6 +104,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
           data-list={name}
           data-over={snapshot.isDraggingOver || undefined}
           className="ledger"
+          style={rowCount(shown.length)}
         >
           {rows}
         </ol>
@@ -102,3 +112,6 @@ export const RowList = memo(function RowList(props: RowListProps) {
     </Droppable>
   );
 });
+
+/** A custom property, which React's types do not know. */
+const rowCount = (count: number) => ({ "--rows": count }) as CSSProperties;

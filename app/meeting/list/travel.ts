@@ -11,14 +11,14 @@ const naming = new WeakMap<HTMLElement, number>();
 
 const wantsNoMotion = (): boolean => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** `distance` in px, from the old place to the new one; what is farther than the view is tall starts at its edge. */
-export function slide(row: HTMLElement, distance: number, viewHeight: number, duration: number): void {
+/** From where it stood to where it stands; `distance` in px, downwards. */
+export function slide(row: HTMLElement, distance: number, duration: number): void {
   if (distance === 0 || wantsNoMotion()) return;
-  const from = Math.sign(distance) * Math.min(Math.abs(distance), viewHeight);
+  const above = { zIndex: 2 };
   row.animate(
     [
-      { transform: `translateY(${-from}px)`, zIndex: 2 },
-      { transform: "none", zIndex: 2 },
+      { ...above, transform: `translateY(${-distance}px)` },
+      { ...above, transform: "none" },
     ],
     { duration, easing: settle },
   );

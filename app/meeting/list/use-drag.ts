@@ -1,7 +1,14 @@
 // From lift to drop. The list stands still while somebody drags: what others do waits in the store, a drop is told by its new
 // neighbours, and what became of the applicant meanwhile is looked up before anything is sent.
 import { useMemo, useRef } from "react";
-import type { DragDropContextProps, DragStart, DragUpdate, DropResult, ResponderProvided } from "react-beautiful-dnd";
+import type {
+  BeforeCapture,
+  DragDropContextProps,
+  DragStart,
+  DragUpdate,
+  DropResult,
+  ResponderProvided,
+} from "react-beautiful-dnd";
 import type { Anchor } from "../../../domain/events";
 import type { MeetingState } from "../../../domain/meeting";
 import type { MeetingStore } from "../../meeting-store/meeting-store";
@@ -14,8 +21,8 @@ type Responders = Pick<DragDropContextProps, "onBeforeCapture" | "onDragStart" |
 interface DragParts {
   store: MeetingStore;
   actions: MeetingActions;
-  /** A drag has begun or ended. */
-  onDragging: (isDragging: boolean) => void;
+  /** Who is being dragged; null when it has ended. */
+  onDragging: (applicantId: string | null) => void;
   /** The row is already where it belongs: it need not slide there. */
   onDropped: (applicantId: string) => void;
 }
@@ -35,10 +42,10 @@ export function useDrag({ store, actions, onDragging, onDropped }: DragParts): R
     };
 
     return {
-      onBeforeCapture: () => {
+      onBeforeCapture: ({ draggableId }: BeforeCapture) => {
         store.holdBack();
         lifted.current = rankedItems(store.getSnapshot().state.order);
-        onDragging(true);
+        onDragging(draggableId);
       },
       onDragStart: ({ draggableId }: DragStart, { announce }: ResponderProvided) => {
         store.hold(draggableId);
@@ -51,7 +58,7 @@ export function useDrag({ store, actions, onDragging, onDropped }: DragParts): R
         announce(where(destination, draggableId)),
       onDragEnd: ({ draggableId, source, destination, reason }: DropResult, { announce }: ResponderProvided) => {
         store.hold(null);
-        onDragging(false);
+        onDragging(null);
         const stays =
           !destination || (source.droppableId === destination.droppableId && source.index === destination.index);
         if (reason === "CANCEL" || stays) {

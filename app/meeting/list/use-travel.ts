@@ -49,35 +49,36 @@ export function useTravel({ store, state, root, focus, pill, ownMoves, onMissed 
     movers.current.clear();
     ownMoves.clear();
     if (theirs.length > FOLLOWED) return crossFade(view);
+    const was = placesIn(before);
+    const now = placesIn(state);
     const bounds = view.getBoundingClientRect();
-    const travelled = (id: ApplicantId, duration: number): HTMLElement | undefined => {
+    /** Undefined when out of sight. */
+    const travel = (id: ApplicantId, duration: number): HTMLElement | undefined => {
       const row = focus.rowOf(id);
-      if (!row) return undefined;
-      const rows = positionIn(state, id) - positionIn(before, id);
-      const { top, bottom } = row.getBoundingClientRect();
-      if (bottom < bounds.top || top > bounds.bottom) return undefined;
-      if (Number.isFinite(rows)) slide(row, rows * rowHeightOf(row), bounds.height, duration);
+      const { top, bottom } = row?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+      if (!row || bottom <= bounds.top || top >= bounds.bottom) return undefined;
+      const rows = (now.get(id) ?? Number.NaN) - (was.get(id) ?? Number.NaN);
+      // From far away it comes in at the edge of the view; between lists there is no way to show.
+      const farthest = bounds.height;
+      if (rows) slide(row, Math.max(-farthest, Math.min(farthest, rows * rowHeightOf(row))), duration);
       return row;
     };
     for (const id of mine) {
-      if (!travelled(id, MINE_MS)) pill.add(id, wordsOf(state, id, "you"));
+      if (!travel(id, MINE_MS)) pill.add(id, wordsOf(state, id, "you"));
     }
     for (const [id, by] of theirs) {
       const member = (by && state.members[by]?.name) ?? "import";
-      const row = travelled(id, THEIRS_MS);
+      const row = travel(id, THEIRS_MS);
       if (row) nameMover(row, member);
       else if (state.applicants[id]) pill.add(id, wordsOf(state, id, member));
     }
   }, [state]);
 }
 
+const placesIn = (state: MeetingState): Map<string, number> =>
+  new Map(rankedItems(state.order).map((id, index) => [id, index]));
+
 function wordsOf(state: MeetingState, id: ApplicantId, member: string): string {
   const { rank, place } = standingIn(state, id);
   return `${nameIn(state, id)} → ${rank ?? placeWords[place ?? "unplaced"]} (${member})`;
-}
-
-/** A row's index among the ranked; NaN in lists that have no order to travel in. */
-function positionIn(state: MeetingState, id: ApplicantId): number {
-  const at = rankedItems(state.order).indexOf(id);
-  return at < 0 ? Number.NaN : at;
 }

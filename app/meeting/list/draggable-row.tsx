@@ -1,0 +1,77 @@
+// Drag and drop for a row that stands already. A Draggable that wrapped the row would make its elements anew whenever it comes
+// near the view or leaves it, dozens of times while a list scrolls, and drop the focus each time. This one renders nothing: it
+// writes what it is given onto the row and its handle, and takes it off again.
+import { memo, type RefObject, useLayoutEffect } from "react";
+import { Draggable, type DraggableProvided } from "react-beautiful-dnd";
+
+interface DraggableRowProps {
+  id: string;
+  index: number;
+  isDisabled: boolean;
+  row: RefObject<HTMLElement>;
+}
+
+export const DraggableRow = memo(function DraggableRow({ id, index, isDisabled, row }: DraggableRowProps) {
+  return (
+    <Draggable draggableId={id} index={index} isDragDisabled={isDisabled}>
+      {(provided) => <Dressing provided={provided} row={row} />}
+    </Draggable>
+  );
+});
+
+/** Gone while the row is lifted: then the list shows a clone (see lifted-row.tsx). */
+function Dressing({ provided, row }: { provided: DraggableProvided; row: RefObject<HTMLElement> }) {
+  const { innerRef, draggableProps, dragHandleProps } = provided;
+
+  useLayoutEffect(() => {
+    const element = row.current;
+    innerRef(element);
+    if (!element) return;
+    const undress = writeAttributes(element, draggableProps);
+    return () => {
+      undress();
+      innerRef(null);
+    };
+  }, [row, innerRef, draggableProps]);
+
+  useLayoutEffect(() => {
+    const { style } = row.current ?? {};
+    if (!style) return;
+    // Of the styles only these two concern a row that is not lifted: it makes room.
+    const { transform, transition } = draggableProps.style ?? {};
+    style.transform = transform ?? "";
+    style.transition = transition ?? "";
+    return () => {
+      style.transform = "";
+      style.transition = "";
+    };
+  }, [row, draggableProps]);
+
+  useLayoutEffect(() => {
+    const handle = row.current?.querySelector<HTMLElement>(".row-handle");
+    if (!handle || !dragHandleProps) return;
+    handle.removeAttribute("aria-hidden");
+    const undress = writeAttributes(handle, dragHandleProps);
+    return () => {
+      undress();
+      handle.setAttribute("aria-hidden", "true");
+    };
+  }, [row, dragHandleProps]);
+
+  return null;
+}
+
+/** What is an attribute among the props, under its name in HTML; returns what takes them off. */
+function writeAttributes(element: HTMLElement, props: object): () => void {
+  const names: string[] = [];
+  for (const [prop, value] of Object.entries(props)) {
+    // Listeners are for dragging by the browser itself, which `draggable="false"` turns off.
+    if (typeof value === "function" || typeof value === "object" || value === undefined) continue;
+    const name = prop.toLowerCase();
+    element.setAttribute(name, String(value));
+    names.push(name);
+  }
+  return () => {
+    for (const name of names) element.removeAttribute(name);
+  };
+}

@@ -21,9 +21,9 @@ import { SearchBox } from "./search-box";
 import { TravelPill } from "./travel-pill";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import { useDrag } from "./use-drag";
-import { useKeptScroll } from "./use-kept-scroll";
 import { useLedger } from "./use-ledger";
 import { useListKeys } from "./use-list-keys";
+import { useListView } from "./use-list-view";
 import { useRowActs } from "./use-row-acts";
 import { useRowHolders } from "./use-row-holders";
 import { useSentences } from "./use-sentences";
@@ -77,15 +77,19 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
     (count: number) => tell(`You are back. You missed ${count} ${count === 1 ? "change" : "changes"}.`),
     [],
   );
-  useBrowserLayoutEffect(() => {
-    for (const list of [rankedList, redList, unplacedList]) if (list.current) figures.paint(list.current);
-  });
-  useKeptScroll(root, rankedList);
-  useTravel({ store, state, root, focus, pill, ownMoves, onMissed });
+  const view = useListView(root, rankedList);
+  useTravel({ store, state, root, view, focus, pill, ownMoves, onMissed });
   useSentences([rankedList, redList, unplacedList], state, book, figures);
   useBrowserLayoutEffect(() => {
     focus.root = root.current;
   }, [focus]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line moves when the quota does.
+  useBrowserLayoutEffect(() => {
+    for (const item of rankedList.current?.children ?? []) {
+      const { applicant } = (item as HTMLElement).dataset;
+      if (applicant) figures.paintQuota(item as HTMLElement, applicant);
+    }
+  }, [state.quota, figures]);
 
   const shown = () =>
     [...ranked, ...red, ...unplaced].filter((id) => id !== DIVIDER && (found === null || found.has(id)));

@@ -15,10 +15,9 @@ export interface Figures {
   change?: number | "new";
 }
 
-interface Marked {
-  rank: Element | null;
-  change: Element | null;
-  link: Element | null;
+interface Painted extends Figures {
+  rankElement: Element | null;
+  changeElement: Element | null;
 }
 
 const nothing: Figures = {};
@@ -30,7 +29,7 @@ export class RankFigures {
   private ranks = new Map<ApplicantId, number>();
   private standings = new Map<ApplicantId, Place>();
   private quota = 0;
-  private readonly marked = new WeakMap<Element, Marked>();
+  private readonly painted = new WeakMap<Element, Painted>();
 
   /** Idempotent: what a render reads from here is the same for the same state. */
   read({ order, preliminary, quota }: MeetingState): void {
@@ -62,43 +61,38 @@ export class RankFigures {
     return this.ranks.get(id) === this.quota ? `Quota ${this.quota}` : undefined;
   }
 
-  /** Ranks, changes and the quota line: what the eye follows. Writes only what differs from the page. */
-  paint(list: Element): void {
-    for (const item of list.children) {
-      const id = (item as HTMLElement).dataset.applicant;
-      if (id === undefined) continue;
-      const figures = this.of(id);
-      const { rank, change } = this.find(item);
-      writeText(rank, figures.rank === undefined ? "" : String(figures.rank));
-      writeText(change, changeGlyph(figures));
-      const quota = this.quotaLabel(id);
-      if (quota !== undefined) item.setAttribute("data-quota", quota);
-      else if (item.hasAttribute("data-quota")) item.removeAttribute("data-quota");
-    }
+  /** Rank, change and the quota line: what the eye follows. Writes only what differs from what was painted. */
+  paint(item: HTMLElement, id: ApplicantId): void {
+    const figures = this.of(id);
+    const { rank, change } = figures;
+    const last = this.painted.get(item);
+    const isStanding = last?.rankElement?.isConnected && last.changeElement?.isConnected;
+    if (isStanding && last.rank === rank && last.change === change) return;
+    // A row may have its rank replaced by a field for a while.
+    const rankElement = isStanding ? last.rankElement : item.querySelector("[data-figure=rank]");
+    const changeElement = isStanding ? last.changeElement : item.querySelector("[data-figure=change]");
+    this.painted.set(item, { rank, change, rankElement, changeElement });
+    writeText(rankElement, rank === undefined ? "" : String(rank));
+    writeText(changeElement, changeGlyph(figures));
+    this.paintQuota(item, id);
+  }
+
+  /** Also for itself: the quota changes without a move. */
+  paintQuota(item: HTMLElement, id: ApplicantId): void {
+    const label = this.quotaLabel(id);
+    if (item.dataset.quota === label) return;
+    if (label === undefined) delete item.dataset.quota;
+    else item.dataset.quota = label;
   }
 
   /** The sentences of screen readers: more text than the numbers, and nobody sees them late. */
   paintSentences(list: Element, book: RowBook): void {
-    for (const item of list.children) {
-      const row = book.rows.get((item as HTMLElement).dataset.applicant ?? "");
+    for (const link of list.querySelectorAll<HTMLElement>("[data-figure=link]")) {
+      const row = book.rows.get(link.dataset.of ?? "");
       if (!row) continue;
-      const { link } = this.find(item);
       const sentence = rowSentence(row, this.placeOf(row.id), this.of(row.id));
-      if (link && link.getAttribute("aria-label") !== sentence) link.setAttribute("aria-label", sentence);
+      if (link.ariaLabel !== sentence) link.ariaLabel = sentence;
     }
-  }
-
-  private find(item: Element): Marked {
-    const known = this.marked.get(item);
-    // A row may have been made anew, or have its rank replaced by a field for a while.
-    if (known?.link?.isConnected && known.rank?.isConnected) return known;
-    const found = {
-      rank: item.querySelector("[data-figure=rank]"),
-      change: item.querySelector("[data-figure=change]"),
-      link: item.querySelector("[data-figure=link]"),
-    };
-    this.marked.set(item, found);
-    return found;
   }
 }
 

@@ -42,7 +42,12 @@ export const RowBody = memo(function RowBody({ row, place, showsVisa, handle, is
       <Initials name={row.name} />
       <span className="row-main">
         <span className="row-name">
-          <a data-figure="link" href={`?applicant=${row.id}`} aria-label={rowSentence(row, place, figures)}>
+          <a
+            data-figure="link"
+            data-of={row.id}
+            href={`?applicant=${row.id}`}
+            aria-label={rowSentence(row, place, figures)}
+          >
             {row.name}
           </a>
           {row.tail && <span className="row-tail tabular">…{row.tail}</span>}

@@ -1,11 +1,12 @@
 // Brings the rows' sentences up to date when the browser has a moment: they are for screen readers, which come to a row later
 // than the eye does.
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { MeetingState } from "../../../domain/meeting";
 import type { RankFigures } from "./rank-figures";
 import type { RowBook } from "./row-model";
 
-const LATEST_MS = 1000;
+/** In a burst of moves not more often than this. */
+const PAUSE_MS = 500;
 
 export function useSentences(
   lists: readonly RefObject<HTMLElement>[],
@@ -13,16 +14,24 @@ export function useSentences(
   book: RowBook,
   figures: RankFigures,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the refs never change; the order does.
+  const latest = useRef(book);
+  const isDue = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes a sentence; the refs stay.
   useEffect(() => {
-    const paint = () => {
-      for (const list of lists) if (list.current) figures.paintSentences(list.current, book);
-    };
-    if (typeof requestIdleCallback !== "function") {
-      const later = setTimeout(paint, LATEST_MS / 4);
-      return () => clearTimeout(later);
-    }
-    const idle = requestIdleCallback(paint, { timeout: LATEST_MS });
-    return () => cancelIdleCallback(idle);
+    latest.current = book;
+    if (isDue.current) return;
+    isDue.current = true;
+    setTimeout(() => {
+      whenIdle(() => {
+        isDue.current = false;
+        for (const list of lists) if (list.current) figures.paintSentences(list.current, latest.current);
+      });
+    }, PAUSE_MS);
   }, [state.order, state.preliminary, book, figures]);
 }
+
+/** Safari has no idle callbacks; there the pause has to do. */
+const whenIdle = (work: () => void): void => {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: PAUSE_MS });
+  else work();
+};

@@ -9,7 +9,7 @@ import type { PillChannel } from "./pill-channel";
 import type { RowFocus } from "./row-focus";
 import { crossFade, MINE_MS, nameMover, slide, THEIRS_MS } from "./travel";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
-import { rowHeightOf } from "./use-row-window";
+import type { ListView } from "./use-list-view";
 
 /** More moves than this at once are not followed one by one. */
 const FOLLOWED = 10;
@@ -18,6 +18,7 @@ interface TravelParts {
   store: MeetingStore;
   state: MeetingState;
   root: RefObject<HTMLElement>;
+  view: RefObject<ListView>;
   focus: RowFocus;
   pill: PillChannel;
   /** Ids of my moves since the last look; emptied here. */
@@ -25,7 +26,7 @@ interface TravelParts {
   onMissed: (count: number) => void;
 }
 
-export function useTravel({ store, state, root, focus, pill, ownMoves, onMissed }: TravelParts): void {
+export function useTravel({ store, state, root, view, focus, pill, ownMoves, onMissed }: TravelParts): void {
   const movers = useRef(new Map<ApplicantId, string | null>());
   const shown = useRef(state);
 
@@ -42,25 +43,27 @@ export function useTravel({ store, state, root, focus, pill, ownMoves, onMissed 
   useBrowserLayoutEffect(() => {
     const before = shown.current;
     shown.current = state;
-    const view = root.current;
     const theirs = [...movers.current];
     const mine = [...ownMoves].filter((id) => !movers.current.has(id));
-    if (!view || before.order === state.order) return;
+    if (!root.current || !view.current || before.order === state.order) return;
     movers.current.clear();
     ownMoves.clear();
-    if (theirs.length > FOLLOWED) return crossFade(view);
+    if (theirs.length > FOLLOWED) return crossFade(root.current);
+    const bounds = view.current;
     const was = placesIn(before);
     const now = placesIn(state);
-    const bounds = view.getBoundingClientRect();
-    /** Undefined when out of sight. */
-    const travel = (id: ApplicantId, duration: number): HTMLElement | undefined => {
+    /** Null when out of sight. */
+    const travel = (id: ApplicantId, duration: number): HTMLElement | null => {
+      const place = now.get(id);
+      // Lists by name have no places to travel between, and are short or beside the ranked one.
+      if (place === undefined) return focus.rowOf(id);
+      const { scrolled, height, rowHeight } = bounds;
+      const top = place * rowHeight - scrolled;
+      if (top + rowHeight <= 0 || top >= height) return null;
       const row = focus.rowOf(id);
-      const { top, bottom } = row?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
-      if (!row || bottom <= bounds.top || top >= bounds.bottom) return undefined;
-      const rows = (now.get(id) ?? Number.NaN) - (was.get(id) ?? Number.NaN);
-      // From far away it comes in at the edge of the view; between lists there is no way to show.
-      const farthest = bounds.height;
-      if (rows) slide(row, Math.max(-farthest, Math.min(farthest, rows * rowHeightOf(row))), duration);
+      const distance = (place - (was.get(id) ?? place)) * rowHeight;
+      // From far away it comes in at the edge of the view.
+      if (row) slide(row, Math.max(-height, Math.min(height, distance)), duration);
       return row;
     };
     for (const id of mine) {

@@ -1,0 +1,80 @@
+// A real browser on a real server for one test file: people of the demo season in windows of their own.
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { aFolder } from "./database";
+import { type ServerProcess, startServerProcess } from "./server-process";
+
+export const laptop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+export const dark: BrowserContextOptions = { ...laptop, colorScheme: "dark" };
+
+export interface Room {
+  /** A signed-in window on the demo's meeting, live. */
+  enter(email: string, device?: BrowserContextOptions): Promise<Page>;
+  /** Faults that any page of the test reported by itself. */
+  faults: string[];
+}
+
+/** Opens with the file and closes after it. Windows close after every test; the meeting goes on. */
+export function aRoom(): Room {
+  let server: ServerProcess;
+  let browser: Browser;
+  const room: Room = {
+    faults: [],
+    async enter(email, device = laptop) {
+      const context = await browser.newContext({ baseURL: server.origin, ...device });
+      await context.request.post("/demo", { form: { email }, headers: { Origin: server.origin } });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => room.faults.push(`${email}: ${error.message}`));
+      await page.goto("/");
+      await page.locator('a[href^="/meetings/"]').first().click();
+      // Before that the page is only what the server rendered.
+      await page.getByText("Live", { exact: true }).waitFor();
+      return page;
+    },
+  };
+  beforeAll(async () => {
+    if (!process.env.CHROMIUM_PATH) return;
+    server = await startServerProcess({ dataDir: await aFolder() });
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+  });
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+    room.faults.length = 0;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  return room;
+}
+
+/** The list as the window shows it. */
+export const rowOf = (page: Page, id: string) => page.locator(`li[data-applicant="${id}"]`);
+export const idAt = async (page: Page, rank: number): Promise<string> =>
+  (await page
+    .locator("li[data-applicant]")
+    .nth(rank - 1)
+    .getAttribute("data-applicant")) ?? "";
+export const rankShown = async (page: Page, id: string): Promise<string> =>
+  (await rowOf(page, id).locator('[data-figure="rank"]').textContent()) ?? "";
+
+export async function untilRank(page: Page, id: string, rank: number): Promise<void> {
+  await page.waitForFunction(
+    ([applicant, wanted]) =>
+      document.querySelector(`li[data-applicant="${applicant}"] [data-figure="rank"]`)?.textContent === wanted,
+    [id, String(rank)] as const,
+    { timeout: 15_000 },
+  );
+}

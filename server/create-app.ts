@@ -72,6 +72,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.use(refuseOtherSites(config.publicUrl));
   app.use(compression());
   app.use(web.assets);
+  // Pages hold what their reader may see: no cache, shared or their own, keeps it after they sign out.
+  app.use((_request, response, next) => {
+    response.setHeader("Cache-Control", "no-store");
+    next();
+  });
   app.use(
     web.pages(async (request, response) => {
       const cookieHeader = request.headers.cookie ?? null;

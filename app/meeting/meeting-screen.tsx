@@ -1,8 +1,9 @@
 // The meeting screen: header, lists, foot, and what opens over them. The server renders it whole; in the browser it goes live.
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { SignedInPerson } from "../../server/load-context";
 import type { OpenedMeeting } from "../meeting-store/meeting-store";
 import { MeetingStoreProvider } from "../meeting-store/use-meeting";
+import { showToast } from "../ui/toasts";
 import { ConnectionBar } from "./connection-bar";
 import type { DialogRequest } from "./dialogs/dialog-request";
 import { createListDesk } from "./list/list-desk";
@@ -14,21 +15,21 @@ import { StandingNotes } from "./standing-notes";
 import { useLiveMeeting } from "./use-live-meeting";
 import { MeetingActionsProvider } from "./use-meeting-actions";
 import { useOffline } from "./use-offline";
+import { useOnDemand } from "./use-on-demand";
 import { useOpenApplicant } from "./use-open-applicant";
 import "./list/list.css";
 
-const ApplicantDrawer = lazy(async () => ({
-  default: (await import("./drawer/applicant-drawer")).ApplicantDrawer,
-}));
-const MeetingDialogs = lazy(async () => ({
-  default: (await import("./dialogs/meeting-dialogs")).MeetingDialogs,
-}));
+const loadDrawer = async () => (await import("./drawer/applicant-drawer")).ApplicantDrawer;
+const loadDialogs = async () => (await import("./dialogs/meeting-dialogs")).MeetingDialogs;
+const notFetched = "That part of the page could not be fetched. Check the connection, or reload the page.";
 
 export function MeetingScreen({ opened, person }: { opened: OpenedMeeting; person: SignedInPerson }) {
   const store = useLiveMeeting(opened);
   const isOffline = useOffline(store);
   const [desk] = useState(createListDesk);
   const [request, setRequest] = useState<DialogRequest | null>(null);
+  const drawer = useOnDemand(loadDrawer);
+  const dialogs = useOnDemand(loadDialogs);
   const { applicantId, open, close } = useOpenApplicant();
 
   const offline = useRef(isOffline);
@@ -39,19 +40,30 @@ export function MeetingScreen({ opened, person }: { opened: OpenedMeeting; perso
     () =>
       createMeetingActions({
         store,
-        ask: setRequest,
+        ask: (wanted) => {
+          void dialogs.want().then((isThere) => (isThere ? setRequest(wanted) : showToast(notFetched)));
+        },
         isOffline: () => offline.current,
         onOwnMove: (id) => desk.ownMoves.add(id),
       }),
-    [store, desk],
+    [store, desk, dialogs.want],
   );
   const closeFile = useCallback(() => {
     if (applicantId) desk.focus.keep(applicantId);
     close();
   }, [desk, applicantId, close]);
-  // Dialogs stay mounted once wanted, so that what is typed outlives a close by accident.
-  const wasAsked = useRef(false);
-  wasAsked.current ||= request !== null;
+  // Fetched once the page is at rest, so that the first file opens at once. Rendered in the browser only: a live change that
+  // came before its hydration would have thrown the server's rendering away.
+  useEffect(() => {
+    const timer = setTimeout(() => void drawer.want(), 1500);
+    return () => clearTimeout(timer);
+  }, [drawer.want]);
+  useEffect(() => {
+    if (applicantId === null) return;
+    void drawer.want().then((isThere) => isThere || showToast(notFetched));
+    // Whoever reads a file may well write about it next.
+    void dialogs.want();
+  }, [applicantId, drawer.want, dialogs.want]);
 
   return (
     <MeetingStoreProvider value={store}>
@@ -65,12 +77,9 @@ export function MeetingScreen({ opened, person }: { opened: OpenedMeeting; perso
           </main>
           <MeetingFoot />
         </div>
-        <Suspense fallback={null}>
-          {applicantId && <ApplicantDrawer applicantId={applicantId} onClose={closeFile} />}
-        </Suspense>
-        <Suspense fallback={null}>
-          {wasAsked.current && <MeetingDialogs request={request} onDone={() => setRequest(null)} />}
-        </Suspense>
+        {applicantId && drawer.Part && <drawer.Part applicantId={applicantId} onClose={closeFile} />}
+        {/* Stays mounted once it is there, so that what is typed outlives a close by accident. */}
+        {dialogs.Part && <dialogs.Part request={request} onDone={() => setRequest(null)} />}
       </MeetingActionsProvider>
     </MeetingStoreProvider>
   );

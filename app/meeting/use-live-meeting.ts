@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { openSocket } from "../meeting-store/connect";
 import { MeetingStore, type OpenedMeeting } from "../meeting-store/meeting-store";
+import { newId } from "../meeting-store/new-id";
 
 export function useLiveMeeting(opened: OpenedMeeting): MeetingStore {
   const [store] = useState(
@@ -11,7 +12,7 @@ export function useLiveMeeting(opened: OpenedMeeting): MeetingStore {
         opened,
         // Not connected yet, and on the server never.
         socket: openSocket(),
-        newId: () => crypto.randomUUID(),
+        newId,
         now: () => new Date(),
         schedule: (publish) => requestAnimationFrame(publish),
       }),

@@ -83,7 +83,6 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   useBrowserLayoutEffect(() => {
     focus.root = root.current;
   }, [focus]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the line moves when the quota does.
   useBrowserLayoutEffect(() => {
     for (const item of rankedList.current?.children ?? []) {
       const { applicant } = (item as HTMLElement).dataset;

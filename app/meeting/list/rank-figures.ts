@@ -6,14 +6,7 @@ import type { MeetingState } from "../../../domain/meeting";
 import { rankedIds } from "../../../domain/rank-list";
 import { type Place, places, type RankOrder } from "../../../domain/zone";
 import type { RowBook } from "./row-model";
-import { changeGlyph, rowSentence } from "./row-words";
-
-export interface Figures {
-  /** 1-based; undefined in red and unplaced. */
-  rank?: number;
-  /** Ranks won since the preliminary list; `new`: had none there; undefined: there is no such list. */
-  change?: number | "new";
-}
+import { changeGlyph, type Figures, rowSentence } from "./row-words";
 
 interface Painted extends Figures {
   rankElement: Element | null;

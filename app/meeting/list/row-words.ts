@@ -2,8 +2,15 @@
 import type { Applicant } from "../../../domain/applicant";
 import type { Place } from "../../../domain/zone";
 import { placeWords } from "../move-words";
-import type { Figures } from "./rank-figures";
 import type { RowModel } from "./row-model";
+
+/** The numbers of a row that a move elsewhere can change. */
+export interface Figures {
+  /** 1-based; undefined in red and unplaced. */
+  rank?: number;
+  /** Ranks won since the preliminary list; `new`: had none there; undefined: there is no such list. */
+  change?: number | "new";
+}
 
 export const signalWords: Record<NonNullable<Applicant["signal"]>, string> = {
   gold: "Gold",

@@ -26,7 +26,7 @@ export function MeetingMenu() {
       {maySee(role, "rankListFile") && (
         <Group heading="The list as a file">
           {files.map(({ path, label }) => (
-            <a key={path} href={`/meetings/${meetingId}/${path}`} download className={line}>
+            <a key={path} href={`/meetings/${meetingId}/${path}`} target="_blank" rel="noreferrer" className={line}>
               {label}
             </a>
           ))}

@@ -8,7 +8,7 @@ export interface PageLog {
   /** Slowest entry of each interaction, ms. */
   interactions: { name: string; duration: number }[];
   frames: number[];
-  /** Rows that were put elsewhere, with the epoch ms after the paint that showed them. */
+  /** Rows that were seen to travel, with the epoch ms after the paint that showed them. */
   shown: { applicantId: string; at: number }[];
 }
 
@@ -51,6 +51,8 @@ export function observePage(): void {
     }
   }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
 
+  const placeIn = (style: string | null): number => Number(/--place: ?([\d.]+)/.exec(style ?? "")?.[1] ?? 0);
+
   let last = 0;
   const frame = (now: number) => {
     if (window.recordFrames && last > 0) log.frames.push(now - last);
@@ -63,9 +65,12 @@ export function observePage(): void {
     const list = document.querySelector('[data-list="ranked"]');
     if (!list) return;
     new MutationObserver((records) => {
-      const ids = records.flatMap((record) =>
-        [...record.addedNodes].flatMap((node) => (node as HTMLElement).dataset?.applicant ?? []),
-      );
+      const ids = records.flatMap(({ target, oldValue }) => {
+        const row = target as HTMLElement;
+        // Others only make room, by one row.
+        const rows = Math.abs(placeIn(row.getAttribute("style")) - placeIn(oldValue));
+        return rows > 2 && row.dataset.applicant !== undefined ? [row.dataset.applicant] : [];
+      });
       if (ids.length === 0) return;
       // A message that is posted now is read after the frame that is being made.
       const afterPaint = new MessageChannel();
@@ -74,6 +79,6 @@ export function observePage(): void {
         for (const applicantId of ids) log.shown.push({ applicantId, at });
       };
       afterPaint.port2.postMessage(null);
-    }).observe(list, { childList: true });
+    }).observe(list, { subtree: true, attributeFilter: ["style"], attributeOldValue: true });
   });
 }

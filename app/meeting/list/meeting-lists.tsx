@@ -211,7 +211,7 @@ const dragInstructions =
 
 function firstInView(root: HTMLElement | null): string | undefined {
   const { top = 0 } = root?.getBoundingClientRect() ?? {};
-  const rows = root?.querySelectorAll<HTMLElement>("[data-applicant][data-near]") ?? [];
+  const rows = root?.querySelectorAll<HTMLElement>("[data-applicant]") ?? [];
   for (const row of rows)
     if (row.getBoundingClientRect().top >= top + row.offsetHeight / 2) return row.dataset.applicant;
   return undefined;

@@ -42,7 +42,6 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
   return (
     <li
       data-applicant={row.id}
-      data-near={index >= 0 || undefined}
       data-open={props.isOpen || undefined}
       data-quota={figures.quotaLabel(row.id)}
       hidden={props.isHidden}
@@ -67,7 +66,7 @@ interface DividerProps extends Pick<RowItemProps, "index" | "placeOf"> {
 export const DividerItem = memo(function DividerItem({ index, placeOf, children }: DividerProps) {
   const frame = useRef<HTMLDivElement>(null);
   return (
-    <li data-divider data-near={index >= 0 || undefined} className="ledger-row" style={standsAt(placeOf(DIVIDER))}>
+    <li data-divider className="ledger-row" style={standsAt(placeOf(DIVIDER))}>
       <div ref={frame} className="row row-divider">
         {children}
       </div>

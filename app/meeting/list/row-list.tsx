@@ -47,7 +47,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
   const near = useRowWindow(root, listRef, shown.length);
-  const { settled, placeOf } = useRowPlaces(items, shown, listRef);
+  const { settled, placeOf } = useRowPlaces(items, shown, near, listRef);
 
   useBrowserLayoutEffect(() => focus.restore());
 

@@ -9,7 +9,7 @@ export interface RowWindow {
 }
 
 /** Rows kept ready above and below what is seen, so that a drag that scrolls finds them there. */
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 /** The window moves in steps, or every scrolled row would be a render. */
 const STEP = 4;
 /** Before the browser has said how tall it is, and on the server. */

@@ -29,7 +29,7 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
   const code = useMeeting(({ state }) => `${state.programCode} · Match ${state.matchYear}`);
   const connection = useMeeting((snapshot) => snapshot.connection);
   return (
-    <header className="flex min-h-14 flex-wrap items-center gap-x-3 border-b border-hairline bg-surface px-4 max-sm:px-2">
+    <header className="@container flex min-h-14 flex-wrap items-center gap-x-3 border-b border-hairline bg-surface px-4 max-sm:px-2">
       <Link to="/" aria-label="Rank Room: my meetings" className="inline-flex min-h-11 shrink-0 items-center">
         <img src="/favicon.svg" alt="" width={24} height={24} />
       </Link>
@@ -47,6 +47,7 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
         <LockButton />
         <MeetingMenu />
       </div>
+      {/* Beside an open file there is room for the face, not for the name. */}
       <div className="flex items-center max-sm:order-2">
         <PersonBar person={person} />
       </div>

@@ -52,19 +52,27 @@ const ProductName = () => (
   </Link>
 );
 
-/** Who is signed in, the colours, and the way out. The meeting's own header uses it too. */
+/**
+ * Who is signed in, the colours, and the way out. The meeting's own header uses it too: a container, which leaves the words
+ * out where it is narrow.
+ */
 export const PersonBar = ({ person }: { person: SignedInPerson }) => (
   <div className="ml-auto flex min-w-0 items-center gap-2">
     <Initials name={person.name} />
-    <span className="hidden truncate sm:block" title={person.email}>
+    <span className="hidden truncate sm:block @max-[70rem]:sr-only" title={person.email}>
       <span className="sr-only">Signed in as </span>
       {person.name}
     </span>
     <ThemeSwitch />
     <Form method="post" action="/sign-out">
-      <Button type="submit" aria-label="Sign out" title="Sign out" className="max-sm:w-11 max-sm:px-0">
+      <Button
+        type="submit"
+        aria-label="Sign out"
+        title="Sign out"
+        className="max-sm:w-11 max-sm:px-0 @max-[70rem]:w-11 @max-[70rem]:px-0"
+      >
         <LogOut size={18} aria-hidden />
-        <span className="max-sm:sr-only">Sign out</span>
+        <span className="max-sm:sr-only @max-[70rem]:sr-only">Sign out</span>
       </Button>
     </Form>
   </div>

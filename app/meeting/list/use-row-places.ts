@@ -48,7 +48,7 @@ export function useRowPlaces(
   }, [settled]);
 
   useBrowserLayoutEffect(() => {
-    const ids = shown.slice(near.start, near.end);
+    const ids = shown.slice(near.firstSeen, near.lastSeen);
     // Scrolled: what comes into view may be late by many moves.
     if (seen.current.near !== near) for (const id of items) put(id);
     for (const id of seen.current.ids) put(id);

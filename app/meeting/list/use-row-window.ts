@@ -6,6 +6,9 @@ export interface RowWindow {
   /** First and one past the last index. */
   start: number;
   end: number;
+  /** The same of the rows that can be seen, or nearly. */
+  firstSeen: number;
+  lastSeen: number;
 }
 
 /** Rows kept ready above and below what is seen, so that a drag that scrolls finds them there. */
@@ -13,7 +16,7 @@ const OVERSCAN = 8;
 /** The window moves in steps, or every scrolled row would be a render. */
 const STEP = 4;
 /** Before the browser has said how tall it is, and on the server. */
-const firstGuess: RowWindow = { start: 0, end: 28 };
+const firstGuess: RowWindow = { start: 0, end: 28, firstSeen: 0, lastSeen: 28 };
 
 /** `root` holds whatever scrolls; `count` is how many rows are shown. */
 export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLElement>, count: number): RowWindow {
@@ -28,11 +31,16 @@ export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLE
     const measure = () => {
       const bounds = view.getBoundingClientRect();
       const top = rows.getBoundingClientRect().top;
-      const first = Math.floor((bounds.top - top) / rowHeight) - OVERSCAN;
-      const last = Math.ceil((bounds.bottom - top) / rowHeight) + OVERSCAN;
-      const start = Math.min(Math.max(0, Math.floor(first / STEP) * STEP), count);
-      const end = Math.min(Math.max(start, Math.ceil(last / STEP) * STEP), count);
-      setCurrent((known) => (known.start === start && known.end === end ? known : { start, end }));
+      const within = (index: number) => Math.min(Math.max(0, index), count);
+      const firstSeen = within(Math.floor((bounds.top - top) / rowHeight / STEP) * STEP);
+      const lastSeen = within(Math.ceil((bounds.bottom - top) / rowHeight / STEP) * STEP);
+      const start = within(firstSeen - OVERSCAN);
+      const end = within(lastSeen + OVERSCAN);
+      setCurrent((known) =>
+        known.firstSeen === firstSeen && known.lastSeen === lastSeen && known.end === end
+          ? known
+          : { start, end, firstSeen, lastSeen },
+      );
     };
     measure();
     const resized = new ResizeObserver(() => {

@@ -13,7 +13,8 @@ export interface Move {
 }
 
 export interface Client {
-  join(): Promise<void>;
+  /** Resolves to the middle applicants in order, where the server told them. */
+  join(): Promise<string[] | undefined>;
   /** Resolves at the durable answer; throws at a refusal. */
   move(move: Move): Promise<void>;
   onMove(listener: (id: string) => void): void;
@@ -50,6 +51,7 @@ function rankRoomClient({ url, seasons }: Target, room: number, person: number):
       const answer = await socket.emitWithAck("join", { meetingId, ...knownHeads.get(key) });
       if (!answer.ok) throw new Error(answer.message);
       knownHeads.set(key, { since: answer.seq, view: answer.view });
+      return answer.state?.order.middle;
     },
     async move({ id, applicantId, after }) {
       const to = { zone: "middle", after, before: null };
@@ -71,6 +73,7 @@ function plainClient({ url }: Target, room: number): Client {
     async join() {
       await opened(socket);
       await socket.emitWithAck("join", String(room));
+      return undefined;
     },
     async move(move) {
       // As much as an event of ours says: who, when, of what kind.

@@ -33,19 +33,18 @@ const failures = new Map<string, number>();
 
 class Room {
   readonly clients: Client[] = [];
-  private readonly source: MoveSource;
+  private source: MoveSource | undefined;
   constructor(
     private readonly index: number,
-    senders: number,
-  ) {
-    const middle = target.seasons.meetings[index]?.middle ?? [];
-    this.source = new MoveSource(middle, senders);
-  }
+    private readonly senders: number,
+  ) {}
 
   async open(): Promise<void> {
     for (let person = 0; person < perRoom; person++) {
       const client = openClient(target, this.index, person);
-      await client.join();
+      const order = await client.join();
+      // An earlier round has left the list in another order than the season's.
+      this.source ??= new MoveSource(order ?? target.seasons.meetings[this.index]?.middle ?? [], this.senders);
       client.onMove((id) => seen(person, id));
       this.clients.push(client);
     }
@@ -53,7 +52,7 @@ class Room {
 
   /** Resolves when everybody else has the move. */
   send(sender: number, counts: boolean): Promise<void> {
-    const move = this.source.next(sender);
+    const move = (this.source as MoveSource).next(sender);
     return new Promise((landed) => {
       flights.set(move.id, { start: performance.now(), left: perRoom - 1, counts, landed });
       senderOf.set(move.id, sender);

@@ -1,6 +1,6 @@
 // The log of a meeting: read, and appended to in one statement together with its hottest projection. Nothing here changes
 // or deletes an event; the database would refuse it (LOG-1).
-import { type Kysely, sql } from "kysely";
+import { CompiledQuery, type Kysely, sql } from "kysely";
 import type { MeetingEvent } from "../domain/events";
 import type { CommandId, MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
@@ -143,45 +143,54 @@ const uuidArray = (ids: readonly string[]): string => `{${ids.join(",")}}`;
 
 const uniqueViolation = "23505";
 
+/**
+ * Compiled once, because it runs with every move, and prepared once per connection (see client.ts). Parameters: meeting, seq and
+ * hash the log must stand at (a null hash is not compared), commands, links, then the state after: seq, the four lists, whether
+ * anything happened, hash, phase, version, quota. The compare of `hash` is a belt to the braces of `seq`: a restored backup may
+ * have the one and not the other.
+ */
+const appendStatement = `/* append */
+  WITH head AS (
+    SELECT id FROM meetings
+    WHERE id = $1::uuid AND seq = $2::int AND ($3::text IS NULL OR head_hash = $3::text)
+    FOR UPDATE
+  ), answered AS (
+    INSERT INTO meeting_commands (meeting_id, command_id, actor_id, type, answer, at)
+    SELECT head.id, c.command_id, c.actor_id, c.type, c.answer, c.at
+    FROM head, jsonb_to_recordset($4::jsonb)
+      AS c(command_id uuid, actor_id uuid, type text, answer jsonb, at timestamptz)
+  ), logged AS (
+    INSERT INTO meeting_events
+      (meeting_id, seq, command_id, actor_id, at, type, payload, payload_hash, prev_hash, hash)
+    SELECT head.id, e.seq, e.command_id, e.actor_id, e.at, e.type, e.payload, e.payload_hash, e.prev_hash, e.hash
+    FROM head, jsonb_to_recordset($5::jsonb)
+      AS e(seq int, command_id uuid, actor_id uuid, at timestamptz, type text, payload jsonb, payload_hash text,
+           prev_hash text, hash text)
+  ), ordered AS (
+    INSERT INTO rank_orders (meeting_id, seq, protected, middle, red, unplaced)
+    SELECT head.id, $6::int, $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[]
+    FROM head WHERE $11::boolean
+    ON CONFLICT (meeting_id) DO UPDATE SET seq = excluded.seq, protected = excluded.protected,
+      middle = excluded.middle, red = excluded.red, unplaced = excluded.unplaced
+  )
+  UPDATE meetings SET seq = $6::int, head_hash = coalesce($12::text, head_hash), phase = $13::text,
+    list_version = $14::int, quota = $15::int
+  FROM head WHERE meetings.id = head.id
+  RETURNING meetings.id`;
+
 async function appendAt(
   db: Kysely<Database>,
   meetingId: MeetingId,
-  { seq, hash }: { seq: number; hash?: string | null },
+  { seq, hash = null }: { seq: number; hash?: string | null },
   commands: readonly CommandRow[],
   links: readonly ChainedEvent[],
   { order, ...state }: MeetingState,
 ): Promise<boolean> {
-  const link = links.at(-1);
-  // The compare of `hash` is a belt to the braces of `seq`: a restored backup may have the one and not the other.
-  const { rows } = await sql`/* append */
-    WITH head AS (
-      SELECT id FROM meetings
-      WHERE id = ${meetingId}::uuid AND seq = ${seq}
-        AND (${hash === undefined} OR head_hash IS NOT DISTINCT FROM ${hash ?? null}::text)
-      FOR UPDATE
-    ), answered AS (
-      INSERT INTO meeting_commands (meeting_id, command_id, actor_id, type, answer, at)
-      SELECT head.id, c.command_id, c.actor_id, c.type, c.answer, c.at
-      FROM head, jsonb_to_recordset(${JSON.stringify(commands)}::jsonb)
-        AS c(command_id uuid, actor_id uuid, type text, answer jsonb, at timestamptz)
-    ), logged AS (
-      INSERT INTO meeting_events
-        (meeting_id, seq, command_id, actor_id, at, type, payload, payload_hash, prev_hash, hash)
-      SELECT head.id, e.seq, e.command_id, e.actor_id, e.at, e.type, e.payload, e.payload_hash, e.prev_hash, e.hash
-      FROM head, jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
-        AS e(seq int, command_id uuid, actor_id uuid, at timestamptz, type text, payload jsonb, payload_hash text,
-             prev_hash text, hash text)
-    ), ordered AS (
-      INSERT INTO rank_orders (meeting_id, seq, protected, middle, red, unplaced)
-      SELECT head.id, ${state.seq}, ${uuidArray(order.protected)}::uuid[], ${uuidArray(order.middle)}::uuid[], ${uuidArray(order.red)}::uuid[],
-        ${uuidArray(order.unplaced)}::uuid[]
-      FROM head WHERE ${links.length > 0}
-      ON CONFLICT (meeting_id) DO UPDATE SET seq = excluded.seq, protected = excluded.protected,
-        middle = excluded.middle, red = excluded.red, unplaced = excluded.unplaced
-    )
-    UPDATE meetings SET seq = ${state.seq}, head_hash = coalesce(${link?.hash ?? null}::text, head_hash),
-      phase = ${state.phase}, list_version = ${currentVersion(state)}, quota = ${state.quota}
-    FROM head WHERE meetings.id = head.id
-    RETURNING meetings.id`.execute(db);
+  const parameters = [
+    ...[meetingId, seq, hash, JSON.stringify(commands), JSON.stringify(links), state.seq],
+    ...[order.protected, order.middle, order.red, order.unplaced].map(uuidArray),
+    ...[links.length > 0, links.at(-1)?.hash ?? null, state.phase, currentVersion(state), state.quota],
+  ];
+  const { rows } = await db.executeQuery(CompiledQuery.raw(appendStatement, parameters));
   return rows.length > 0;
 }

@@ -1,51 +1,56 @@
 // Drag and drop for a row that stands already. A Draggable that wrapped the row would make its elements anew whenever it comes
 // near the view or leaves it, dozens of times while a list scrolls, and drop the focus each time. This one renders nothing: it
 // writes what it is given onto the row and its handle, and takes it off again.
-import { memo, type RefObject, useLayoutEffect } from "react";
+import { memo, type RefObject, useLayoutEffect, useRef } from "react";
 import { Draggable, type DraggableProvided } from "react-beautiful-dnd";
+import { DIVIDER } from "./list-items";
 
 interface DraggableRowProps {
   id: string;
   index: number;
   isDisabled: boolean;
-  row: RefObject<HTMLElement>;
+  /** The list that holds the row. */
+  list: RefObject<HTMLElement>;
 }
 
-export const DraggableRow = memo(function DraggableRow({ id, index, isDisabled, row }: DraggableRowProps) {
+export const DraggableRow = memo(function DraggableRow({ id, index, isDisabled, list }: DraggableRowProps) {
   return (
     <Draggable draggableId={id} index={index} isDragDisabled={isDisabled}>
-      {(provided) => <Dressing provided={provided} row={row} />}
+      {(provided) => <Dressing id={id} provided={provided} list={list} />}
     </Draggable>
   );
 });
 
+interface DressingProps extends Pick<DraggableRowProps, "id" | "list"> {
+  provided: DraggableProvided;
+}
+
 /** Gone while the row is lifted: then the list shows a clone (see lifted-row.tsx). */
-function Dressing({ provided, row }: { provided: DraggableProvided; row: RefObject<HTMLElement> }) {
+const Dressing = memo(function Dressing({ id, provided, list }: DressingProps) {
   const { innerRef, draggableProps, dragHandleProps } = provided;
+  const row = useRef<HTMLElement | null>(null);
+
+  useLayoutEffect(() => {
+    const place = id === DIVIDER ? "[data-divider]" : `[data-applicant="${CSS.escape(id)}"]`;
+    row.current = list.current?.querySelector<HTMLElement>(`:scope > ${place} > .row`) ?? null;
+    innerRef(row.current);
+    return () => innerRef(null);
+  }, [id, list, innerRef]);
 
   useLayoutEffect(() => {
     const element = row.current;
-    innerRef(element);
     if (!element) return;
     const undress = writeAttributes(element, draggableProps);
-    return () => {
-      undress();
-      innerRef(null);
-    };
-  }, [row, innerRef, draggableProps]);
-
-  useLayoutEffect(() => {
-    const { style } = row.current ?? {};
-    if (!style) return;
     // Of the styles only these two concern a row that is not lifted: it makes room.
     const { transform, transition } = draggableProps.style ?? {};
-    style.transform = transform ?? "";
-    style.transition = transition ?? "";
+    element.style.transform = transform ?? "";
+    element.style.transition = transition ?? "";
     return () => {
-      style.transform = "";
-      style.transition = "";
+      undress();
+      element.style.transform = "";
+      element.style.transition = "";
     };
-  }, [row, draggableProps]);
+  }, [draggableProps]);
 
   useLayoutEffect(() => {
     const handle = row.current?.querySelector<HTMLElement>(".row-handle");
@@ -56,10 +61,10 @@ function Dressing({ provided, row }: { provided: DraggableProvided; row: RefObje
       undress();
       handle.setAttribute("aria-hidden", "true");
     };
-  }, [row, dragHandleProps]);
+  }, [dragHandleProps]);
 
   return null;
-}
+});
 
 /** What is an attribute among the props, under its name in HTML; returns what takes them off. */
 function writeAttributes(element: HTMLElement, props: object): () => void {

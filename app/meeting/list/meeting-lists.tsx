@@ -46,7 +46,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const memberId = useMeeting((snapshot) => snapshot.memberId);
   const block = useMeeting((snapshot) => moveBlock(snapshot, isOffline));
   const holders = useRowHolders();
-  const { book, ranked, red, unplaced } = useLedger(state, memberId, figures);
+  const { book, ranked, protectedIds, red, unplaced } = useLedger(state, memberId, figures);
 
   const root = useRef<HTMLDivElement>(null);
   const rankedList = useRef<HTMLOListElement | null>(null);
@@ -126,7 +126,16 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const protectedCount = order.protected.length;
   const last = rankedCount(order);
   const canMove = block === undefined;
-  const shared = { book, root, openId, found, holders, entryId: acts.entryId, isDraggable: canMove && found === null };
+  const shared = {
+    book,
+    protectedIds,
+    root,
+    openId,
+    found,
+    holders,
+    entryId: acts.entryId,
+    isDraggable: canMove && found === null,
+  };
   const divider = useMemo(() => <MiddleHeading first={protectedCount + 1} last={last} />, [protectedCount, last]);
 
   return (

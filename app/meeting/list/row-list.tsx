@@ -1,5 +1,6 @@
-// One list of rows: ranked, red or unplaced. React makes and removes rows; their order in the page is ours, with the fewest
-// insertions (see insertions.ts), and so are their numbers (see rank-figures.ts).
+// One list of rows: ranked, red or unplaced. React makes and removes rows, and knows nothing of their order (see
+// use-row-places.ts) nor of their numbers (see rank-figures.ts): a move renders no row again. Beside the rows it keeps drag and
+// drop for those near the view.
 import {
   type CSSProperties,
   type MutableRefObject,
@@ -11,6 +12,8 @@ import {
 } from "react";
 import { Droppable, type DroppableProvided, type DroppableStateSnapshot } from "react-beautiful-dnd";
 import type { ApplicantId } from "../../../domain/ids";
+import type { Place } from "../../../domain/zone";
+import { DraggableRow } from "./draggable-row";
 import { FiguresContext } from "./figures-context";
 import { renderLiftedRow } from "./lifted-row";
 import { DIVIDER } from "./list-items";
@@ -19,7 +22,7 @@ import { DividerItem, RowItem } from "./row-item";
 import type { RowBook } from "./row-model";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import { useRowPlaces } from "./use-row-places";
-import { useRowWindow } from "./use-row-window";
+import { type RowWindow, useRowWindow } from "./use-row-window";
 
 export type ListName = "ranked" | "red" | "unplaced";
 
@@ -27,7 +30,7 @@ interface RowListProps {
   name: ListName;
   label: string;
   items: readonly string[];
-  protectedCount?: number;
+  protectedIds: ReadonlySet<ApplicantId>;
   divider?: ReactNode;
   book: RowBook;
   isDraggable: boolean;
@@ -43,6 +46,7 @@ interface RowListProps {
 
 export const RowList = memo(function RowList(props: RowListProps) {
   const { name, label, items, book, isDropDisabled, root, listRef, found } = props;
+  const { protectedIds, divider, entryId, openId, holders } = props;
   const figures = useContext(FiguresContext);
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
@@ -51,67 +55,79 @@ export const RowList = memo(function RowList(props: RowListProps) {
 
   useBrowserLayoutEffect(() => focus.restore());
 
-  const nearIndexes = useMemo(() => {
-    const indexes = new Map<string, number>();
-    const indexOf = found ? new Map(items.map((id, index) => [id, index])) : undefined;
-    for (let at = near.start; at < Math.min(near.end, shown.length); at += 1) {
-      const id = shown[at] as string;
-      indexes.set(id, indexOf ? (indexOf.get(id) as number) : at);
-    }
-    return indexes;
-  }, [shown, near, items, found]);
-
-  const rows = settled.map((id) => {
-    const index = nearIndexes.get(id) ?? -1;
-    if (id === DIVIDER) {
+  const rows = useMemo(() => {
+    const placeIn = (id: string): Place => (name !== "ranked" ? name : protectedIds.has(id) ? "protected" : "middle");
+    const made = settled.map((id) => {
+      if (id === DIVIDER) {
+        return (
+          <DividerItem key={id} placeOf={placeOf}>
+            {divider}
+          </DividerItem>
+        );
+      }
+      const row = book.rows.get(id);
       return (
-        <DividerItem key={id} index={index} placeOf={placeOf}>
-          {props.divider}
-        </DividerItem>
+        row && (
+          <RowItem
+            key={id}
+            row={row}
+            place={placeIn(id)}
+            showsVisa={book.showsVisa}
+            placeOf={placeOf}
+            isEntering={entryId === id}
+            isOpen={openId === id}
+            isHidden={found !== null && !found.has(id)}
+            heldBy={holders.get(id)}
+          />
+        )
       );
-    }
-    const row = book.rows.get(id);
-    if (!row) return null;
-    return (
-      <RowItem
-        key={id}
-        row={row}
-        place={figures.placeOf(id)}
-        showsVisa={book.showsVisa}
-        index={index}
-        placeOf={placeOf}
-        isDraggable={props.isDraggable}
-        isEntering={props.entryId === id}
-        isOpen={props.openId === id}
-        isHidden={found !== null && !found.has(id)}
-        heldBy={props.holders.get(id)}
-      />
-    );
-  });
+    });
+    // One element, so that React is through with all of them at a glance.
+    return <>{made}</>;
+  }, [settled, placeOf, name, protectedIds, divider, book, entryId, openId, found, holders]);
 
   const renderClone = useMemo(() => renderLiftedRow(book, figures), [book, figures]);
 
   return (
     <Droppable droppableId={name} mode="virtual" isDropDisabled={isDropDisabled} renderClone={renderClone}>
       {(provided: DroppableProvided, snapshot: DroppableStateSnapshot) => (
-        <ol
-          ref={(element) => {
-            provided.innerRef(element);
-            listRef.current = element;
-          }}
-          {...provided.droppableProps}
-          aria-label={label}
-          data-list={name}
-          data-over={snapshot.isDraggingOver || undefined}
-          className="ledger"
-          style={rowCount(shown.length)}
-        >
-          {rows}
-        </ol>
+        <>
+          <ol
+            ref={(element) => {
+              provided.innerRef(element);
+              listRef.current = element;
+            }}
+            {...provided.droppableProps}
+            aria-label={label}
+            data-list={name}
+            data-over={snapshot.isDraggingOver || undefined}
+            className="ledger"
+            style={rowCount(shown.length)}
+          >
+            {rows}
+          </ol>
+          {nearRows(items, shown, near).map(({ id, index }) => (
+            <DraggableRow
+              key={id}
+              id={id}
+              index={index}
+              isDisabled={id === DIVIDER || !props.isDraggable || entryId === id}
+              list={listRef}
+            />
+          ))}
+        </>
       )}
     </Droppable>
   );
 });
+
+/** With their index for drag and drop, which also counts those whom a search leaves out. */
+function nearRows(items: readonly string[], shown: readonly string[], { start, end }: RowWindow) {
+  const near = shown.slice(start, end);
+  if (items === shown) return near.map((id, at) => ({ id, index: start + at }));
+  const indexOf = new Map(items.map((id, index) => [id, index]));
+  return near.map((id) => ({ id, index: indexOf.get(id) ?? 0 }));
+}
 
 /** A custom property, which React's types do not know. */
 const rowCount = (count: number) => ({ "--rows": count }) as CSSProperties;

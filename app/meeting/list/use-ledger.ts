@@ -9,6 +9,8 @@ import { type RowBook, rowBook } from "./row-model";
 export interface Ledger {
   book: RowBook;
   ranked: readonly string[];
+  /** The same set until somebody enters or leaves. */
+  protectedIds: ReadonlySet<string>;
   red: readonly string[];
   unplaced: readonly string[];
 }
@@ -26,5 +28,10 @@ export function useLedger(state: MeetingState, memberId: string, figures: RankFi
   const red = useMemo(() => alphabetically(state, "red"), [order.red, applicants]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
   const unplaced = useMemo(() => alphabetically(state, "unplaced"), [order.unplaced, applicants]);
-  return { book, ranked, red, unplaced };
+  const lastProtected = useRef<ReadonlySet<string>>(new Set());
+  if (!holdsExactly(lastProtected.current, order.protected)) lastProtected.current = new Set(order.protected);
+  return { book, ranked, protectedIds: lastProtected.current, red, unplaced };
 }
+
+const holdsExactly = (set: ReadonlySet<string>, ids: readonly string[]): boolean =>
+  set.size === ids.length && ids.every((id) => set.has(id));

@@ -11,7 +11,7 @@ import { crossFade, MINE_MS, nameMover, slide, THEIRS_MS } from "./travel";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import type { ListView } from "./use-list-view";
 
-/** More moves than this at once are not followed one by one. */
+/** More moves than this at once, or within a second, are not followed one by one. */
 const FOLLOWED = 10;
 
 interface TravelParts {
@@ -29,6 +29,8 @@ interface TravelParts {
 export function useTravel({ store, state, root, view, focus, pill, ownMoves, onMissed }: TravelParts): void {
   const movers = useRef(new Map<ApplicantId, string | null>());
   const shown = useRef(state);
+  /** When others moved somebody, over the last second. */
+  const recent = useRef<number[]>([]);
 
   useEffect(
     () =>
@@ -49,6 +51,11 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
     movers.current.clear();
     ownMoves.clear();
     if (theirs.length > FOLLOWED) return crossFade(root.current);
+    recent.current = [
+      ...recent.current.filter((at) => at > performance.now() - 1000),
+      ...theirs.map(() => performance.now()),
+    ];
+    const isBurst = recent.current.length > FOLLOWED;
     const bounds = view.current;
     const was = placesIn(before);
     const now = placesIn(state);
@@ -63,7 +70,7 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
       const row = focus.rowOf(id);
       const distance = (place - (was.get(id) ?? place)) * rowHeight;
       // From far away it comes in at the edge of the view.
-      if (row) slide(row, Math.max(-height, Math.min(height, distance)), duration);
+      if (row && duration > 0) slide(row, Math.max(-height, Math.min(height, distance)), duration);
       return row;
     };
     for (const id of mine) {
@@ -71,8 +78,8 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
     }
     for (const [id, by] of theirs) {
       const member = (by && state.members[by]?.name) ?? "import";
-      const row = travel(id, THEIRS_MS);
-      if (row) nameMover(row, member);
+      const row = travel(id, isBurst ? 0 : THEIRS_MS);
+      if (row) nameMover(row, isBurst ? "" : member);
       else if (state.applicants[id]) pill.add(id, wordsOf(state, id, member));
     }
   }, [state]);

@@ -21,9 +21,22 @@ async function spot(page: Page, row: number, part: string): Promise<{ x: number;
   return found;
 }
 
-async function press(page: Page, row: number, part: string): Promise<void> {
-  const { x, y } = await spot(page, row, part);
-  await page.mouse.click(x, y);
+/** Again when the row moved away between press and release, as a person would. */
+async function press(page: Page, row: number, part: string, awaited: string): Promise<void> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const { x, y } = await spot(page, row, part);
+    await page.mouse.click(x, y);
+    const isThere = await page
+      .locator(awaited)
+      .waitFor({ timeout: 2000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isThere) return;
+  }
+  await page.screenshot({ path: '/tmp/fail.png' }); console.error(await page.evaluate(() => [String(getSelection()), document.activeElement?.outerHTML.slice(0, 200)]));
+  throw new Error(`${part} of row ${row} does not answer`);
 }
 
 export async function workWithRows(page: Page): Promise<void> {
@@ -32,7 +45,7 @@ export async function workWithRows(page: Page): Promise<void> {
     [9, "2"],
     [4, "12"],
   ] as const) {
-    await press(page, row, "[data-act=rank]");
+    await press(page, row, "[data-act=rank]", ".row-entry");
     await page.keyboard.type(rank, { delay: 60 });
     await page.keyboard.press("Enter");
     await pause(page);
@@ -50,14 +63,11 @@ export async function workWithRows(page: Page): Promise<void> {
 }
 
 export async function lookAround(page: Page): Promise<void> {
-  await press(page, 3, "a");
-  const close = page.locator("dialog[open] button[aria-label=Close]");
-  await close.waitFor();
+  await press(page, 3, "a", "dialog[open] [role=tab]");
   await pause(page, 500);
-  await close.click();
+  await page.locator("dialog[open] button[aria-label=Close]").click();
   await pause(page, 500);
-  await press(page, 4, "[data-act=menu]");
-  await page.getByRole("menu").waitFor();
+  await press(page, 4, "[data-act=menu]", "[role=menu]");
   await pause(page);
   await page.keyboard.press("Escape");
   await pause(page);

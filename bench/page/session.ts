@@ -28,6 +28,7 @@ async function press(page: Page, row: number, part: string, awaited: string): Pr
     await page.mouse.click(x, y);
     const isThere = await page
       .locator(awaited)
+      .first()
       .waitFor({ timeout: 2000 })
       .then(
         () => true,
@@ -35,7 +36,6 @@ async function press(page: Page, row: number, part: string, awaited: string): Pr
       );
     if (isThere) return;
   }
-  await page.screenshot({ path: '/tmp/fail.png' }); console.error(await page.evaluate(() => [String(getSelection()), document.activeElement?.outerHTML.slice(0, 200)]));
   throw new Error(`${part} of row ${row} does not answer`);
 }
 

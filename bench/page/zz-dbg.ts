@@ -1,0 +1,195 @@
+// The meeting page under load: 400 applicants, a CPU four times slower, and somebody else making 20 moves a second. Each round
+// is a browser of its own; the server is the one people start, on a database of its own.
+import { spawn } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { chromium, type Page } from "playwright-core";
+import { openDatabase } from "../../db/client";
+import { migrateToLatest } from "../../db/migrate";
+import { findPersonByEmail } from "../../db/people";
+import { connectEmbedded } from "../../server/embedded-postgres";
+import { LiveMeetings } from "../../server/live-meetings";
+import { createLog } from "../../server/log";
+import { createMeetingService } from "../../server/meeting-service";
+import { quietDispatcher } from "../../server/quiet-dispatcher";
+import { importSeason } from "../../server/season-import";
+import { sleep, summarise } from "../figures";
+import { observePage, type PageLog } from "./in-page";
+import { joinAsRemote, type SentMove } from "./remote";
+import { type PageFigures, pageReport } from "./report";
+import { pageBenchPeople, pageSeason } from "./season";
+import { dragByKeyboard, dragByMouse, lookAround, workWithRows } from "./session";
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    rounds: { type: "string", default: "3" },
+    applicants: { type: "string", default: "400" },
+    rate: { type: "string", default: "20" },
+    cpu: { type: "string", default: "4" },
+  },
+});
+const setting = {
+  applicants: Number(options.applicants),
+  movesPerSecond: Number(options.rate),
+  cpu: Number(options.cpu),
+};
+const say = (line: string) => options.json || console.error(line);
+
+const folder = await mkdtemp(path.join(tmpdir(), "rank-room-page-"));
+await chmod(folder, 0o755);
+const log = createLog("silent");
+const embedded = await connectEmbedded({ dataDir: folder, log });
+const database = openDatabase(embedded.databaseUrl, { max: 2 });
+const { db } = database;
+const port = 20_000 + Math.floor(Math.random() * 10_000);
+const origin = `http://127.0.0.1:${port}`;
+let server: ReturnType<typeof spawn> | undefined;
+process.on("exit", () => server?.kill("SIGKILL"));
+try {
+  await migrateToLatest(db);
+  const live = new LiveMeetings();
+  const { meetingId } = await importSeason(pageSeason(setting.applicants), {
+    db,
+    live,
+    dispatcher: quietDispatcher({ db, live, log }),
+  });
+  server = spawn(process.execPath, ["build/server-app/main.js"], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      DATABASE_URL: embedded.databaseUrl,
+      DEMO_MODE: "1",
+      LOG_LEVEL: "error",
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  await untilReady();
+  const rounds: PageFigures[] = [];
+  for (let round = 1; round <= Number(options.rounds); round += 1) {
+    say(`round ${round}/${options.rounds} …`);
+    rounds.push(await measure(meetingId));
+  }
+  console.log(pageReport(rounds, setting, options.json));
+} finally {
+  server?.kill("SIGTERM");
+  await sleep(500);
+  await database.close();
+  await embedded.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function untilReady(): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const isReady = await fetch(`${origin}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isReady) return;
+    await sleep(50);
+  }
+  throw new Error("the server did not start");
+}
+
+async function signIn(email: string): Promise<string> {
+  const response = await fetch(`${origin}/demo`, {
+    method: "POST",
+    body: new URLSearchParams({ email }),
+    redirect: "manual",
+  });
+  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
+async function measure(meetingId: string): Promise<PageFigures> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
+  });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: origin });
+    const [name = "", value = ""] = (await signIn(pageBenchPeople.pd)).split("=");
+    await context.addCookies([{ name, value, url: origin }]);
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: setting.cpu });
+    // What the compiler puts around named functions is not there in the page.
+    await page.addInitScript("globalThis.__name = (named) => named");
+    await page.addInitScript(observePage);
+    const scriptBytes = countScripts(page);
+    await page.goto(`/meetings/${meetingId}`);
+    await page.getByText("Live", { exact: true }).waitFor();
+    await page.waitForTimeout(1500);
+
+    const person = await findPersonByEmail(db, pageBenchPeople.remote);
+    const opened = await createMeetingService({ db, live: new LiveMeetings() }).open(meetingId, person?.id ?? "");
+    if (!opened) throw new Error("the remote member may not open the meeting");
+    const remote = await joinAsRemote(origin, await signIn(pageBenchPeople.remote), opened);
+    remote.start(setting.movesPerSecond);
+    await workWithRows(page); console.error("T", "workWithRows(p", Math.round(performance.now()), JSON.stringify(await page.evaluate(()=>{const r=window.pageLog.interactions.splice(0).sort((a,b)=>b.duration-a.duration).slice(0,6); const f=window.pageLog.frames.splice(0); return [r, f.length, f.filter(x=>x>33.4).length, Math.max(0,...f)]})));
+    const scriptKb = (await scriptBytes()) / 1000;
+    // A drag holds changes back on purpose: the moves until now are the ones that count as seen live.
+    const sent = remote.stop();
+    await page.waitForTimeout(500);
+    const shown = await page.evaluate(() => window.pageLog.shown);
+    remote.start(setting.movesPerSecond);
+    await dragByMouse(page, 180); console.error("T", "dragByMouse(pa", Math.round(performance.now()), JSON.stringify(await page.evaluate(()=>{const r=window.pageLog.interactions.splice(0).sort((a,b)=>b.duration-a.duration).slice(0,6); const f=window.pageLog.frames.splice(0); return [r, f.length, f.filter(x=>x>33.4).length, Math.max(0,...f)]})));
+    await dragByKeyboard(page); console.error("T", "dragByKeyboard", Math.round(performance.now()), JSON.stringify(await page.evaluate(()=>{const r=window.pageLog.interactions.splice(0).sort((a,b)=>b.duration-a.duration).slice(0,6); const f=window.pageLog.frames.splice(0); return [r, f.length, f.filter(x=>x>33.4).length, Math.max(0,...f)]})));
+    await dragByMouse(page, 180); console.error("T", "dragByMouse(pa", Math.round(performance.now()), JSON.stringify(await page.evaluate(()=>{const r=window.pageLog.interactions.splice(0).sort((a,b)=>b.duration-a.duration).slice(0,6); const f=window.pageLog.frames.splice(0); return [r, f.length, f.filter(x=>x>33.4).length, Math.max(0,...f)]})));
+    await lookAround(page); console.error("T", "lookAround(pag", Math.round(performance.now()), JSON.stringify(await page.evaluate(()=>{const r=window.pageLog.interactions.splice(0).sort((a,b)=>b.duration-a.duration).slice(0,6); const f=window.pageLog.frames.splice(0); return [r, f.length, f.filter(x=>x>33.4).length, Math.max(0,...f)]})));
+    remote.stop();
+    remote.leave();
+    const result = await page.evaluate(() => window.pageLog);
+    return figuresOf(result, scriptKb, delays(sent, shown));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Every script the page has fetched so far, as gzip would send it. */
+function countScripts(page: Page): () => Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (!new URL(response.url()).pathname.endsWith(".js")) return;
+    sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+interface Delays {
+  seen: number[];
+  unseen: number;
+}
+
+function delays(sent: readonly SentMove[], shown: readonly { applicantId: string; at: number }[]): Delays {
+  const seen: number[] = [];
+  for (const move of sent) {
+    const first = shown.find(({ applicantId, at }) => applicantId === move.applicantId && at >= move.at);
+    if (first) seen.push(first.at - move.at);
+  }
+  return { seen, unseen: sent.length - seen.length };
+}
+
+function figuresOf(page: PageLog, scriptKb: number, { seen, unseen }: Delays): PageFigures {
+  const worst = page.interactions.reduce((slowest, next) => (next.duration > slowest.duration ? next : slowest), {
+    name: "none over 16 ms",
+    duration: 0,
+  });
+  const remote = summarise(seen);
+  return {
+    lcpMs: page.lcp,
+    cls: page.cls,
+    scriptKb,
+    worstInteractionMs: worst.duration,
+    worstInteraction: `${worst.name} ${worst.duration} ms`,
+    slowFramesPercent: (100 * page.frames.filter((ms) => ms > 33.4).length) / Math.max(1, page.frames.length),
+    frames: page.frames.length,
+    remoteP50Ms: remote.p50,
+    remoteP95Ms: remote.p95,
+    remoteMoves: seen.length + unseen,
+    remoteUnseen: unseen,
+  };
+}

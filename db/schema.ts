@@ -24,6 +24,10 @@ export interface Database {
   locked_lists: LockedListsTable;
   sessions: SessionsTable;
   sign_in_links: SignInLinksTable;
+  match_years: MatchYearsTable;
+  administrators: AdministratorsTable;
+  setup_links: SetupLinksTable;
+  invitations: InvitationsTable;
 }
 
 export interface PeopleTable {
@@ -37,6 +41,9 @@ export interface ProgramsTable {
   id: string;
   name: string;
   created_at: CreatedAt;
+  flag_authors_shown: Generated<boolean>;
+  /** Counts the changes of roster and settings, so that meetings can follow them in order. */
+  version: Generated<number>;
 }
 
 export interface TracksTable {
@@ -44,13 +51,30 @@ export interface TracksTable {
   program_id: string;
   code: string;
   name: string;
+  quota: Generated<number>;
+}
+
+export interface MatchYearsTable {
+  program_id: string;
+  year: number;
+  dates: Json;
+  created_at: CreatedAt;
 }
 
 export interface MembershipsTable {
   program_id: string;
   person_id: string;
+  /** As this program writes it. */
+  name: string;
   role: RoleColumn;
   created_at: CreatedAt;
+  /** `invited`: on the roster, and has not been here yet. */
+  state: Generated<"invited" | "active" | "removed">;
+  invited_at: Date | null;
+  joined_at: Date | null;
+  removed_at: Date | null;
+  removed_by: string | null;
+  removed_reason: string | null;
 }
 
 export interface MeetingsTable {
@@ -63,6 +87,7 @@ export interface MeetingsTable {
   head_hash: string | null;
   phase: Generated<"open" | "locked">;
   list_version: Generated<number>;
+  program_version: Generated<number>;
   created_at: CreatedAt;
 }
 
@@ -177,6 +202,30 @@ export interface SignInLinksTable {
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
+}
+
+export interface AdministratorsTable {
+  person_id: string;
+  created_at: CreatedAt;
+}
+
+export interface SetupLinksTable {
+  token_hash: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface InvitationsTable {
+  token_hash: string;
+  program_id: string;
+  person_id: string;
+  created_by: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  /** A newer one was sent, or the person was removed. */
+  voided_at: Date | null;
 }
 
 type RoleColumn = "pd" | "associatePd" | "coordinator" | "chief" | "faculty" | "observer";

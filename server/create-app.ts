@@ -6,10 +6,12 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
+import { arrivalFor } from "./auth/arrival";
 import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
 import { createSessions, type Sessions } from "./auth/session";
 import { createSessionCookie } from "./auth/session-cookie";
+import { createSetupLinks, type SetupLinks } from "./auth/setup-link";
 import { signInFor } from "./auth/sign-in";
 import { createSignInLinks } from "./auth/sign-in-link";
 import type { Clock } from "./clock";
@@ -19,7 +21,12 @@ import { healthRoutes } from "./health";
 import { originOf } from "./listen";
 import type { MeetingService } from "./load-context";
 import type { Logger } from "./log";
+import { createMail } from "./mail";
 import type { Metrics } from "./metrics";
+import type { Follower } from "./programs/follow";
+import { createInvitations } from "./programs/invitations";
+import { createProgramService } from "./programs/program-service";
+import { createRosterService } from "./programs/roster-service";
 import { logRequests, requestIdOf } from "./request-log";
 import { isFromOurPages } from "./same-origin";
 import type { LoadWeb } from "./web";
@@ -31,6 +38,8 @@ export interface AppParts {
   config: Config;
   metrics: Metrics;
   meetings: MeetingService;
+  /** Brings a program's meetings in line with it. */
+  follower: Follower;
   loadWeb: LoadWeb;
   /** The person signed out, or in again: `sessionKey` as `sessions.readSession` gave it. */
   onSessionEnded?: (sessionKey: string) => void;
@@ -43,10 +52,12 @@ export interface App {
   beginDrain(): void;
   /** Resolves when the work that answers did not wait for (mail) is done. */
   settled(): Promise<void>;
+  /** For the first administrator. */
+  setupLinks: SetupLinks;
 }
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, clock, log, config, metrics, meetings } = parts;
+  const { db, clock, log, config, metrics, meetings, follower } = parts;
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
   let isDraining = false;
 
@@ -54,9 +65,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   const httpServer = createServer(app);
   const cookie = createSessionCookie({ isSecure });
   const sessions = createSessions({ db, clock, cookie, onEnded: parts.onSessionEnded });
-  const send = createLinkDelivery(config.mail, log);
-  const links = createSignInLinks({ db, clock, log, send, origin: () => config.publicUrl ?? originOf(httpServer) });
+  const origin = () => config.publicUrl ?? originOf(httpServer);
+  const sendMail = createMail(config.mail, log);
+  const links = createSignInLinks({ db, clock, log, send: createLinkDelivery(sendMail), origin });
   const demo = createDemoSignIn({ db, isDemo: config.isDemo });
+  const invitations = createInvitations({ db, clock, log, sendMail, origin });
+  const setupLinks = createSetupLinks({ db, clock });
+  const programs = createProgramService({ db, follower });
+  const isMailed = config.mail !== undefined;
+  const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);
 
   app.disable("x-powered-by");
@@ -81,12 +98,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     web.pages(async (request, response) => {
       const cookieHeader = request.headers.cookie ?? null;
       const userAgent = request.get("user-agent") ?? null;
+      const person = await sessions.readPerson(cookieHeader);
       return {
         cspNonce: nonceOf(response),
-        person: await sessions.readPerson(cookieHeader),
+        person,
         isProduction: config.isProduction,
         signIn: signInFor({ isDemo: config.isDemo, sessions, links, demo }, { cookieHeader, userAgent }),
         meetings,
+        programs,
+        roster,
+        arrival: arrivalFor({ sessions, invitations, setupLinks }, { person, cookieHeader, userAgent }),
       };
     }),
   );
@@ -99,6 +120,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       isDraining = true;
     },
     settled: () => links.settled(),
+    setupLinks,
   };
 }
 

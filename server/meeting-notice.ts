@@ -1,5 +1,6 @@
 // How a command at the console tells a running server that a meeting's log has grown: PostgreSQL's LISTEN and NOTIFY, sent
-// after commit. A lost notice does no harm: the next event shows the gap, and clients catch up by sequence.
+// after commit. A lost notice does no harm: the next event shows the gap, and clients catch up by sequence; and whoever listens
+// again looks at every meeting that has somebody here.
 import type { Kysely } from "kysely";
 import { sql as query } from "kysely";
 import { z } from "zod";
@@ -58,8 +59,21 @@ export async function listenForNotices({
   };
   function listenAgain(): void {
     if (!isWanted) return;
-    retry = setTimeout(() => listen().catch(listenAgain), RECONNECT_MS);
+    retry = setTimeout(() => {
+      listen().then(recover, listenAgain);
+    }, RECONNECT_MS);
     retry.unref();
+  }
+  /** A notice sent meanwhile reached nobody here, and it may have said that somebody is not to hear more (ROSTER-2). */
+  async function recover(): Promise<void> {
+    for (const meetingId of broadcaster.meetingsHere()) {
+      try {
+        const state = await live.fresh(db, meetingId);
+        if (state) broadcaster.recover(meetingId, state);
+      } catch (error) {
+        log.warn({ meetingId, err: error }, "a meeting could not be looked at after a lost connection");
+      }
+    }
   }
 
   await listen();

@@ -1,6 +1,7 @@
 // Sessions: who a request or a socket belongs to. A session ends 12 hours after its last use and 7 days after sign-in,
 // whichever is first; every sign-in begins a new one and ends the one the browser came with.
 import type { Kysely } from "kysely";
+import { markJoined } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import { deleteSession, findLiveSession, insertSession, touchSession } from "../../db/sessions";
 import type { Clock } from "../clock";
@@ -74,6 +75,7 @@ export function createSessions({ db, clock, cookie, onEnded }: SessionParts): Se
         expiresAt: new Date(now.getTime() + absoluteLimit),
         userAgent: userAgent?.slice(0, 300) ?? null,
       });
+      await markJoined(db, personId, now);
       return cookie.set(token, absoluteLimit / 1000);
     },
 

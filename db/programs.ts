@@ -86,6 +86,16 @@ export async function findProgram(db: Kysely<Database>, programId: ProgramId): P
     .executeTakeFirst();
 }
 
+export async function findProgramOf(db: Kysely<Database>, meetingId: MeetingId): Promise<ProgramId | undefined> {
+  const row = await db
+    .selectFrom("meetings")
+    .innerJoin("tracks", "tracks.id", "meetings.track_id")
+    .select("tracks.program_id as id")
+    .where("meetings.id", "=", meetingId)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Until the transaction ends, nobody else changes this program's roster or settings. */
 export async function lockProgram(trx: Kysely<Database>, programId: ProgramId): Promise<void> {
   await trx.selectFrom("programs").select("id").where("id", "=", programId).forUpdate().execute();

@@ -83,6 +83,8 @@ export interface MeetingService {
   open(meetingId: MeetingId, personId: MemberId): Promise<OpenedMeeting | null>;
   historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<HistoryEntry[] | null>;
   rankListFile(meetingId: MeetingId, personId: MemberId, format: RankListFormat): Promise<RankListFile>;
+  /** The program that the meeting is of, for its members. */
+  programOf(meetingId: MeetingId, personId: MemberId): Promise<ProgramId | null>;
 }
 
 /** Why nothing was done or shown, in a sentence; `field` names the form's field that it is about. */

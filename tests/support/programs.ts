@@ -1,7 +1,6 @@
 // A program's services on a test's database, as the server puts them together, with mail that only goes into a list.
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
-import type { ProgramId } from "../../domain/ids";
 import { type Clock, systemClock } from "../../server/clock";
 import type { ProgramService, RosterService } from "../../server/load-context";
 import { createLog } from "../../server/log";
@@ -32,15 +31,4 @@ export function thePrograms({ db, follower, clock = systemClock }: TestProgramsP
   const programs = createProgramService({ db, follower });
   const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed: true });
   return { programs, roster, invitations, mails };
-}
-
-/** The program of a meeting. */
-export async function programOf(db: Kysely<Database>, meetingId: string): Promise<ProgramId> {
-  const { programId } = await db
-    .selectFrom("meetings")
-    .innerJoin("tracks", "tracks.id", "meetings.track_id")
-    .select("tracks.program_id as programId")
-    .where("meetings.id", "=", meetingId)
-    .executeTakeFirstOrThrow();
-  return programId;
 }

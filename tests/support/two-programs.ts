@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import { addAdministrator } from "../../db/administrators";
 import type { OpenDatabase } from "../../db/client";
 import { savePerson } from "../../db/people";
-import { listTracks } from "../../db/programs";
+import { findProgramOf, listTracks } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import { type Role, roles } from "../../domain/member";
@@ -14,7 +14,6 @@ import { createLog } from "../../server/log";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { importSeason } from "../../server/season-import";
 import type { LoadWeb } from "../../server/web";
-import { programOf } from "./programs";
 import { aServer, type TestServer } from "./server";
 
 export interface TestProgram {
@@ -107,7 +106,7 @@ async function programAt(
   meetingId: MeetingId,
   people: Record<Role, TestPerson>,
 ): Promise<TestProgram> {
-  const programId = await programOf(db, meetingId);
+  const programId = (await findProgramOf(db, meetingId)) ?? "";
   const [track] = await listTracks(db, programId);
   const state = await server.live.fresh(db, meetingId);
   if (!track || !state) throw new Error("the season was imported");

@@ -2,6 +2,7 @@
 // two seconds, whichever process made the change.
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findProgramOf } from "../../db/programs";
 import { rankedIds } from "../../domain/rank-list";
 import { systemClock } from "../../server/clock";
 import { LiveMeetings } from "../../server/live-meetings";
@@ -10,7 +11,7 @@ import { giveNotice } from "../../server/meeting-notice";
 import { followProgram } from "../../server/programs/follow";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { aDatabase, type TestDatabase } from "../support/database";
-import { programOf, type TestPrograms, thePrograms } from "../support/programs";
+import { type TestPrograms, thePrograms } from "../support/programs";
 import { aServer, type TestClient, type TestServer, until } from "../support/server";
 
 const LIMIT = 2000;
@@ -41,7 +42,7 @@ beforeAll(async () => {
       watch: () => () => {},
     },
   });
-  programId = await programOf(db, server.meetingId);
+  programId = (await findProgramOf(db, server.meetingId)) ?? "";
   pdId = await server.personId("pd@example.org");
 });
 

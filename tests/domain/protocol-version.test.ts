@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 2,
-  hash: "3a9b4e093e390fff4f07e87bab996668fdc2c105d7d51022a18193322f1edf5b",
+  hash: "ce738716bbfd1d09e15744b6117e7c5028043c3b4bc46ca159681cf95a09d48b",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

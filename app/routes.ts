@@ -17,7 +17,7 @@ const routes: RouteConfig = [
   { path: "meetings/:id/r3.txt", file: "routes/rank-list-r3.ts" },
   { path: "meetings/:id/rank-list.csv", file: "routes/rank-list-csv.ts" },
   { path: "meetings/:id/rank-list.xlsx", file: "routes/rank-list-xlsx.ts" },
-  { path: "meetings/:id/roster", file: "routes/meeting-roster.ts" },
+  { path: "meetings/:id/roster", file: "routes/meeting-roster.tsx" },
   { path: "meetings/:id/applicants/:applicantId/history", file: "routes/applicant-history.ts" },
   { path: "ui", file: "routes/ui-gallery.tsx" },
   { path: "*", file: "routes/not-found.tsx" },

@@ -355,6 +355,17 @@ describe("[PROGRAM-1] two programs", () => {
     expect(await services.programs.open("nonsense", people.pd.id)).toMatchObject({ status: 404 });
   });
 
+  it("a person of another program is no member to change, remove or invite", async () => {
+    const { roster } = services;
+    const by = world.administrator.id;
+    const memberId = people.observer.id;
+    const typed = { memberId, name: "Taken over", role: "chief", reason: "x", how: "link" };
+    for (const act of [roster.change, roster.remove, roster.invite]) {
+      expect(await act(world.b.programId, by, typed)).toMatchObject({ status: 409 });
+    }
+    expect(await line(people.observer.email)).toMatchObject({ name: "Dr observer of a", role: "observer" });
+  });
+
   it("a track of another program is not there to be changed or met on", async () => {
     const { programs } = services;
     const typed = { trackId: world.b.trackId, name: "Mine now", quota: "9", year: "2027", title: "Taken over" };

@@ -58,7 +58,12 @@ function aSmallSeason(letter: "a" | "b", places: readonly string[]): Season {
     applicants: ids.map((aamcId, index) => ({
       row: index + 2,
       withdrawn: false,
-      facts: { aamcId, name: `Secret${letter.toUpperCase()}${index}, Applicant`, visa: "needed" },
+      facts: {
+        aamcId,
+        nrmpId: `N${aamcId.slice(1)}`,
+        name: `Secret${letter.toUpperCase()}${index}, Applicant`,
+        visa: "needed",
+      },
     })),
     list: { protected: ids.slice(0, 3), middle: ids.slice(3, 7), red: ids.slice(7) },
     report: "",

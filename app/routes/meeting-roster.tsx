@@ -8,3 +8,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!programId) throw data(null, { status: 404 });
   throw redirect(`/programs/${programId}/roster`);
 }
+
+/** Never rendered; a route without a component would answer without a page. */
+export default function MeetingRoster() {
+  return null;
+}

@@ -2,6 +2,7 @@
 // two seconds, whichever process made the change.
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { withConnection } from "../../db/connection";
 import { findProgramOf } from "../../db/programs";
 import { rankedIds } from "../../domain/rank-list";
 import { systemClock } from "../../server/clock";
@@ -131,6 +132,21 @@ describe.each(["this process", "another process"])("[ROSTER-2] removed by %s", (
     expect(state.formerMembers[memberId]?.name).toBeTruthy();
     expect(await server.service.open(server.meetingId, memberId)).toBeNull();
     expect(await server.service.listFor(memberId)).toEqual([]);
+  });
+});
+
+describe("a notice that was lost", () => {
+  it("is made good when the server listens again: whoever was removed meanwhile is shown out", async () => {
+    const gone = await server.join("faculty14@example.org");
+    const { rowCount } = await withConnection(database.url, (connection) =>
+      connection.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'rank-room notices' AND datname = current_database()",
+      ),
+    );
+    expect(rowCount).toBe(1);
+    await remove(theirs, "faculty14@example.org");
+    await until(() => connection(gone) === "gone", "the page knows", 2 * LIMIT);
+    await until(() => !gone.socket.connected, "the socket is cut", LIMIT);
   });
 });
 

@@ -98,6 +98,8 @@ export type DoorRefusal =
   | { code: "meetingUnknown" }
   | { code: "notAllowed" }
   | { code: "requestGone" }
+  /** Only names that are in use elsewhere wait. */
+  | { code: "oneByOne" }
   | { code: "full"; seats: number; left: number };
 
 export function doorSentence(refusal: DoorRefusal): string {
@@ -110,6 +112,8 @@ export function doorSentence(refusal: DoorRefusal): string {
       return "That is for the program director or the associate PD.";
     case "requestGone":
       return "That request is gone: they left the queue, or another host has decided.";
+    case "oneByOne":
+      return "Names that are in use on another device are let in one by one, so that the right device stays.";
     case "full":
       return `All ${refusal.seats} places by passcode are taken; ${refusal.left} still ${refusal.left === 1 ? "waits" : "wait"}. Make more places to admit them.`;
   }

@@ -101,13 +101,20 @@ export interface JoiningService {
 
 export type DoorAnswer = { ok: true } | { ok: false; refusal: DoorRefusal };
 
+export interface MeetingLobby {
+  meeting: MeetingWords & { phase: "open" | "locked" };
+  people: Expected[];
+  /** May this member show the code to the room? */
+  mayShowCode: boolean;
+}
+
 /** The inner side, bounded by who asks. */
 export interface DoorService {
   /** Null for whoever may not show the code. */
   view(meetingId: MeetingId, personId: MemberId): Promise<DoorView | null>;
   run(meetingId: MeetingId, personId: MemberId, command: DoorCommand): Promise<DoorAnswer>;
   /** For everybody on the roster. */
-  lobby(meetingId: MeetingId, personId: MemberId): Promise<{ meeting: MeetingWords; people: Expected[] } | null>;
+  lobby(meetingId: MeetingId, personId: MemberId): Promise<MeetingLobby | null>;
 }
 
 export interface RankRoomContext {

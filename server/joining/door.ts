@@ -35,6 +35,7 @@ export class Door {
   /** Members whose sockets are in the meeting, on any process. Known once the sockets are there. */
   whoIsHere: (meetingId: MeetingId) => Promise<MemberId[]> = async () => [];
 
+  private readonly present = new Map<MeetingId, { at: number; members: Promise<MemberId[]> }>();
   private readonly queues = new Map<MeetingId, { last: Promise<unknown>; length: number }>();
   private readonly looks = new Map<MeetingId, { at: number; people: Promise<Expected[]> }>();
 
@@ -85,6 +86,19 @@ export class Door {
     });
   }
 
+  /**
+   * The same, asked for at most once a second. Whoever is about to change something asks before: other processes may take seconds
+   * to answer, and nobody should hold the door meanwhile. Without an answer nobody is here: a mark less, and a host still decides.
+   */
+  here(meetingId: MeetingId): Promise<MemberId[]> {
+    const now = performance.now();
+    const known = this.present.get(meetingId);
+    if (known && now - known.at < LOOK_EVERY_MS) return known.members;
+    const members = this.whoIsHere(meetingId).catch(() => []);
+    this.present.set(meetingId, { at: now, members });
+    return members;
+  }
+
   waiting(db: Kysely<Database>, meetingId: MeetingId, now = this.clock()): Promise<WaitingRequest[]> {
     return listWaiting(db, meetingId, new Date(now.getTime() - requestLifetime));
   }
@@ -108,7 +122,7 @@ export class Door {
     const [members, waiting, here] = await Promise.all([
       listMembers(this.db, meetingId),
       this.waiting(this.db, meetingId),
-      this.whoIsHere(meetingId),
+      this.here(meetingId),
     ]);
     const inRoom = new Set(here);
     const atDoor = new Set(waiting.map((request) => request.personId));
@@ -129,7 +143,7 @@ export class Door {
     // One after the other: `db` may be a transaction, which has one connection.
     const waiting = await this.waiting(db, meetingId);
     const seated = await this.seated(db, meetingId);
-    const here = await this.whoIsHere(meetingId);
+    const here = await this.here(meetingId);
     const taken = new Map<MemberId, "here" | "waiting">();
     for (const request of waiting) if (request.deviceHash !== deviceHash) taken.set(request.personId, "waiting");
     for (const id of [...seated, ...here]) taken.set(id, "here");

@@ -91,10 +91,11 @@ export function joiningFor({ door, sessions, deviceCookie }: GuestParts, browser
   }
 
   /** For the steps of a device whose passcode was right: its request, and the step it stands at. */
-  function takeStep(
+  async function takeStep(
     code: JoinCode,
     work: (trx: Transaction<Database>, standing: { request: JoinRequest; step: JoinStep; now: Date }) => Change,
   ): Promise<JoinAnswer> {
+    await door.here(code.meetingId);
     return door.change(code.meetingId, async (trx, now): Change => {
       const request = await standingRequest(trx, code.id, deviceHash, now);
       if (!request) return { answer: refuse({ code: "outOfTurn" }) };

@@ -78,7 +78,8 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async lobby(meetingId, personId) {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
-      return meeting ? { meeting, people: await door.expected(meetingId) } : null;
+      if (!meeting) return null;
+      return { meeting, people: await door.expected(meetingId), mayShowCode: mayAtDoor(member.role, "showCode") };
     },
   };
 }
@@ -110,8 +111,13 @@ async function perform(door: Door, turn: Turn, command: DoorCommand): Promise<Ch
       const waiting = (await door.waiting(trx, meetingId, now)).filter(({ id }) => id === command.requestId);
       return admit(door, turn, waiting);
     }
-    case "admitAll":
-      return admit(door, turn, await door.waiting(trx, meetingId, now));
+    case "admitAll": {
+      const waiting = await door.waiting(trx, meetingId, now);
+      // One of two devices is out afterwards: which, a host decides by looking, not by the dozen.
+      const clear = waiting.filter((request) => !request.continues && !isTwice(waiting, request));
+      if (clear.length === 0 && waiting.length > 0) return { answer: refuse({ code: "oneByOne" }) };
+      return admit(door, turn, clear);
+    }
     case "letMineIn":
       return admit(door, turn, await own(door, turn));
     case "refuse":
@@ -129,6 +135,10 @@ async function perform(door: Door, turn: Turn, command: DoorCommand): Promise<Ch
 
 const own = async (door: Door, { trx, now, meetingId, by }: Turn): Promise<WaitingRequest[]> =>
   (await door.waiting(trx, meetingId, now)).filter(({ personId }) => personId === by).slice(-1);
+
+/** Two devices wait under one name. */
+const isTwice = (waiting: readonly WaitingRequest[], request: Pick<WaitingRequest, "id" | "personId">): boolean =>
+  waiting.some(({ id, personId }) => personId === request.personId && id !== request.id);
 
 /** A new link and a new passcode; the old ones end, and whoever waits goes on waiting. */
 async function renew({ trx, now, meetingId, by }: Turn): Promise<void> {
@@ -182,11 +192,13 @@ async function admit(door: Door, { trx, now, meetingId, by }: Turn, waiting: Wai
 
 async function queueOf(door: Door, meetingId: MeetingId): Promise<QueueEntry[]> {
   const members = new Map((await listMembers(door.db, meetingId)).map((member) => [member.id, member]));
-  return (await door.waiting(door.db, meetingId)).flatMap(({ id, personId, askedAt, continues }) => {
+  const waiting = await door.waiting(door.db, meetingId);
+  return waiting.flatMap(({ id, personId, askedAt, continues }) => {
     const member = members.get(personId);
     if (!member) return [];
     const { name, role } = member;
-    return [{ requestId: id, name, role, since: askedAt.toISOString(), continues }];
+    const isContested = continues || isTwice(waiting, { id, personId });
+    return [{ requestId: id, name, role, since: askedAt.toISOString(), continues: isContested }];
   });
 }
 

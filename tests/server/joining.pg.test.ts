@@ -327,8 +327,10 @@ describe("[JOIN-7] one name, one device by passcode", () => {
     await second.does(link.code, { intent: "continueHere" });
     await second.does(link.code, pledge);
     expect(await first.session()).not.toBeNull();
-    expect(await queue()).toMatchObject([{ continues: true }]);
-    await admitAll();
+    const [contested] = await queue();
+    expect(contested).toMatchObject({ continues: true });
+    expect(await admitAll()).toEqual({ ok: false, refusal: { code: "oneByOne" } });
+    await at.host.run(at.meetingId, pd, { act: "admit", requestId: contested?.requestId ?? "" });
     expect(await first.session()).toBeNull();
     await second.enter(link.code);
     expect(await second.session()).toMatchObject({ person: { name: "Emeka Grünwald" } });
@@ -340,6 +342,10 @@ describe("[JOIN-7] one name, one device by passcode", () => {
     const personId = await at.personId("faculty5");
     await first.asksAs(personId, link);
     await second.asksAs(personId, link);
+    const other = at.aDevice();
+    await other.asksAs(await at.personId("faculty6"), link);
+    expect((await queue()).map(({ continues }) => continues)).toEqual([true, true, false]);
+    expect(await admitAll()).toEqual({ ok: true });
     expect(await queue()).toHaveLength(2);
     await at.host.run(at.meetingId, pd, { act: "admit", requestId: (await queue())[0]?.requestId ?? "" });
     expect(await queue()).toEqual([]);

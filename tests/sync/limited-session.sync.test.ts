@@ -152,7 +152,9 @@ describe("[PIPE-4] two processes at one door", () => {
     await asks(here, "faculty8@example.org");
     await until(() => heard.length > 0, "the member is told of the other device");
     expect(heard).toEqual([{ meetingId: there.meetingId, waiting: 0, asksAsMe: true }]);
-    await host(here).run(here.meetingId, await here.personId("pd@example.org"), { act: "admitAll" });
+    const pd = await here.personId("pd@example.org");
+    const requestId = (await host(here).view(here.meetingId, pd))?.queue[0]?.requestId ?? "";
+    await host(here).run(here.meetingId, pd, { act: "admit", requestId });
     await until(() => !socket.connected, "the old device is cut");
     socket.disconnect();
   });

@@ -1,5 +1,5 @@
 // A real browser on a real server for one test file: people of the demo season in windows of their own.
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { aFolder } from "./database";
 import { type ServerProcess, startServerProcess } from "./server-process";
@@ -11,6 +11,8 @@ export const dark: BrowserContextOptions = { ...laptop, colorScheme: "dark" };
 export interface Room {
   /** A signed-in window on the demo's meeting, live. */
   enter(email: string, device?: BrowserContextOptions): Promise<Page>;
+  /** Nobody's yet: a browser of its own, with no cookies. */
+  device(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Faults that any page of the test reported by itself. */
   faults: string[];
 }
@@ -21,6 +23,11 @@ export function aRoom(): Room {
   let browser: Browser;
   const room: Room = {
     faults: [],
+    async device(options = laptop) {
+      const context = await browser.newContext({ baseURL: server.origin, ...options });
+      context.on("weberror", (fault) => room.faults.push(fault.error().message));
+      return context;
+    },
     async enter(email, device = laptop) {
       const context = await browser.newContext({ baseURL: server.origin, ...device });
       await context.request.post("/demo", { form: { email }, headers: { Origin: server.origin } });

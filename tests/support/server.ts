@@ -15,6 +15,7 @@ import { readConfig } from "../../server/config";
 import { createApp } from "../../server/create-app";
 import { demoSeason } from "../../server/demo/season";
 import type { Season } from "../../server/import/season";
+import type { Door } from "../../server/joining/door";
 import { listen, stopListening } from "../../server/listen";
 import { LiveMeetings } from "../../server/live-meetings";
 import type { MeetingService } from "../../server/load-context";
@@ -37,6 +38,7 @@ export interface TestServer {
   service: MeetingService;
   live: LiveMeetings;
   sessions: Sessions;
+  door: Door;
   meetingId: MeetingId;
   /** By e-mail address: `pd@example.org`. */
   personId(email: string): Promise<MemberId>;
@@ -78,7 +80,7 @@ export async function aServer(
     meetings: service,
     loadWeb: async () => ({ assets: express.Router(), pages: () => express.Router() }),
   });
-  const { httpServer, sessions } = app;
+  const { httpServer, sessions, door } = app;
   const cluster = undefined;
   const meetings = await startMeetings({
     db,
@@ -89,6 +91,7 @@ export async function aServer(
     metrics,
     httpServer,
     sessions,
+    door,
     publicUrl: undefined,
     cluster,
   });
@@ -120,7 +123,7 @@ export async function aServer(
     await stopListening(httpServer);
   };
   closing.push(close);
-  return { origin, httpServer, meetings, service, live, sessions, meetingId, personId, cookieOf, join, close };
+  return { origin, httpServer, meetings, service, live, sessions, door, meetingId, personId, cookieOf, join, close };
 }
 
 /** A browser's own store on a real socket, publishing at once. */

@@ -65,7 +65,7 @@ function logFault(error: unknown, request: Request, context: AppLoadContext): vo
       msg: "a page failed",
       reference: requestReference(context),
       method: request.method,
-      path: pathname.replace(/^(\/(?:sign-in|setup|invitations)\/)[^./]+/i, "$1…"),
+      path: pathname.replace(/^(\/(?:sign-in|setup|invitations|join)\/)[^./]+/i, "$1…"),
       error: error instanceof Error ? error.stack : String(error),
     }),
   );

@@ -65,11 +65,11 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     });
     closing.push(app.settled);
     const cluster = await clusterOf(config, log);
-    const { httpServer, sessions } = app;
+    const { httpServer, sessions, door } = app;
     const { publicUrl } = config;
     const databaseUrl = database.url;
-    const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, publicUrl, cluster };
-    const meetings = await startMeetings(parts);
+    const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, door };
+    const meetings = await startMeetings({ ...parts, publicUrl, cluster });
     cutSockets = meetings.gateway.cut;
     dispatch = (request) => meetings.dispatcher.dispatch(request);
     const origin = await listen(app.httpServer, config);

@@ -4,12 +4,15 @@
 import type { MeetingEvent, ViewEvent } from "../domain/events";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
+import { mayComeByPasscode } from "../domain/policy";
 import { redactEvent, type View, viewKey, viewOf, viewsOf } from "../domain/redact";
 import type { Committed } from "./dispatch";
 import type { MeetingServer, MeetingSocket } from "./meeting-server";
 
 export const viewRoom = (meetingId: MeetingId, view: View): string => `view:${meetingId}:${viewKey(view)}`;
 export const memberRoom = (meetingId: MeetingId, memberId: MemberId): string => `member:${meetingId}:${memberId}`;
+/** Sockets of sessions that were given at the meeting's door. */
+export const limitedRoom = (meetingId: MeetingId, memberId: MemberId): string => `limited:${meetingId}:${memberId}`;
 export const meetingRoom = (meetingId: MeetingId): string => `meeting:${meetingId}`;
 
 /** What a socket of somebody who was taken off the roster may still hear: that it has to go. Then it is cut (ROSTER-2). */
@@ -35,6 +38,8 @@ export class Broadcaster {
       applied.map(({ event }) => event),
     );
     for (const { memberId, was, now } of changed) {
+      // A role that has to sign in does not go on by passcode (JOIN-5): cut before anything of the new view is sent.
+      if (mustSignIn(after, memberId)) io.in(limitedRoom(meetingId, memberId)).disconnectSockets(true);
       const left = now ? viewRoom(meetingId, was) : [viewRoom(meetingId, was), meetingRoom(meetingId)];
       io.in(memberRoom(meetingId, memberId)).socketsLeave(left);
     }
@@ -70,6 +75,10 @@ export class Broadcaster {
       else sockets.emit("events", { meetingId, events: events.map((event) => redactEvent(event, state, view)) });
     }
     for (const { socket, view } of moved) {
+      if (socket.data.limitedTo !== null && mustSignIn(state, socket.data.memberId)) {
+        socket.disconnect(true);
+        continue;
+      }
       if (view) void socket.join(viewRoom(meetingId, view));
       socket.emit("resync", { meetingId });
       if (!view) this.showOut(meetingId, socket.data.memberId);
@@ -114,6 +123,12 @@ export class Broadcaster {
     setTimeout(() => sockets.disconnectSockets(true), SHOWN_OUT_MS).unref();
     this.parts.onShownOut(meetingId);
   }
+}
+
+/** Whoever is no member, or has a role that asks for a sign-in, has nothing by passcode. */
+function mustSignIn(state: MeetingState, memberId: MemberId): boolean {
+  const role = state.members[memberId]?.role;
+  return !role || !mayComeByPasscode(role);
 }
 
 interface Moved {

@@ -11,6 +11,7 @@ import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
 import { createSessions, type Sessions } from "./auth/session";
 import { createSessionCookie } from "./auth/session-cookie";
+import { reachOf } from "./auth/session-reach";
 import { createSetupLinks, type SetupLinks } from "./auth/setup-link";
 import { signInFor } from "./auth/sign-in";
 import { createSignInLinks } from "./auth/sign-in-link";
@@ -18,6 +19,9 @@ import type { Clock } from "./clock";
 import type { Config } from "./config";
 import { contentPolicy } from "./content-policy";
 import { healthRoutes } from "./health";
+import { Door } from "./joining/door";
+import { joiningFor } from "./joining/guest";
+import { doorServiceAt } from "./joining/host";
 import { originOf } from "./listen";
 import type { MeetingService } from "./load-context";
 import type { Logger } from "./log";
@@ -48,6 +52,7 @@ export interface AppParts {
 export interface App {
   httpServer: HttpServer;
   sessions: Sessions;
+  door: Door;
   /** From now on /readyz says no, and answers end their connections. */
   beginDrain(): void;
   /** Resolves when the work that answers did not wait for (mail) is done. */
@@ -65,6 +70,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const httpServer = createServer(app);
   const cookie = createSessionCookie({ isSecure });
   const sessions = createSessions({ db, clock, cookie, onEnded: parts.onSessionEnded });
+  const deviceCookie = createSessionCookie({ isSecure, plainName: "rank-room-join" });
+  const door = new Door(db, clock);
   const origin = () => config.publicUrl ?? originOf(httpServer);
   const sendMail = createMail(config.mail, log);
   const links = createSignInLinks({ db, clock, log, send: createLinkDelivery(sendMail), origin });
@@ -98,16 +105,20 @@ export async function createApp(parts: AppParts): Promise<App> {
     web.pages(async (request, response) => {
       const cookieHeader = request.headers.cookie ?? null;
       const userAgent = request.get("user-agent") ?? null;
-      const person = await sessions.readPerson(cookieHeader);
+      const address = request.ip ?? "";
+      const asked = config.publicUrl ?? `${request.protocol}://${request.get("host")}`;
+      const session = await sessions.readSession(cookieHeader);
+      const reach = reachOf(session, request.path, { meetings, door: doorServiceAt(door, asked) });
+      const { person } = reach;
       return {
         cspNonce: nonceOf(response),
-        person,
         isProduction: config.isProduction,
         signIn: signInFor({ isDemo: config.isDemo, sessions, links, demo }, { cookieHeader, userAgent }),
-        meetings,
+        joining: joiningFor({ door, sessions, deviceCookie }, { cookieHeader, userAgent, address }),
         programs,
         roster,
         arrival: arrivalFor({ sessions, invitations, setupLinks }, { person, cookieHeader, userAgent }),
+        ...reach,
       };
     }),
   );
@@ -116,6 +127,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   return {
     httpServer,
     sessions,
+    door,
     beginDrain: () => {
       isDraining = true;
     },

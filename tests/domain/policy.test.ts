@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { CommandType } from "../../domain/commands";
 import { type Role, roles } from "../../domain/member";
 import {
+  mayAtDoor,
   mayChangeMember,
+  mayComeByPasscode,
   mayInProgram,
   maySee,
   mayTakeInvitation,
   type ProgramAct,
   permissions,
   programPermissions,
+  refusalOf,
 } from "../../domain/policy";
 import { aMeeting, member } from "../support/a-meeting";
 
@@ -126,5 +130,68 @@ describe("[ROLE-3] who decides is not said by those who prepare", () => {
     expect(meeting.try({ type: "lockList" }, member.faculty)?.code).toBe("notAllowed");
     meeting.record({ type: "memberChanged", memberId: member.faculty, name: "Dr faculty", role: "pd" });
     expect(meeting.try({ type: "lockList" }, member.faculty)).toBeUndefined();
+  });
+
+  it("[JOIN-6] and this one who does what at the door", () => {
+    const doneBy = (act: Parameters<typeof mayAtDoor>[1]) =>
+      roles.map((role) => (mayAtDoor(role, act) ? letters[role] : "-")).join("");
+    expect({
+      showCode: doneBy("showCode"),
+      renewCode: doneBy("renewCode"),
+      endCode: doneBy("endCode"),
+      changeSeats: doneBy("changeSeats"),
+      admit: doneBy("admit"),
+      refuse: doneBy("refuse"),
+    }).toEqual({
+      showCode: "PAC---",
+      renewCode: "PA----",
+      endCode: "PA----",
+      changeSeats: "PA----",
+      admit: "PA----",
+      refuse: "PA----",
+    });
+  });
+});
+
+describe("[JOIN-5] what a session without a sign-in may ask for", () => {
+  const { state } = aMeeting();
+  const mayAskLimited = (type: CommandType) =>
+    roles
+      .filter((role) => {
+        const actor = { kind: "member", memberId: member[role], isLimited: true } as const;
+        return refusalOf(state, { type } as Parameters<typeof refusalOf>[1], actor) === undefined;
+      })
+      .map((role) => letters[role])
+      .join("");
+
+  it("is what a chief resident, faculty or an observer may, whoever's name it carries", () => {
+    expect(roles.filter(mayComeByPasscode)).toEqual(["chief", "faculty", "observer"]);
+    const table = Object.fromEntries(
+      Object.keys(permissions).map((type) => [type, mayAskLimited(type as CommandType)]),
+    );
+    expect(table).toEqual({
+      moveApplicant: "HF",
+      undoMove: "HF",
+      endorseApplicant: "HF",
+      strikeEndorsement: "HF",
+      raiseFlag: "HF",
+      verifyFlag: "",
+      dismissFlag: "",
+      strikeFlag: "HF",
+      declareRecusal: "HFO",
+      liftRecusal: "",
+      withdrawApplicant: "",
+      reinstateApplicant: "",
+      changeSettings: "",
+      lockList: "",
+      unlockList: "",
+      importSeason: "",
+      followProgram: "",
+    });
+  });
+
+  it("is answered as to a stranger where the role has to sign in", () => {
+    const actor = { kind: "member", memberId: member.pd, isLimited: true } as const;
+    expect(refusalOf(state, { type: "lockList" }, actor)).toEqual({ code: "notAMember" });
   });
 });

@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 2,
-  hash: "ce738716bbfd1d09e15744b6117e7c5028043c3b4bc46ca159681cf95a09d48b",
+  hash: "eddebf3c7e706b2b3274b568831a1b71b4ddafcfd4cbc19fa8776b85b0c62000",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

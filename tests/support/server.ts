@@ -17,6 +17,7 @@ import { demoSeason } from "../../server/demo/season";
 import type { Dispatcher } from "../../server/dispatch";
 import { unavailable } from "../../server/failure";
 import type { Season } from "../../server/import/season";
+import type { Door } from "../../server/joining/door";
 import { listen, stopListening } from "../../server/listen";
 import { LiveMeetings } from "../../server/live-meetings";
 import type { MeetingService } from "../../server/load-context";
@@ -42,6 +43,7 @@ export interface TestServer {
   live: LiveMeetings;
   sessions: Sessions;
   follower: Follower;
+  door: Door;
   meetingId: MeetingId;
   /** By e-mail address: `pd@example.org`. */
   personId(email: string): Promise<MemberId>;
@@ -95,7 +97,7 @@ export async function aServer(
     follower,
     loadWeb,
   });
-  const { httpServer, sessions } = app;
+  const { httpServer, sessions, door } = app;
   const cluster = undefined;
   const meetings = await startMeetings({
     db,
@@ -106,6 +108,7 @@ export async function aServer(
     metrics,
     httpServer,
     sessions,
+    door,
     publicUrl: undefined,
     cluster,
   });
@@ -148,6 +151,7 @@ export async function aServer(
     live,
     sessions,
     follower,
+    door,
     meetingId,
     personId,
     cookieOf,

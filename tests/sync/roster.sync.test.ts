@@ -38,7 +38,7 @@ beforeAll(async () => {
     follower: {
       async follow(program, by) {
         const { followed } = await followProgram({ db, live, clock: systemClock, dispatch }, program, by);
-        for (const notice of followed) await giveNotice(db, notice);
+        for (const notice of followed) await giveNotice(db, { kind: "log", ...notice });
       },
       watch: () => () => {},
     },

@@ -78,6 +78,18 @@ const onRoster = (about: string, intent: string, own: string, form: RouteRow["fo
   other: none,
 });
 
+const atDoor = (act: string, own: string, form: Record<string, string> = {}): RouteRow => ({
+  route: "meetings/:id/door",
+  method: "POST",
+  about: act,
+  path: (ask) => `${meeting(ask)}/door`,
+  form: () => ({ act, ...form }),
+  own,
+  other: none,
+});
+
+const noRequest = "dddddddd-0000-4000-8000-00000000dead";
+
 const rankListFile = (route: string, tail: string): RouteRow => ({
   route,
   method: "GET",
@@ -247,6 +259,87 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 in`,
     other: none,
     recused: everybody,
+  },
+  {
+    route: "join/:code",
+    method: "GET",
+    path: () => `/join/${unknownToken}`,
+    own: "404 404 404 404 404 404 404 404",
+  },
+  {
+    route: "join/:code",
+    method: "POST",
+    path: () => `/join/${unknownToken}`,
+    form: () => ({ intent: "passcode", passcode: "123456" }),
+    own: "400 400 400 400 400 400 400 400",
+  },
+  {
+    route: "join/:code/lobby",
+    method: "GET",
+    path: () => `/join/${unknownToken}/lobby`,
+    own: "302 302 302 302 302 302 302 302",
+  },
+  { route: "join/:code/state", method: "GET", path: () => `/join/${unknownToken}/state`, own: `${everybody} 200 200` },
+  {
+    route: "meetings/:id/lobby",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/lobby`,
+    own: `${everybody} 404 in`,
+    other: none,
+    recused: everybody,
+  },
+  {
+    route: "meetings/:id/lobby-state",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/lobby-state`,
+    own: `${everybody} 404 401`,
+    other: none,
+    recused: everybody,
+  },
+  {
+    route: "meetings/:id/invite",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/invite`,
+    own: "200 200 200 404 404 404 404 in",
+    other: none,
+  },
+  {
+    route: "meetings/:id/invite",
+    method: "POST",
+    path: (ask) => `${meeting(ask)}/invite`,
+    own: "302 302 302 404 404 404 404 in",
+    other: none,
+  },
+  {
+    route: "meetings/:id/door",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/door`,
+    own: "200 200 200 404 404 404 404 401",
+    other: none,
+  },
+  atDoor("showCode", "204 204 204 403 403 403 404 401"),
+  atDoor("renewCode", "204 204 403 403 403 403 404 401"),
+  atDoor("changeSeats", "204 204 403 403 403 403 404 401", { seats: "40" }),
+  atDoor("admit", "409 409 403 403 403 403 404 401", { requestId: noRequest }),
+  // Nobody waits.
+  atDoor("admitAll", "409 409 403 403 403 403 404 401"),
+  atDoor("refuse", "409 409 403 403 403 403 404 401", { requestId: noRequest }),
+  atDoor("endCode", "204 204 403 403 403 403 404 401"),
+  {
+    route: "meetings/:id/own-device",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/own-device`,
+    own: "404 404 404 404 404 404 404 404",
+    other: none,
+  },
+  {
+    route: "meetings/:id/own-device",
+    method: "POST",
+    path: (ask) => `${meeting(ask)}/own-device`,
+    form: () => ({ isMine: "no" }),
+    // Nobody asks under their name.
+    own: "409 409 409 409 409 409 404 401",
+    other: none,
   },
   rankListFile("meetings/:id/r3.txt", "r3.txt?id=aamc"),
   rankListFile("meetings/:id/r3.txt", "r3.txt?id=nrmp"),

@@ -60,7 +60,8 @@ export async function workWithRows(page: Page): Promise<void> {
     await pause(page, 100);
   }
   await page.keyboard.press("Control+z");
-  await pause(page, 3000);
+  // And listens for a while, as people do most of a meeting.
+  await pause(page, 10_000);
 }
 
 export async function lookAround(page: Page): Promise<void> {

@@ -2,12 +2,14 @@
 // others wait for it, and whoever finds nothing to do does nothing. Migrations go forward only.
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
 import * as initial from "./migrations/0001-initial";
+import * as programsAndRosters from "./migrations/0002-programs-and-rosters";
 import * as joining from "./migrations/0005-joining";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
 const migrations: Record<string, Migration> = {
   "0001-initial": initial,
+  "0002-programs-and-rosters": programsAndRosters,
   "0005-joining": joining,
 };
 

@@ -1,5 +1,6 @@
-// The one table of who may do what (ROLE-1). Permission is decided here and nowhere else: by role, then by phase, then by
-// recusal. A host is the PD or the associate PD; the lock is the PD's alone (LOCK-1). Coordinators prepare, never certify.
+// The tables of who may do what, in a meeting (ROLE-1) and with a program (ROLE-2). Permission is decided here and nowhere else:
+// by role, then by phase, then by recusal. A host is the PD or the associate PD; the lock is the PD's alone (LOCK-1).
+// Coordinators prepare, never certify. Administrators look after people and programs and see nothing of a meeting.
 import type { Command, CommandType } from "./commands";
 import type { MemberId } from "./ids";
 import { isRecused, type MeetingState } from "./meeting";
@@ -7,10 +8,15 @@ import { isHost, type Role } from "./member";
 import type { Rejection } from "./rejection";
 
 /**
- * Who asks. `system` is an import at the console: it has the machine, so it has the roster's rights of a coordinator. `isLimited`:
- * by a session that was given at the meeting's door, without a sign-in.
+ * Who asks. `system` is an import at the console, which has the machine and so the roster's rights of a coordinator; or a
+ * change of the program, which was allowed to the person `by` before it came to its meetings. `isLimited`: by a session that was
+ * given at the meeting's door, without a sign-in.
  */
-export type Actor = { kind: "member"; memberId: MemberId; isLimited?: boolean } | { kind: "system" };
+export type Actor = { kind: "member"; memberId: MemberId; isLimited?: boolean } | { kind: "system"; by?: MemberId };
+
+/** Whom the log names; null for an import at the console. */
+export const actorId = (actor: Actor): MemberId | null =>
+  actor.kind === "member" ? actor.memberId : (actor.by ?? null);
 
 const everybodyButObserver: readonly Role[] = ["pd", "associatePd", "coordinator", "chief", "faculty"];
 const hosts: readonly Role[] = ["pd", "associatePd"];
@@ -44,6 +50,8 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
   importSeason: { roles: preparers, whenLocked: false, words: "Importing a season" },
+  // No member's to ask: see `programPermissions`. Whoever is removed must be out at once, whatever the list is doing.
+  followProgram: { roles: [], whenLocked: true, words: "Changing the roster" },
 };
 
 /** Things a member may see or take, beside the list itself. */
@@ -52,6 +60,8 @@ const sights = {
   visa: preparers,
   /** Who is recused from whom. The recused member sees a count, not a name. */
   recusals: preparers,
+  /** Who raised a flag, also where the program shows it to nobody else (SEE-4). The author knows their own. */
+  flagAuthors: hosts,
   /** The file for R3, and the list as a spreadsheet. */
   rankListFile: ["pd", "coordinator"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -105,3 +115,52 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
 /** Is the actor a host, as far as the rules of the list go? */
 export const actsAsHost = (state: MeetingState, actor: Actor): boolean =>
   actor.kind === "member" && isHost(state.members[actor.memberId]?.role ?? "observer");
+
+/** What somebody is to a program: a role on its roster, and apart from that perhaps an administrator of the installation. */
+export interface Standing {
+  role: Role | undefined;
+  isAdministrator: boolean;
+}
+
+interface ProgramPermission {
+  roles: readonly Role[];
+  administrator: boolean;
+  words: string;
+}
+
+export const programPermissions = {
+  listPrograms: { roles: [], administrator: true, words: "The list of all programs" },
+  createProgram: { roles: [], administrator: true, words: "Making a program" },
+  viewProgram: { roles: preparers, administrator: true, words: "The program's page" },
+  viewRoster: { roles: preparers, administrator: true, words: "The roster" },
+  /** Add, import, invite, remove, and give the roles that `appointHosts` does not keep. */
+  changeRoster: { roles: preparers, administrator: true, words: "Changing the roster" },
+  /** Who is PD or associate PD: whoever prepares may not make themselves the one who decides (ROLE-3). */
+  appointHosts: { roles: ["pd"], administrator: true, words: "Saying who is program director or associate PD" },
+  renameProgram: { roles: ["pd"], administrator: true, words: "Renaming the program" },
+  changeFlagAuthors: { roles: ["pd"], administrator: false, words: "Saying who sees a flag's author" },
+  changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
+  changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
+  openMeeting: { roles: preparers, administrator: false, words: "Opening a meeting" },
+} as const satisfies Record<string, ProgramPermission>;
+export type ProgramAct = keyof typeof programPermissions;
+
+export function mayInProgram({ role, isAdministrator }: Standing, act: ProgramAct): boolean {
+  const { roles, administrator } = programPermissions[act];
+  return (isAdministrator && administrator) || (role !== undefined && (roles as readonly Role[]).includes(role));
+}
+
+/** May a member go from the one role to the other, or by another name? Undefined: not on the roster, before or after. */
+export const mayChangeMember = (standing: Standing, from: Role | undefined, to: Role | undefined): boolean =>
+  mayInProgram(standing, "changeRoster") &&
+  (mayInProgram(standing, "appointHosts") || [from, to].every((role) => !role || !isHost(role)));
+
+/**
+ * May they be handed the link by which that member comes in? Whoever holds it can sign in as that member, once; so the link of
+ * somebody who decides is not for those who prepare. It can always be mailed.
+ */
+export const mayTakeInvitation = (standing: Standing, role: Role): boolean =>
+  mayInProgram(standing, "changeRoster") && (!isHost(role) || mayInProgram(standing, "appointHosts"));
+
+/** These are members of every meeting of their program; others are in those of match years that are not over (ROSTER-1). */
+export const isInEveryMeeting = (role: Role): boolean => mayInProgram({ role, isAdministrator: false }, "viewProgram");

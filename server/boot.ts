@@ -2,18 +2,22 @@
 // fails halfway or a signal ends a long day.
 import { openDatabase } from "../db/client";
 import { migrateToLatest } from "../db/migrate";
+import type { SetupLinks } from "./auth/setup-link";
 import { systemClock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
 import type { Config } from "./config";
 import { createApp } from "./create-app";
 import { reachDatabase } from "./database";
 import { openDemoSeason } from "./demo/open";
+import type { Dispatcher } from "./dispatch";
+import { unavailable } from "./failure";
 import { listen, stopListening } from "./listen";
 import { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import { createMeetingService } from "./meeting-service";
 import { startMeetings } from "./meetings";
 import { createMetrics } from "./metrics";
+import { createFollower } from "./programs/follow";
 import { builtWeb, developedWeb } from "./web";
 
 export interface RunningServer {
@@ -39,6 +43,15 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     if (config.isDemo) await openDemoSeason({ db, live, log });
     const metrics = createMetrics();
     let cutSockets = (_sessionKey: string) => {};
+    // Pages come before the sockets that the pipeline tells; nobody is served before both are there.
+    let dispatch: Dispatcher["dispatch"] = () => Promise.resolve(unavailable);
+    const follower = createFollower({
+      db,
+      live,
+      clock: systemClock,
+      log,
+      dispatch: (request) => dispatch(request),
+    });
     const app = await createApp({
       db,
       clock: systemClock,
@@ -46,6 +59,7 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       config,
       metrics,
       meetings: createMeetingService({ db, live }),
+      follower,
       loadWeb: config.isProduction ? builtWeb(process.cwd()) : developedWeb,
       onSessionEnded: (sessionKey) => cutSockets(sessionKey),
     });
@@ -57,9 +71,11 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, door };
     const meetings = await startMeetings({ ...parts, publicUrl, cluster });
     cutSockets = meetings.gateway.cut;
+    dispatch = (request) => meetings.dispatcher.dispatch(request);
     const origin = await listen(app.httpServer, config);
-    closing.push(() => stopListening(app.httpServer), meetings.drain, app.beginDrain);
+    closing.push(() => stopListening(app.httpServer), meetings.drain, follower.watch(), app.beginDrain);
     warnAboutPlainHttp(config, log);
+    if (!config.isDemo) await offerSetup(app.setupLinks, config.publicUrl ?? origin, log);
     return { origin: config.publicUrl ?? origin, close };
   } catch (error) {
     await close();
@@ -72,6 +88,13 @@ async function clusterOf({ redisUrl }: Config, log: Logger): Promise<ClusterAdap
   if (redisUrl === undefined) return undefined;
   const { joinCluster } = await import("./cluster");
   return joinCluster(redisUrl, log);
+}
+
+/** While there is no administrator, whoever reads the log can become the first. */
+async function offerSetup(setupLinks: SetupLinks, origin: string, log: Logger): Promise<void> {
+  const path = await setupLinks.issue();
+  if (path === undefined) return;
+  log.warn({ url: `${origin}${path}` }, "there is no administrator yet: this link makes one, once, for 24 hours");
 }
 
 function warnAboutPlainHttp({ host, publicUrl }: Config, log: Logger): void {

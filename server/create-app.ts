@@ -6,11 +6,13 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
+import { arrivalFor } from "./auth/arrival";
 import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
 import { createSessions, type Sessions } from "./auth/session";
 import { createSessionCookie } from "./auth/session-cookie";
 import { reachOf } from "./auth/session-reach";
+import { createSetupLinks, type SetupLinks } from "./auth/setup-link";
 import { signInFor } from "./auth/sign-in";
 import { createSignInLinks } from "./auth/sign-in-link";
 import type { Clock } from "./clock";
@@ -23,7 +25,12 @@ import { doorServiceAt } from "./joining/host";
 import { originOf } from "./listen";
 import type { MeetingService } from "./load-context";
 import type { Logger } from "./log";
+import { createMail } from "./mail";
 import type { Metrics } from "./metrics";
+import type { Follower } from "./programs/follow";
+import { createInvitations } from "./programs/invitations";
+import { createProgramService } from "./programs/program-service";
+import { createRosterService } from "./programs/roster-service";
 import { logRequests, requestIdOf } from "./request-log";
 import { isFromOurPages } from "./same-origin";
 import type { LoadWeb } from "./web";
@@ -35,6 +42,8 @@ export interface AppParts {
   config: Config;
   metrics: Metrics;
   meetings: MeetingService;
+  /** Brings a program's meetings in line with it. */
+  follower: Follower;
   loadWeb: LoadWeb;
   /** The person signed out, or in again: `sessionKey` as `sessions.readSession` gave it. */
   onSessionEnded?: (sessionKey: string) => void;
@@ -48,10 +57,12 @@ export interface App {
   beginDrain(): void;
   /** Resolves when the work that answers did not wait for (mail) is done. */
   settled(): Promise<void>;
+  /** For the first administrator. */
+  setupLinks: SetupLinks;
 }
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, clock, log, config, metrics, meetings } = parts;
+  const { db, clock, log, config, metrics, meetings, follower } = parts;
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
   let isDraining = false;
 
@@ -61,9 +72,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sessions = createSessions({ db, clock, cookie, onEnded: parts.onSessionEnded });
   const deviceCookie = createSessionCookie({ isSecure, plainName: "rank-room-join" });
   const door = new Door(db, clock);
-  const send = createLinkDelivery(config.mail, log);
-  const links = createSignInLinks({ db, clock, log, send, origin: () => config.publicUrl ?? originOf(httpServer) });
+  const origin = () => config.publicUrl ?? originOf(httpServer);
+  const sendMail = createMail(config.mail, log);
+  const links = createSignInLinks({ db, clock, log, send: createLinkDelivery(sendMail), origin });
   const demo = createDemoSignIn({ db, isDemo: config.isDemo });
+  const invitations = createInvitations({ db, clock, log, sendMail, origin });
+  const setupLinks = createSetupLinks({ db, clock });
+  const programs = createProgramService({ db, follower });
+  const isMailed = config.mail !== undefined;
+  const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);
 
   app.disable("x-powered-by");
@@ -89,14 +106,19 @@ export async function createApp(parts: AppParts): Promise<App> {
       const cookieHeader = request.headers.cookie ?? null;
       const userAgent = request.get("user-agent") ?? null;
       const address = request.ip ?? "";
-      const origin = config.publicUrl ?? `${request.protocol}://${request.get("host")}`;
+      const asked = config.publicUrl ?? `${request.protocol}://${request.get("host")}`;
       const session = await sessions.readSession(cookieHeader);
+      const reach = reachOf(session, request.path, { meetings, door: doorServiceAt(door, asked) });
+      const { person } = reach;
       return {
         cspNonce: nonceOf(response),
         isProduction: config.isProduction,
         signIn: signInFor({ isDemo: config.isDemo, sessions, links, demo }, { cookieHeader, userAgent }),
         joining: joiningFor({ door, sessions, deviceCookie }, { cookieHeader, userAgent, address }),
-        ...reachOf(session, request.path, { meetings, door: doorServiceAt(door, origin) }),
+        programs,
+        roster,
+        arrival: arrivalFor({ sessions, invitations, setupLinks }, { person, cookieHeader, userAgent }),
+        ...reach,
       };
     }),
   );
@@ -110,6 +132,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       isDraining = true;
     },
     settled: () => links.settled(),
+    setupLinks,
   };
 }
 

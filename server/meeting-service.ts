@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import { readEvents } from "../db/event-log";
 import { listMeetingsOf } from "../db/meetings";
+import { findProgramOf } from "../db/programs";
 import type { Database } from "../db/schema";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
@@ -45,6 +46,11 @@ export function createMeetingService({ db, live }: { db: Kysely<Database>; live:
       const state = await stateOf(meetingId);
       if (!state) return { ok: false, status: 404, message: meetingUnknown.message };
       return rankListFile(state, personId, format);
+    },
+
+    async programOf(meetingId, personId) {
+      const state = await stateOf(meetingId);
+      return state?.members[personId] ? ((await findProgramOf(db, meetingId)) ?? null) : null;
     },
   };
 }

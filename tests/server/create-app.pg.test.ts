@@ -42,6 +42,7 @@ async function aServer(settings: Partial<Config> = {}, db = database.db): Promis
     metrics: createMetrics(),
     // No page of these tests asks for a meeting.
     meetings: {} as AppParts["meetings"],
+    follower: {} as AppParts["follower"],
     loadWeb: async () => web,
   });
   const origin = await listen(app.httpServer, { host: "127.0.0.1", port: 0 });

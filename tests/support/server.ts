@@ -14,6 +14,8 @@ import { systemClock } from "../../server/clock";
 import { readConfig } from "../../server/config";
 import { createApp } from "../../server/create-app";
 import { demoSeason } from "../../server/demo/season";
+import type { Dispatcher } from "../../server/dispatch";
+import { unavailable } from "../../server/failure";
 import type { Season } from "../../server/import/season";
 import type { Door } from "../../server/joining/door";
 import { listen, stopListening } from "../../server/listen";
@@ -23,8 +25,10 @@ import { createLog } from "../../server/log";
 import { createMeetingService } from "../../server/meeting-service";
 import { type Meetings, startMeetings } from "../../server/meetings";
 import { createMetrics } from "../../server/metrics";
+import { createFollower, type Follower } from "../../server/programs/follow";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { importSeason } from "../../server/season-import";
+import type { LoadWeb } from "../../server/web";
 
 const closing: (() => unknown)[] = [];
 afterAll(async () => {
@@ -38,6 +42,7 @@ export interface TestServer {
   service: MeetingService;
   live: LiveMeetings;
   sessions: Sessions;
+  follower: Follower;
   door: Door;
   meetingId: MeetingId;
   /** By e-mail address: `pd@example.org`. */
@@ -60,10 +65,13 @@ export interface TestClient {
   leave(): void;
 }
 
+const withoutPages: LoadWeb = async () => ({ assets: express.Router(), pages: () => express.Router() });
+
 /** A server on the database, with the season (the demo's by default) imported. */
 export async function aServer(
   { db, url: databaseUrl }: Pick<OpenDatabase, "db" | "url">,
   season: Season = demoSeason(),
+  loadWeb: LoadWeb = withoutPages,
 ): Promise<TestServer> {
   const log = createLog(process.env.TEST_LOG ?? "silent");
   const live = new LiveMeetings();
@@ -71,6 +79,14 @@ export async function aServer(
   const service = createMeetingService({ db, live });
   const metrics = createMetrics();
   const config = readConfig({ NODE_ENV: "production", DEMO_MODE: "1" });
+  let dispatch: Dispatcher["dispatch"] = () => Promise.resolve(unavailable);
+  const follower = createFollower({
+    db,
+    live,
+    clock: systemClock,
+    log,
+    dispatch: (request) => dispatch(request),
+  });
   const app = await createApp({
     db,
     clock: systemClock,
@@ -78,7 +94,8 @@ export async function aServer(
     config,
     metrics,
     meetings: service,
-    loadWeb: async () => ({ assets: express.Router(), pages: () => express.Router() }),
+    follower,
+    loadWeb,
   });
   const { httpServer, sessions, door } = app;
   const cluster = undefined;
@@ -95,6 +112,7 @@ export async function aServer(
     publicUrl: undefined,
     cluster,
   });
+  dispatch = (request) => meetings.dispatcher.dispatch(request);
   const origin = await listen(httpServer, { host: "127.0.0.1", port: 0 });
 
   const personId = async (email: string): Promise<MemberId> => {
@@ -116,14 +134,30 @@ export async function aServer(
     return client;
   };
   let isClosed = false;
+  const endWatch = follower.watch();
   const close = async () => {
     if (isClosed) return;
     isClosed = true;
+    endWatch();
     await meetings.drain();
     await stopListening(httpServer);
   };
   closing.push(close);
-  return { origin, httpServer, meetings, service, live, sessions, door, meetingId, personId, cookieOf, join, close };
+  return {
+    origin,
+    httpServer,
+    meetings,
+    service,
+    live,
+    sessions,
+    follower,
+    door,
+    meetingId,
+    personId,
+    cookieOf,
+    join,
+    close,
+  };
 }
 
 /** A browser's own store on a real socket, publishing at once. */

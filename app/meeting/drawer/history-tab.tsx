@@ -3,17 +3,18 @@ import { useMemo } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
+import { Moment } from "../../ui/moment";
 import { ErrorState } from "../../ui/notice-panel";
 import { historyLines } from "./history-words";
-import { Moment } from "./moment";
 import { useHistory } from "./use-history";
 
 export function HistoryTab({ applicantId }: { applicantId: ApplicantId }) {
   const { history, retry } = useHistory(applicantId);
   const members = useMeeting(({ state }) => state.members);
+  const formerMembers = useMeeting(({ state }) => state.formerMembers);
   const lines = useMemo(
-    () => (history.status === "ready" ? historyLines(history.entries, members) : []),
-    [history, members],
+    () => (history.status === "ready" ? historyLines(history.entries, { members, formerMembers }) : []),
+    [history, members, formerMembers],
   );
   if (history.status === "loading") return <p role="status">Fetching the history…</p>;
   if (history.status === "failed") {

@@ -16,13 +16,12 @@ import { StandingNotes } from "./standing-notes";
 import { useLiveMeeting } from "./use-live-meeting";
 import { MeetingActionsProvider } from "./use-meeting-actions";
 import { useOffline } from "./use-offline";
-import { useOnDemand } from "./use-on-demand";
+import { notFetched, useOnDemand } from "./use-on-demand";
 import { useOpenApplicant } from "./use-open-applicant";
 import "./list/list.css";
 
 const loadDrawer = async () => (await import("./drawer/applicant-drawer")).ApplicantDrawer;
 const loadDialogs = async () => (await import("./dialogs/meeting-dialogs")).MeetingDialogs;
-const notFetched = "That part of the page could not be fetched. Check the connection, or reload the page.";
 
 export function MeetingScreen({ opened, person }: { opened: OpenedMeeting; person: SignedInPerson }) {
   const store = useLiveMeeting(opened);

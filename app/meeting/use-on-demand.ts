@@ -2,6 +2,8 @@
 // may be away just then, and that must not take the page down.
 import { type ComponentType, useCallback, useRef, useState } from "react";
 
+export const notFetched = "That part of the page could not be fetched. Check the connection, or reload the page.";
+
 interface OnDemand<Props> {
   /** Null until it is there. */
   Part: ComponentType<Props> | null;

@@ -1,18 +1,19 @@
 // The lists of a meeting: the ranked one, beside or below it those who are not ranked and, while there are any, those nobody has
 // placed yet. One drag and drop surface, one menu, one search over all of them.
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { DragDropContext } from "react-beautiful-dnd";
 import { flushSync } from "react-dom";
 import { anchorForRank, rankedCount, rankedIds, rankOf } from "../../../domain/rank-list";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 import { pageNonce } from "../../ui/nonce";
+import { showToast } from "../../ui/toasts";
 import { tell } from "../meeting-actions";
 import { moveBlock } from "../move-block";
 import { useMeetingActions } from "../use-meeting-actions";
+import { notFetched, useOnDemand } from "../use-on-demand";
 import type { ListDesk } from "./list-desk";
 import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
 import { DIVIDER } from "./list-items";
-import { MoveMenu } from "./move-menu";
 import { RowEntryContext, rowIdOf } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
 import { RowList } from "./row-list";
@@ -36,6 +37,8 @@ interface MeetingListsProps {
   openId: string | null;
   onOpen: (applicantId: string) => void;
 }
+
+const loadMoveMenu = async () => (await import("./move-menu")).MoveMenu;
 
 export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsProps) {
   const { focus, pill, ownMoves } = desk;
@@ -61,6 +64,10 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const found = useMemo(() => findApplicants(applicants, asked), [applicants, asked]);
   const acts = useRowActs({ focus, block, onOpen });
   const { endEntry } = acts;
+  const moveMenu = useOnDemand(loadMoveMenu);
+  useEffect(() => {
+    if (acts.menu) void moveMenu.want().then((isThere) => isThere || showToast(notFetched));
+  }, [acts.menu, moveMenu.want]);
   const rowEntry = useMemo(() => ({ focus, endEntry }), [focus, endEntry]);
 
   const onDragging = useCallback((id: string | null) => {
@@ -201,8 +208,8 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
       </div>
       <TravelPill channel={pill} onGo={(id) => focus.go(id)} />
       {digits !== null && <output className="jump-hint tabular">Go to rank {digits === "" ? "…" : digits}</output>}
-      {acts.menu && (
-        <MoveMenu
+      {acts.menu && moveMenu.Part && (
+        <moveMenu.Part
           key={acts.menu.applicantId}
           {...acts.menu}
           block={block}

@@ -21,7 +21,7 @@ interface MoveMenuProps extends OpenMenu {
   onClose: () => void;
 }
 
-export const phoneWidth = "(width < 40rem)";
+const phoneWidth = "(width < 40rem)";
 
 export function MoveMenu({ applicantId, anchor, block, commands, onClose }: MoveMenuProps) {
   const store = useMeetingStore();

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
+import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
 import type { Database } from "./schema";
 
@@ -12,7 +13,7 @@ export interface MeetingRow {
   programCode: string;
   matchYear: number;
   quota: number;
-  phase: "open" | "locked";
+  phase: MeetingState["phase"];
   role: Role;
   rankedCount: number;
   applicantCount: number;
@@ -124,6 +125,16 @@ export async function saveMemberships(
       conflict.columns(["program_id", "person_id"]).doUpdateSet((row) => ({ role: row.ref("excluded.role") })),
     )
     .execute();
+}
+
+export async function programOfMeeting(db: Kysely<Database>, meetingId: MeetingId): Promise<string> {
+  const row = await db
+    .selectFrom("meetings")
+    .innerJoin("tracks", "tracks.id", "meetings.track_id")
+    .select("tracks.program_id as programId")
+    .where("meetings.id", "=", meetingId)
+    .executeTakeFirstOrThrow();
+  return row.programId;
 }
 
 export async function anyMeeting(db: Kysely<Database>): Promise<boolean> {

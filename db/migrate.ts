@@ -2,11 +2,13 @@
 // others wait for it, and whoever finds nothing to do does nothing. Migrations go forward only.
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
 import * as initial from "./migrations/0001-initial";
+import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
 const migrations: Record<string, Migration> = {
   "0001-initial": initial,
+  "0004-audit-and-retention": auditAndRetention,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -15,6 +15,9 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   const refusal = refusalOf(state, command, actor);
   if (refusal) return reject(refusal);
   if (command.type === "importSeason") return decideSeason(state, command);
+  if (command.type === "purgeMeeting") {
+    return accept({ type: "meetingPurged", taken: command.taken });
+  }
   if (actor.kind === "system") return reject({ code: "notAMember" });
   return decideForMember(state, command, actor.memberId, commandId);
 }

@@ -51,7 +51,9 @@ export interface MeetingState {
   quota: number;
   /** Champions each member may give. */
   championLimit: number;
-  phase: "open" | "locked";
+  phase: "open" | "locked" | "purged";
+  /** Set with the phase `purged`: then nobody is in it any more but its members. */
+  purged?: { at: string; by: MemberId | null };
   members: Readonly<Record<MemberId, Member>>;
   applicants: Readonly<Record<ApplicantId, Applicant>>;
   order: RankOrder;

@@ -6,8 +6,15 @@ import { isRecused, type MeetingState } from "./meeting";
 import { isHost, type Role } from "./member";
 import type { Rejection } from "./rejection";
 
-/** Who asks. `system` is an import at the console: it has the machine, so it has the roster's rights of a coordinator. */
-export type Actor = { kind: "member"; memberId: MemberId } | { kind: "system" };
+/**
+ * Who asks. `system` is an import at the console, which has the machine and so the roster's rights of a coordinator; or a
+ * change of the program, which was allowed to the person `by` before it came to its meetings.
+ */
+export type Actor = { kind: "member"; memberId: MemberId } | { kind: "system"; by?: MemberId };
+
+/** Whom the log names; null for an import at the console. */
+export const actorId = (actor: Actor): MemberId | null =>
+  actor.kind === "member" ? actor.memberId : (actor.by ?? null);
 
 const everybodyButObserver: readonly Role[] = ["pd", "associatePd", "coordinator", "chief", "faculty"];
 const hosts: readonly Role[] = ["pd", "associatePd"];
@@ -41,6 +48,8 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
   importSeason: { roles: preparers, whenLocked: false, words: "Importing a season" },
+  // No member's to ask: see `programPermissions`.
+  purgeMeeting: { roles: [], whenLocked: true, words: "Purging a meeting" },
 };
 
 /** Things a member may see or take, beside the list itself. */
@@ -63,6 +72,7 @@ export const mayAsk = (role: Role, type: CommandType): boolean => permissions[ty
 export function refusalOf(state: MeetingState, command: Command, actor: Actor): Rejection | undefined {
   const permission = permissions[command.type];
   if (actor.kind === "system") {
+    if (state.phase === "purged") return { code: "meetingPurged" };
     return state.phase === "locked" && !permission.whenLocked ? { code: "listLocked" } : undefined;
   }
   const member = state.members[actor.memberId];
@@ -70,6 +80,7 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
   if (!permission.roles.includes(member.role)) {
     return { code: "notAllowed", role: member.role, action: permission.words };
   }
+  if (state.phase === "purged") return { code: "meetingPurged" };
   if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
   if ("applicantId" in command && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
@@ -80,3 +91,31 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
 /** Is the actor a host, as far as the rules of the list go? */
 export const actsAsHost = (state: MeetingState, actor: Actor): boolean =>
   actor.kind === "member" && isHost(state.members[actor.memberId]?.role ?? "observer");
+
+/** What somebody is to a program: a role on its roster, and apart from that perhaps an administrator of the installation. */
+export interface Standing {
+  role: Role | undefined;
+  isAdministrator: boolean;
+}
+
+interface ProgramPermission {
+  roles: readonly Role[];
+  administrator: boolean;
+  words: string;
+}
+
+export const programPermissions = {
+  /** An administrator reads of it what concerns no applicant (AUDIT-4). */
+  readAudit: { roles: ["pd"], administrator: true, words: "The audit trail" },
+  readInstallationAudit: { roles: [], administrator: true, words: "The audit trail of the installation" },
+  /** How long the program keeps its data, and legal holds (KEEP-1). */
+  setRetention: { roles: ["pd"], administrator: false, words: "Retention and legal holds" },
+  /** Taking what the retention time no longer covers (KEEP-2). */
+  purge: { roles: ["pd"], administrator: false, words: "Purging old data" },
+} as const satisfies Record<string, ProgramPermission>;
+export type ProgramAct = keyof typeof programPermissions;
+
+export function mayInProgram({ role, isAdministrator }: Standing, act: ProgramAct): boolean {
+  const { roles, administrator } = programPermissions[act];
+  return (isAdministrator && administrator) || (role !== undefined && (roles as readonly Role[]).includes(role));
+}

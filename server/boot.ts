@@ -2,18 +2,24 @@
 // fails halfway or a signal ends a long day.
 import { openDatabase } from "../db/client";
 import { migrateToLatest } from "../db/migrate";
+import { createAuditPages } from "./audit-pages";
+import { createAuditTrail } from "./audit-trail";
 import { systemClock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
 import type { Config } from "./config";
 import { createApp } from "./create-app";
 import { reachDatabase } from "./database";
 import { openDemoSeason } from "./demo/open";
+import type { Dispatcher } from "./dispatch";
+import { unavailable } from "./failure";
 import { listen, stopListening } from "./listen";
 import { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import { createMeetingService } from "./meeting-service";
 import { startMeetings } from "./meetings";
 import { createMetrics } from "./metrics";
+import { createReadings } from "./readings";
+import { createRetention } from "./retention";
 import { builtWeb, developedWeb } from "./web";
 
 export interface RunningServer {
@@ -38,6 +44,8 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     const live = new LiveMeetings();
     if (config.isDemo) await openDemoSeason({ db, live, log });
     const metrics = createMetrics();
+    const trail = createAuditTrail({ db, clock: systemClock, log });
+    let dispatch: Dispatcher["dispatch"] = async () => unavailable;
     let cutSockets = (_sessionKey: string) => {};
     const app = await createApp({
       db,
@@ -45,7 +53,10 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       log,
       config,
       metrics,
-      meetings: createMeetingService({ db, live }),
+      meetings: createMeetingService({ db, live, trail }),
+      trail,
+      audit: createAuditPages({ db, trail }),
+      retention: createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) }),
       loadWeb: config.isProduction ? builtWeb(process.cwd()) : developedWeb,
       onSessionEnded: (sessionKey) => cutSockets(sessionKey),
     });
@@ -54,9 +65,22 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     const { httpServer, sessions } = app;
     const { publicUrl } = config;
     const databaseUrl = database.url;
-    const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, publicUrl, cluster };
-    const meetings = await startMeetings(parts);
+    const readings = createReadings({ db, trail });
+    const meetings = await startMeetings({
+      db,
+      databaseUrl,
+      live,
+      clock: systemClock,
+      log,
+      metrics,
+      httpServer,
+      sessions,
+      publicUrl,
+      cluster,
+      readings,
+    });
     cutSockets = meetings.gateway.cut;
+    dispatch = (request) => meetings.dispatcher.dispatch(request);
     const origin = await listen(app.httpServer, config);
     closing.push(() => stopListening(app.httpServer), meetings.drain, app.beginDrain);
     warnAboutPlainHttp(config, log);

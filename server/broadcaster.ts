@@ -56,7 +56,7 @@ export class Broadcaster {
       if (view.withheld.length > 0) sockets.emit("resync", { meetingId });
       else sockets.emit("events", { meetingId, events: events.map((event) => redactEvent(event, state, view)) });
     }
-    if (events.some((event) => event.type === "memberChanged")) {
+    if (events.some(({ type }) => type === "memberChanged" || type === "meetingPurged")) {
       this.io.local.to(meetingRoom(meetingId)).emit("resync", { meetingId });
     }
   }
@@ -78,6 +78,8 @@ function membersWhoseViewChanged(
     if (event.type === "memberChanged" || event.type === "recusalDeclared" || event.type === "recusalLifted") {
       touched.add(event.memberId);
     }
+    // There is nothing left to withhold from anybody.
+    if (event.type === "meetingPurged") for (const memberId of Object.keys(before.members)) touched.add(memberId);
   }
   return [...touched].flatMap((memberId) => {
     const was = viewOf(before, memberId);

@@ -6,18 +6,20 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
+import type { AuditTrail } from "./audit-trail";
 import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
 import { createSessions, type Sessions } from "./auth/session";
 import { createSessionCookie } from "./auth/session-cookie";
 import { signInFor } from "./auth/sign-in";
+import { createSignInAudit } from "./auth/sign-in-audit";
 import { createSignInLinks } from "./auth/sign-in-link";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
 import { contentPolicy } from "./content-policy";
 import { healthRoutes } from "./health";
 import { originOf } from "./listen";
-import type { MeetingService } from "./load-context";
+import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
 import type { Metrics } from "./metrics";
 import { logRequests, requestIdOf } from "./request-log";
@@ -31,6 +33,9 @@ export interface AppParts {
   config: Config;
   metrics: Metrics;
   meetings: MeetingService;
+  trail: AuditTrail;
+  audit: AuditPages;
+  retention: RetentionService;
   loadWeb: LoadWeb;
   /** The person signed out, or in again: `sessionKey` as `sessions.readSession` gave it. */
   onSessionEnded?: (sessionKey: string) => void;
@@ -46,7 +51,7 @@ export interface App {
 }
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, clock, log, config, metrics, meetings } = parts;
+  const { db, clock, log, config, metrics, meetings, trail, audit, retention } = parts;
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
   let isDraining = false;
 
@@ -85,8 +90,19 @@ export async function createApp(parts: AppParts): Promise<App> {
         cspNonce: nonceOf(response),
         person: await sessions.readPerson(cookieHeader),
         isProduction: config.isProduction,
-        signIn: signInFor({ isDemo: config.isDemo, sessions, links, demo }, { cookieHeader, userAgent }),
+        signIn: signInFor(
+          {
+            isDemo: config.isDemo,
+            sessions,
+            links,
+            demo,
+            audit: createSignInAudit({ trail, log, network: request.ip }),
+          },
+          { cookieHeader, userAgent },
+        ),
         meetings,
+        audit,
+        retention,
       };
     }),
   );

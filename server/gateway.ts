@@ -19,6 +19,7 @@ import type { Logger } from "./log";
 import type { MeetingMetrics } from "./meeting-metrics";
 import type { MeetingServer, MeetingSocket } from "./meeting-server";
 import { Presence } from "./presence";
+import type { Readings } from "./readings";
 import { viewToken } from "./view-token";
 
 export interface GatewayParts {
@@ -27,6 +28,7 @@ export interface GatewayParts {
   live: LiveMeetings;
   log: Logger;
   metrics: MeetingMetrics;
+  readings: Readings;
   /** Who the session cookie belongs to; null when to nobody. */
   readSession(cookie: string | undefined): Promise<{ personId: MemberId; sessionKey: string } | null>;
   /** Does the handshake come from our own pages? */
@@ -149,6 +151,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     leaveRooms(socket, meetingId);
     void socket.join([meetingRoom(meetingId), memberRoom(meetingId, socket.data.memberId), viewRoom(meetingId, view)]);
     presence.changed(meetingId);
+    // Not waited for: two thousand may be coming back at once, and the page that brought them is on record already.
+    parts.readings.meeting(meetingId, socket.data.memberId).catch((error: unknown) => {
+      log.warn({ meetingId, memberId: socket.data.memberId, err: error }, "a reading could not be put on record");
+    });
     return answerJoin(state, view, socket.data.memberId, request);
   }
 

@@ -9,7 +9,7 @@ import { decide } from "../domain/decide";
 import type { EventBody, MeetingEvent } from "../domain/events";
 import type { CommandId, MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
-import type { Actor } from "../domain/policy";
+import { type Actor, actorId } from "../domain/policy";
 import type { CommandAnswer } from "../domain/protocol";
 import { redactState, viewOf } from "../domain/redact";
 import { type Rejection, sentenceOf } from "../domain/rejection";
@@ -48,18 +48,18 @@ export class Ledger {
 
   /** IDEM-1: the same id gets the same answer and has one effect; another person's id is refused without a hint. */
   enter({ commandId, command, actor }: Request): CommandAnswer {
-    const actorId = actor.kind === "member" ? actor.memberId : null;
+    const by = actorId(actor);
     const earlier = this.seen.get(commandId);
     if (earlier) {
-      return earlier.actorId === actorId ? earlier.answer : this.refuse({ code: "commandIdTaken" }, actor);
+      return earlier.actorId === by ? earlier.answer : this.refuse({ code: "commandIdTaken" }, actor);
     }
     // A stranger leaves no trace in a meeting's tables, and learns no more than that there is nothing for them.
     if (actor.kind === "member" && !this.state.members[actor.memberId]) return meetingUnknown;
     const at = this.parts.clock().toISOString();
     const answer = this.decideOne(commandId, command, actor, at);
     if (!answer.ok && answer.code === "internal") return answer;
-    this.seen.set(commandId, { actorId, answer });
-    this.commands.push({ command_id: commandId, actor_id: actorId, type: command.type, answer, at });
+    this.seen.set(commandId, { actorId: by, answer });
+    this.commands.push({ command_id: commandId, actor_id: by, type: command.type, answer, at });
     return answer;
   }
 
@@ -75,7 +75,7 @@ export class Ledger {
   }
 
   private record(body: EventBody, commandId: CommandId, actor: Actor, at: string): void {
-    const by = actor.kind === "member" ? actor.memberId : null;
+    const by = actorId(actor);
     const stamped: MeetingEvent = { ...this.seal(body), seq: this.state.seq + 1, at, by, commandId };
     const link = chain(this.meetingId, stamped, this.head.hash);
     this.state = apply(this.state, stamped);

@@ -12,6 +12,7 @@ import type { Logger } from "./log";
 import { MeetingMetrics } from "./meeting-metrics";
 import { listenForNotices } from "./meeting-notice";
 import type { Metrics } from "./metrics";
+import type { Readings } from "./readings";
 import { isFromOurPages } from "./same-origin";
 
 export interface MeetingsParts {
@@ -25,6 +26,7 @@ export interface MeetingsParts {
   sessions: Sessions;
   publicUrl: string | undefined;
   cluster: ClusterAdapter | undefined;
+  readings: Readings;
 }
 
 export interface Meetings {
@@ -43,6 +45,7 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
     live,
     log,
     metrics,
+    readings: parts.readings,
     readSession: (cookie) => sessions.readSession(cookie),
     isOurs: (headers) => isFromOurPages(headers, parts.publicUrl),
     ...(cluster && { adapter: cluster.adapter }),

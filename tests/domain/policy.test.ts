@@ -30,6 +30,7 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       lockList: "P-----",
       unlockList: "P-----",
       importSeason: "PAC---",
+      purgeMeeting: "------",
     });
   });
 

@@ -9,20 +9,26 @@ import { MeetingStore, type OpenedMeeting } from "../../app/meeting-store/meetin
 import type { OpenDatabase } from "../../db/client";
 import { findPersonByEmail } from "../../db/people";
 import type { MeetingId, MemberId } from "../../domain/ids";
+import { createAuditPages } from "../../server/audit-pages";
+import { type AuditTrail, createAuditTrail } from "../../server/audit-trail";
 import type { Sessions } from "../../server/auth/session";
 import { systemClock } from "../../server/clock";
 import { readConfig } from "../../server/config";
 import { createApp } from "../../server/create-app";
 import { demoSeason } from "../../server/demo/season";
+import type { Dispatcher } from "../../server/dispatch";
+import { unavailable } from "../../server/failure";
 import type { Season } from "../../server/import/season";
 import { listen, stopListening } from "../../server/listen";
 import { LiveMeetings } from "../../server/live-meetings";
-import type { MeetingService } from "../../server/load-context";
+import type { AuditPages, MeetingService, RetentionService } from "../../server/load-context";
 import { createLog } from "../../server/log";
 import { createMeetingService } from "../../server/meeting-service";
 import { type Meetings, startMeetings } from "../../server/meetings";
 import { createMetrics } from "../../server/metrics";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
+import { createReadings } from "../../server/readings";
+import { createRetention } from "../../server/retention";
 import { importSeason } from "../../server/season-import";
 
 const closing: (() => unknown)[] = [];
@@ -35,6 +41,9 @@ export interface TestServer {
   httpServer: HttpServer;
   meetings: Meetings;
   service: MeetingService;
+  audit: AuditPages;
+  retention: RetentionService;
+  trail: AuditTrail;
   live: LiveMeetings;
   sessions: Sessions;
   meetingId: MeetingId;
@@ -66,7 +75,11 @@ export async function aServer(
   const log = createLog(process.env.TEST_LOG ?? "silent");
   const live = new LiveMeetings();
   const { meetingId } = await importSeason(season, { db, live, dispatcher: quietDispatcher({ db, live, log }) });
-  const service = createMeetingService({ db, live });
+  const trail = createAuditTrail({ db, clock: systemClock, log });
+  const service = createMeetingService({ db, live, trail });
+  const audit = createAuditPages({ db, trail });
+  let dispatch: Dispatcher["dispatch"] = async () => unavailable;
+  const retention = createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) });
   const metrics = createMetrics();
   const config = readConfig({ NODE_ENV: "production", DEMO_MODE: "1" });
   const app = await createApp({
@@ -76,6 +89,9 @@ export async function aServer(
     config,
     metrics,
     meetings: service,
+    trail,
+    audit,
+    retention,
     loadWeb: async () => ({ assets: express.Router(), pages: () => express.Router() }),
   });
   const { httpServer, sessions } = app;
@@ -91,7 +107,9 @@ export async function aServer(
     sessions,
     publicUrl: undefined,
     cluster,
+    readings: createReadings({ db, trail }),
   });
+  dispatch = (request) => meetings.dispatcher.dispatch(request);
   const origin = await listen(httpServer, { host: "127.0.0.1", port: 0 });
 
   const personId = async (email: string): Promise<MemberId> => {
@@ -120,7 +138,22 @@ export async function aServer(
     await stopListening(httpServer);
   };
   closing.push(close);
-  return { origin, httpServer, meetings, service, live, sessions, meetingId, personId, cookieOf, join, close };
+  return {
+    origin,
+    httpServer,
+    meetings,
+    service,
+    audit,
+    retention,
+    trail,
+    live,
+    sessions,
+    meetingId,
+    personId,
+    cookieOf,
+    join,
+    close,
+  };
 }
 
 /** A browser's own store on a real socket, publishing at once. */

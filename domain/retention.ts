@@ -1,0 +1,58 @@
+// How long a program keeps its meetings, and what a purge takes (KEEP-1 … KEEP-4). Times are ISO text; nothing here reads a
+// clock.
+
+/** Hiring records are kept at least this long, whatever a program sets (DOMAIN: "Facts that decide behaviour"). */
+export const LEAST_YEARS = 2;
+export const MOST_YEARS = 50;
+
+/** Two years after the match year's end unless the program says otherwise. */
+export const DEFAULT_YEARS = 2;
+
+/** A match year ends on June 30: the day before its residents begin. The last day on which its data are kept, as `2029-06-30`. */
+export const keptUntil = (matchYear: number, years: number): string => `${matchYear + years}-06-30`;
+
+/** Is that day over everywhere on earth? `now` is ISO, UTC: the last place to end a day is twelve hours behind. */
+export const isRetentionOver = (matchYear: number, years: number, now: string): boolean =>
+  now >= `${matchYear + years}-07-01T12:00:00.000Z`;
+
+/** What a purge takes, by kind. Photos and notes will be kinds of their own. */
+export const takenKinds = [
+  "applicants",
+  "events",
+  "endorsements",
+  "flags",
+  "recusals",
+  "lockedLists",
+  "refusals",
+] as const;
+export type TakenKind = (typeof takenKinds)[number];
+export type Taken = Readonly<Record<TakenKind, number>>;
+
+export const takenWords: Record<TakenKind, string> = {
+  applicants: "Applicants' files",
+  events: "Entries of the log that tell of applicants",
+  endorsements: "Endorsements",
+  flags: "Flags",
+  recusals: "Recusals",
+  lockedLists: "Locked lists with their names",
+  refusals: "Refusals on record, which may quote names",
+};
+
+export const nothingTaken = Object.fromEntries(takenKinds.map((kind) => [kind, 0])) as Taken;
+
+export const addTaken = (one: Taken, other: Taken): Taken =>
+  Object.fromEntries(takenKinds.map((kind) => [kind, one[kind] + other[kind]])) as Taken;
+
+export const sameTaken = (one: Taken, other: Taken): boolean => takenKinds.every((kind) => one[kind] === other[kind]);
+
+/**
+ * Events that tell of the meeting and its members, and of no applicant: a purge leaves these as they are. Everything else goes,
+ * also what this build does not know.
+ */
+export const keptEventTypes = [
+  "meetingOpened",
+  "settingsChanged",
+  "memberAdded",
+  "memberChanged",
+  "meetingPurged",
+] as const;

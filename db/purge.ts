@@ -3,7 +3,7 @@
 // with the event `meetingPurged` (projection.ts).
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
-import { isRetentionOver, keptEventTypes, sameTaken, type Taken } from "../domain/retention";
+import { isRetentionOver, keptEventTypes, sameTaken, type Taken, usualEnd } from "../domain/retention";
 import { purgedPayload } from "./hash-chain";
 import { readRetention } from "./retention";
 import type { Database } from "./schema";
@@ -76,7 +76,7 @@ export async function takeMeeting(
     .executeTakeFirstOrThrow();
   const { years, hold } = await readRetention(trx, programId);
   if (hold) throw new Error("a legal hold stands");
-  if (!isRetentionOver(matchYear, years, at)) throw new Error("the retention time is not over");
+  if (!isRetentionOver(usualEnd(matchYear), years, at)) throw new Error("the retention time is not over");
   if (!sameTaken(await countHeld(trx, meetingId), expected)) throw new Error("what a purge would take has changed");
 
   await sql`SELECT set_config('rank_room.purging', ${meetingId}, true)`.execute(trx);

@@ -97,7 +97,7 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
         ? `Took the rank order list${inMeeting} as ${formatWords(detail.format)}`
         : `Was refused the rank order list${inMeeting} as ${formatWords(detail.format)}`;
     case "programExported":
-      return `Exported the whole program${inProgram} at the server's console`;
+      return `Started an export of the whole program${inProgram}`;
     case "listLocked":
       return `Locked the list${inMeeting}, version ${detail.version} (log entry ${detail.seq})`;
     case "listUnlocked":
@@ -116,6 +116,12 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       // Written by a newer version: its name has to do.
       return action;
   }
+}
+
+/** Who did it, for a reader; also where nobody who is known did. */
+export function auditWho({ who, action }: Pick<AuditLine, "who" | "action">): string {
+  if (who !== undefined) return who;
+  return auditActions[action as AuditAction] === "signIn" ? "Not signed in" : "The server's console";
 }
 
 function roleSentence(person: string, { from, to }: AuditDetail, meeting: string | undefined): string {

@@ -8,12 +8,20 @@ export const MOST_YEARS = 50;
 /** Two years after the match year's end unless the program says otherwise. */
 export const DEFAULT_YEARS = 2;
 
-/** A match year ends on June 30: the day before its residents begin. The last day on which its data are kept, as `2029-06-30`. */
-export const keptUntil = (matchYear: number, years: number): string => `${matchYear + years}-06-30`;
+/** A match year ends on June 30, the day before its residents begin. */
+export const usualEnd = (matchYear: number): string => `${matchYear}-06-30`;
+
+/** The last day on which the data of a match year that ends on `end` are kept. Days are ISO: `2029-06-30`. */
+export const keptUntil = (end: string, years: number): string => lateDay(end, years, 0).slice(0, 10);
 
 /** Is that day over everywhere on earth? `now` is ISO, UTC: the last place to end a day is twelve hours behind. */
-export const isRetentionOver = (matchYear: number, years: number, now: string): boolean =>
-  now >= `${matchYear + years}-07-01T12:00:00.000Z`;
+export const isRetentionOver = (end: string, years: number, now: string): boolean => now >= lateDay(end, years, 1);
+
+/** Noon UTC, so many years and days after `end`. */
+function lateDay(end: string, years: number, days: number): string {
+  const [year = 0, month = 1, day = 1] = end.split("-").map(Number);
+  return new Date(Date.UTC(year + years, month - 1, day + days, 12)).toISOString();
+}
 
 /** What a purge takes, by kind. Photos and notes will be kinds of their own. */
 export const takenKinds = [

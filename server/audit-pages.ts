@@ -12,7 +12,7 @@ import {
 import { chainOf } from "../db/audit-trail";
 import { findProgram, standingIn } from "../db/programs";
 import type { Database } from "../db/schema";
-import { type AuditKind, administratorKinds, auditActions, auditKinds, auditSentence } from "../domain/audit";
+import { type AuditKind, administratorKinds, auditActions, auditKinds, auditSentence, auditWho } from "../domain/audit";
 import type { MemberId } from "../domain/ids";
 import { mayInProgram, type Standing } from "../domain/policy";
 import { type AuditTrail, notOnRecord } from "./audit-trail";
@@ -78,7 +78,7 @@ export function createAuditPages({ db, trail }: { db: Kysely<Database>; trail: A
         entries: shown.map(({ seq, at, who, outcome, ...row }) => ({
           seq,
           at,
-          who: who ?? null,
+          who: auditWho({ who, action: row.action }),
           outcome,
           what: auditSentence({ seq, at, who, outcome, ...row }),
         })),
@@ -120,7 +120,7 @@ async function* csvOf(db: Kysely<Database>, selection: AuditSelection): AsyncGen
 const cellsOf = (row: AuditRow): string[] => [
   String(row.seq),
   row.at,
-  row.who ?? "",
+  auditWho(row),
   auditSentence(row),
   row.outcome,
   row.action,

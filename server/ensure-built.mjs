@@ -16,6 +16,7 @@ export const programs = {
   import: "server/import/main.ts",
   rebuild: "server/rebuild.ts",
   audit: "server/audit.ts",
+  export: "server/export-program/main.ts",
   migrate: "server/migrate.ts",
 };
 

@@ -104,7 +104,7 @@ export interface AuditPage {
   /** Entries about whoever the reader is recused from are left out. */
   isRecused: boolean;
   /** Newest first. */
-  entries: { seq: number; at: string; who: string | null; what: string; outcome: AuditOutcome }[];
+  entries: { seq: number; at: string; who: string; what: string; outcome: AuditOutcome }[];
   /** To be handed back for the entries before these; null when there are none. */
   older: number | null;
   /** To choose from. */

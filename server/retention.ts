@@ -25,6 +25,7 @@ import {
   MOST_YEARS,
   nothingTaken,
   type Taken,
+  usualEnd,
 } from "../domain/retention";
 import { sentenceSchema } from "../domain/schemas";
 import type { Clock } from "./clock";
@@ -92,7 +93,7 @@ export function createRetention({ db, clock, dispatch }: RetentionParts): Retent
       meetings.push({ ...meeting, held: await countHeld(db, meeting.id) });
     }
     const isDue = ({ matchYear, purgedAt }: Held) =>
-      purgedAt === undefined && isRetentionOver(matchYear, retention.years, now);
+      purgedAt === undefined && isRetentionOver(usualEnd(matchYear), retention.years, now);
     const due = retention.hold ? [] : meetings.filter(isDue);
     const shown = due.map(({ id, held }) => ({ id, ...held }));
     return { retention, now, meetings, due, fingerprint: sha256(canonicalJson(shown)).slice(0, 16) };
@@ -198,8 +199,8 @@ function heldYears(meetings: readonly Held[], years: number, now: string): HeldY
     const own = meetings.filter((meeting) => meeting.matchYear === matchYear);
     return {
       matchYear,
-      keptUntil: keptUntil(matchYear, years),
-      isOver: isRetentionOver(matchYear, years, now),
+      keptUntil: keptUntil(usualEnd(matchYear), years),
+      isOver: isRetentionOver(usualEnd(matchYear), years, now),
       meetings: own.map(({ title, purgedAt }) => ({ title, purgedAt: purgedAt ?? null })),
       held: sumOf(own),
     };

@@ -10,10 +10,12 @@ import { ThemeSwitch } from "./theme-switch";
 interface PageProps {
   title: string;
   person: SignedInPerson;
+  /** The page that this one belongs under. */
+  under?: { to: string; label: string };
   children: ReactNode;
 }
 
-export const Page = ({ title, person, children }: PageProps) => (
+export const Page = ({ title, person, under, children }: PageProps) => (
   <>
     <header className="border-b border-hairline bg-surface">
       <div className="mx-auto flex min-h-14 max-w-240 items-center gap-2 px-4">
@@ -22,7 +24,14 @@ export const Page = ({ title, person, children }: PageProps) => (
       </div>
     </header>
     <main id="main" tabIndex={-1} className="mx-auto flex max-w-240 flex-col gap-4 px-4 py-6 outline-none">
-      <h1 className="text-rank">{title}</h1>
+      <div>
+        {under && (
+          <Link to={under.to} className="inline-flex min-h-9 items-center text-muted underline pointer-coarse:min-h-11">
+            {under.label}
+          </Link>
+        )}
+        <h1 className="text-rank">{title}</h1>
+      </div>
       {children}
     </main>
   </>

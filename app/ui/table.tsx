@@ -9,8 +9,12 @@ interface TableProps {
 }
 
 export const Table = ({ caption, isCaptionHidden, children }: TableProps) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-  <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-md border border-hairline bg-surface">
+  <section
+    aria-label={caption}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    tabIndex={0}
+    className="w-full overflow-x-auto rounded-md border border-hairline bg-surface"
+  >
     <table className="w-full border-collapse text-left">
       <caption className={isCaptionHidden ? "sr-only" : "p-3 text-left font-bold"}>{caption}</caption>
       {children}

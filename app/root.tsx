@@ -1,12 +1,22 @@
 // The document around every screen, and the one boundary where failures become words.
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { requestReference } from "./request-reference";
 import stylesheet from "./styles.css?url";
 import { FailurePage } from "./ui/failure";
 import { LiveRegion } from "./ui/live-region";
 import { useNonce } from "./ui/nonce";
+import { isPlainPage } from "./ui/plain-page";
 import { themeScript } from "./ui/theme-script";
 import { ToastOutlet } from "./ui/toast-outlet";
 
@@ -21,6 +31,7 @@ export const loader = ({ context }: LoaderFunctionArgs) => ({ reference: request
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const isPlain = useMatches().some(isPlainPage);
   return (
     // The theme script sets data-theme before hydration.
     <html lang="en" suppressHydrationWarning>
@@ -39,10 +50,14 @@ export function Layout({ children }: { children: ReactNode }) {
           Skip to the content
         </a>
         {children}
-        <LiveRegion />
-        <ToastOutlet />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!isPlain && (
+          <>
+            <LiveRegion />
+            <ToastOutlet />
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -3,12 +3,14 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
 import * as initial from "./migrations/0001-initial";
 import * as auditAndRetention from "./migrations/0004-audit-and-retention";
+import * as joining from "./migrations/0005-joining";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
 const migrations: Record<string, Migration> = {
   "0001-initial": initial,
   "0004-audit-and-retention": auditAndRetention,
+  "0005-joining": joining,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -29,6 +29,10 @@ export interface Database {
   audit_entries: AuditEntriesTable;
   retention_rules: RetentionRulesTable;
   legal_holds: LegalHoldsTable;
+  join_codes: JoinCodesTable;
+  join_requests: JoinRequestsTable;
+  join_tries: JoinTriesTable;
+  pledges: PledgesTable;
 }
 
 export interface PeopleTable {
@@ -174,6 +178,8 @@ export interface SessionsTable {
   last_seen_at: Date;
   expires_at: Date;
   user_agent: string | null;
+  /** Set: the session is limited to this meeting (JOIN-4). */
+  meeting_id: ColumnType<string | null, string | null | undefined, never>;
 }
 
 export interface SignInLinksTable {
@@ -222,6 +228,59 @@ export interface LegalHoldsTable {
   lifted_by: string | null;
   lifted_at: Date | null;
   lifted_reason: string | null;
+}
+
+export interface JoinCodesTable {
+  id: string;
+  meeting_id: string;
+  code_hash: string;
+  /** What opens the door, and is shown to those who may show it; null once it has ended. */
+  code: string | null;
+  passcode: string | null;
+  seat_limit: number;
+  wrong_tries: Generated<number>;
+  created_by: string;
+  created_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+export interface JoinRequestsTable {
+  id: string;
+  /** Later requests have higher ones. */
+  number: ColumnType<number, never, never>;
+  code_id: string;
+  meeting_id: string;
+  /** SHA-256 of the token that the device keeps in a cookie. */
+  device_hash: string;
+  /** The passcode was right. */
+  opened_at: Date;
+  person_id: string | null;
+  /** Asks for a name that is in use on another device. */
+  continues: Generated<boolean>;
+  /** The pledge was given, and from here on it waits. */
+  asked_at: Date | null;
+  outcome: "admitted" | "refused" | "withdrawn" | "replaced" | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  /** Said with a refusal. */
+  sentence: string | null;
+  /** The session that the admission gave. */
+  session_hash: string | null;
+}
+
+export interface JoinTriesTable {
+  key: string;
+  wrong: number;
+  last_at: Date;
+  wait_until: Date | null;
+}
+
+export interface PledgesTable {
+  meeting_id: string;
+  person_id: string;
+  pledged_at: Date;
 }
 
 type RoleColumn = "pd" | "associatePd" | "coordinator" | "chief" | "faculty" | "observer";

@@ -1,6 +1,8 @@
 // Sessions and sign-in links, kept by the SHA-256 of their token. Every function takes `now`, so that expiry is decided by
 // one clock, the server's.
 import type { Kysely } from "kysely";
+import type { MeetingId, MemberId } from "../domain/ids";
+import type { Role } from "../domain/member";
 import type { Person } from "./people";
 import type { Database } from "./schema";
 
@@ -11,6 +13,8 @@ export interface NewSession {
   /** The end of the session, used or not. */
   expiresAt: Date;
   userAgent: string | null;
+  /** The one meeting it is limited to (JOIN-4). */
+  meetingId?: MeetingId | undefined;
 }
 
 export async function insertSession(db: Kysely<Database>, session: NewSession): Promise<void> {
@@ -23,12 +27,15 @@ export async function insertSession(db: Kysely<Database>, session: NewSession): 
       last_seen_at: session.now,
       expires_at: session.expiresAt,
       user_agent: session.userAgent,
+      meeting_id: session.meetingId ?? null,
     })
     .execute();
 }
 
 export interface LiveSession extends Person {
   lastSeenAt: Date;
+  /** The one meeting it is limited to, and the person's role there now; null when they are not on its roster. */
+  limit: { meetingId: MeetingId; role: Role | null } | null;
 }
 
 /** The person of a session that has not ended and was last used after `idleSince`. */
@@ -37,14 +44,30 @@ export async function findLiveSession(
   tokenHash: string,
   { now, idleSince }: { now: Date; idleSince: Date },
 ): Promise<LiveSession | undefined> {
-  return db
+  const row = await db
     .selectFrom("sessions")
     .innerJoin("people", "people.id", "sessions.person_id")
-    .select(["people.id", "people.name", "people.email", "sessions.last_seen_at as lastSeenAt"])
+    .leftJoin("meeting_members", (join) =>
+      join
+        .onRef("meeting_members.meeting_id", "=", "sessions.meeting_id")
+        .onRef("meeting_members.person_id", "=", "sessions.person_id")
+        .on("meeting_members.active", "=", true),
+    )
+    .select([
+      "people.id",
+      "people.name",
+      "people.email",
+      "sessions.last_seen_at as lastSeenAt",
+      "sessions.meeting_id as meetingId",
+      "meeting_members.role",
+    ])
     .where("token_hash", "=", tokenHash)
     .where("expires_at", ">", now)
     .where("last_seen_at", ">", idleSince)
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { meetingId, role, ...session } = row;
+  return { ...session, limit: meetingId === null ? null : { meetingId, role } };
 }
 
 export async function touchSession(db: Kysely<Database>, tokenHash: string, now: Date): Promise<void> {
@@ -53,6 +76,32 @@ export async function touchSession(db: Kysely<Database>, tokenHash: string, now:
 
 export async function deleteSession(db: Kysely<Database>, tokenHash: string): Promise<void> {
   await db.deleteFrom("sessions").where("token_hash", "=", tokenHash).execute();
+}
+
+/** Is the session there still, whenever it was last used? */
+export async function sessionExists(db: Kysely<Database>, tokenHash: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom("sessions")
+    .select("token_hash")
+    .where("token_hash", "=", tokenHash)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ends the person's sessions that are limited to the meeting; resolves to their hashes. */
+export async function deleteLimitedSessions(
+  db: Kysely<Database>,
+  meetingId: MeetingId,
+  personId: MemberId,
+): Promise<string[]> {
+  const rows = await db
+    .deleteFrom("sessions")
+    .where("meeting_id", "=", meetingId)
+    .where("person_id", "=", personId)
+    .returning("token_hash")
+    .execute();
+  return rows.map((row) => row.token_hash);
 }
 
 /** Removes what can never be used again. */

@@ -74,12 +74,13 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
   const isDone = outcome === "done";
   const inMeeting = meeting ? ` of ${meeting}` : "";
   const forPerson = person ? ` to ${person}` : "";
+  const atDoor = meeting ? ` at the door of ${meeting}` : "";
   const inProgram = program ? `, ${program}` : "";
   switch (action as AuditAction) {
     case "signIn":
       return isDone
         ? `Signed in ${wayWords(detail.way)}`
-        : `Sign-in refused${forPerson}: ${reasonWords(detail.reason)}`;
+        : `Sign-in refused${forPerson}${atDoor}: ${reasonWords(detail.reason)}${triesWords(detail.tries)}`;
     case "signOut":
       return "Signed out";
     case "signInLinkAsked":
@@ -133,8 +134,15 @@ function roleSentence(person: string, { from, to }: AuditDetail, meeting: string
 
 const wordOfRole = (role: unknown): string => roleWords[role as Role] ?? String(role);
 
-const ways: Record<string, string> = { link: "by a link from the mail", demo: "as one of the demo season's people" };
+const ways: Record<string, string> = {
+  link: "by a link from the mail",
+  demo: "as one of the demo season's people",
+  passcode: "at a meeting's door, by passcode and a host's admission",
+};
 const wayWords = (way: unknown): string => ways[String(way)] ?? `by ${way}`;
+
+/** Many tries of one kind from one place are told by their number. */
+const triesWords = (tries: unknown): string => (typeof tries === "number" ? ` (number ${tries} of a row)` : "");
 
 const reasons: Record<string, string> = {
   linkUnknown: "the link is not known here",
@@ -142,6 +150,11 @@ const reasons: Record<string, string> = {
   linkExpired: "the link was too old",
   personUnknown: "nobody here has that address",
   demoOff: "the demo is off",
+  joinLinkUnknown: "there is no meeting at the link",
+  linkEnded: "the meeting's link had ended",
+  linkSpent: "too many wrong passcodes had closed the meeting's link",
+  passcodeWrong: "the passcode was wrong",
+  wait: "too many wrong passcodes in a short time",
   addressUnknown: "nobody here has that address",
   tooManyUnused: "too many earlier links are unused",
 };

@@ -8,9 +8,10 @@ import type { Rejection } from "./rejection";
 
 /**
  * Who asks. `system` is an import at the console, which has the machine and so the roster's rights of a coordinator; or a
- * change of the program, which was allowed to the person `by` before it came to its meetings.
+ * change of the program, which was allowed to the person `by` before it came to its meetings. `isLimited`: by a session that was
+ * given at the meeting's door, without a sign-in.
  */
-export type Actor = { kind: "member"; memberId: MemberId } | { kind: "system"; by?: MemberId };
+export type Actor = { kind: "member"; memberId: MemberId; isLimited?: boolean } | { kind: "system"; by?: MemberId };
 
 /** Whom the log names; null for an import at the console. */
 export const actorId = (actor: Actor): MemberId | null =>
@@ -65,6 +66,28 @@ export type Sight = keyof typeof sights;
 
 export const maySee = (role: Role, sight: Sight): boolean => (sights[sight] as readonly Role[]).includes(role);
 
+/** What can be done at a meeting's door, and by whom (JOIN-6): the coordinator shows the code and admits nobody. */
+const doorActs = {
+  /** The link, the passcode and the queue are seen, and a closed door is opened. */
+  showCode: preparers,
+  renewCode: hosts,
+  endCode: hosts,
+  changeSeats: hosts,
+  admit: hosts,
+  refuse: hosts,
+} as const satisfies Record<string, readonly Role[]>;
+export type DoorAct = keyof typeof doorActs;
+
+export const mayAtDoor = (role: Role, act: DoorAct): boolean => (doorActs[act] as readonly Role[]).includes(role);
+
+/**
+ * Who may come in by a passcode and a host's admission (JOIN-5). The others' roles carry the lock, the files, the sponsorship
+ * needs or the door itself: for those a name picked from a list is not enough, whoever admitted it.
+ */
+const passcodeRoles: readonly Role[] = ["chief", "faculty", "observer"];
+
+export const mayComeByPasscode = (role: Role): boolean => passcodeRoles.includes(role);
+
 /** May this role ask for this at all, whatever the phase? For screens: what is not allowed is not shown. */
 export const mayAsk = (role: Role, type: CommandType): boolean => permissions[type].roles.includes(role);
 
@@ -76,7 +99,7 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
     return state.phase === "locked" && !permission.whenLocked ? { code: "listLocked" } : undefined;
   }
   const member = state.members[actor.memberId];
-  if (!member) return { code: "notAMember" };
+  if (!member || (actor.isLimited && !mayComeByPasscode(member.role))) return { code: "notAMember" };
   if (!permission.roles.includes(member.role)) {
     return { code: "notAllowed", role: member.role, action: permission.words };
   }

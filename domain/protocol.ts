@@ -43,6 +43,14 @@ export interface Here {
   holding: ApplicantId | null;
 }
 
+/** What stands at the meeting's door, for this viewer. */
+export interface DoorStanding {
+  /** People who wait for a host; 0 for whoever may not see the queue. */
+  waiting: number;
+  /** Another device asks to come in under this viewer's name. */
+  asksAsMe: boolean;
+}
+
 export interface ClientToServer {
   /** With `since` and `view`, the missing events; without them, or when the view changed or the gap is wide, the state. */
   join: (request: { meetingId: MeetingId; since?: number; view?: string }, answer: (a: JoinAnswer) => void) => void;
@@ -56,6 +64,8 @@ export interface ServerToClient {
   presence: (packet: { meetingId: MeetingId; here: Here[] }) => void;
   /** What this viewer may see has changed: join again without `since`. */
   resync: (packet: { meetingId: MeetingId }) => void;
+  /** Sent when it changes; from the connection on it is quiet: nobody waits. */
+  door: (packet: { meetingId: MeetingId } & DoorStanding) => void;
   /** The server is about to go; the client reconnects by itself. */
   goingAway: () => void;
 }

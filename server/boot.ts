@@ -62,23 +62,12 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     });
     closing.push(app.settled);
     const cluster = await clusterOf(config, log);
-    const { httpServer, sessions } = app;
+    const { httpServer, sessions, door } = app;
     const { publicUrl } = config;
     const databaseUrl = database.url;
+    const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, door };
     const readings = createReadings({ db, trail });
-    const meetings = await startMeetings({
-      db,
-      databaseUrl,
-      live,
-      clock: systemClock,
-      log,
-      metrics,
-      httpServer,
-      sessions,
-      publicUrl,
-      cluster,
-      readings,
-    });
+    const meetings = await startMeetings({ ...parts, publicUrl, cluster, readings });
     cutSockets = meetings.gateway.cut;
     dispatch = (request) => meetings.dispatcher.dispatch(request);
     const origin = await listen(app.httpServer, config);

@@ -3,12 +3,15 @@
 import type { MeetingEvent, ViewEvent } from "../domain/events";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
+import { mayComeByPasscode } from "../domain/policy";
 import { redactEvent, type View, viewKey, viewOf, viewsOf } from "../domain/redact";
 import type { Committed } from "./dispatch";
 import type { MeetingServer } from "./meeting-server";
 
 export const viewRoom = (meetingId: MeetingId, view: View): string => `view:${meetingId}:${viewKey(view)}`;
 export const memberRoom = (meetingId: MeetingId, memberId: MemberId): string => `member:${meetingId}:${memberId}`;
+/** Sockets of sessions that were given at the meeting's door. */
+export const limitedRoom = (meetingId: MeetingId, memberId: MemberId): string => `limited:${meetingId}:${memberId}`;
 export const meetingRoom = (meetingId: MeetingId): string => `meeting:${meetingId}`;
 
 export class Broadcaster {
@@ -26,6 +29,9 @@ export class Broadcaster {
       applied.map(({ event }) => event),
     );
     for (const { memberId, was } of changed) {
+      // A role that has to sign in does not go on by passcode (JOIN-5): cut before anything of the new view is sent.
+      const role = after.members[memberId]?.role;
+      if (!role || !mayComeByPasscode(role)) this.io.in(limitedRoom(meetingId, memberId)).disconnectSockets(true);
       this.io.in(memberRoom(meetingId, memberId)).socketsLeave(viewRoom(meetingId, was));
     }
     for (const view of viewsOf(after).values()) {

@@ -11,13 +11,18 @@ import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
 import { createSessions, type Sessions } from "./auth/session";
 import { createSessionCookie } from "./auth/session-cookie";
+import { reachOf } from "./auth/session-reach";
 import { signInFor } from "./auth/sign-in";
 import { createSignInAudit } from "./auth/sign-in-audit";
 import { createSignInLinks } from "./auth/sign-in-link";
+import { Tries } from "./auth/tries";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
 import { contentPolicy } from "./content-policy";
 import { healthRoutes } from "./health";
+import { Door } from "./joining/door";
+import { joiningFor } from "./joining/guest";
+import { doorServiceAt } from "./joining/host";
 import { originOf } from "./listen";
 import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
@@ -44,6 +49,7 @@ export interface AppParts {
 export interface App {
   httpServer: HttpServer;
   sessions: Sessions;
+  door: Door;
   /** From now on /readyz says no, and answers end their connections. */
   beginDrain(): void;
   /** Resolves when the work that answers did not wait for (mail) is done. */
@@ -59,9 +65,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   const httpServer = createServer(app);
   const cookie = createSessionCookie({ isSecure });
   const sessions = createSessions({ db, clock, cookie, onEnded: parts.onSessionEnded });
+  const deviceCookie = createSessionCookie({ isSecure, plainName: "rank-room-join" });
+  const door = new Door(db, clock);
   const send = createLinkDelivery(config.mail, log);
   const links = createSignInLinks({ db, clock, log, send, origin: () => config.publicUrl ?? originOf(httpServer) });
   const demo = createDemoSignIn({ db, isDemo: config.isDemo });
+  const tries = new Tries(clock);
   const web = await parts.loadWeb(httpServer);
 
   app.disable("x-powered-by");
@@ -86,23 +95,21 @@ export async function createApp(parts: AppParts): Promise<App> {
     web.pages(async (request, response) => {
       const cookieHeader = request.headers.cookie ?? null;
       const userAgent = request.get("user-agent") ?? null;
+      const address = request.ip ?? "";
+      const origin = config.publicUrl ?? `${request.protocol}://${request.get("host")}`;
+      const session = await sessions.readSession(cookieHeader);
+      const signInAudit = createSignInAudit({ trail, tries, log, network: address });
       return {
         cspNonce: nonceOf(response),
-        person: await sessions.readPerson(cookieHeader),
         isProduction: config.isProduction,
         signIn: signInFor(
-          {
-            isDemo: config.isDemo,
-            sessions,
-            links,
-            demo,
-            audit: createSignInAudit({ trail, log, network: request.ip }),
-          },
+          { isDemo: config.isDemo, sessions, links, demo, audit: signInAudit },
           { cookieHeader, userAgent },
         ),
-        meetings,
+        joining: joiningFor({ door, sessions, deviceCookie, audit: signInAudit }, { cookieHeader, userAgent, address }),
         audit,
         retention,
+        ...reachOf(session, request.path, { meetings, door: doorServiceAt(door, origin) }),
       };
     }),
   );
@@ -111,6 +118,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   return {
     httpServer,
     sessions,
+    door,
     beginDrain: () => {
       isDraining = true;
     },

@@ -8,10 +8,12 @@ import type { Database } from "../db/schema";
 import { commandEnvelopeSchema } from "../domain/commands";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
+import { mayComeByPasscode } from "../domain/policy";
 import { type HandshakeFailure, type JoinAnswer, MAX_MESSAGE_BYTES, PROTOCOL_VERSION } from "../domain/protocol";
 import { redactEvent, redactState, type View, viewOf } from "../domain/redact";
 import { idSchema } from "../domain/schemas";
-import { Broadcaster, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
+import type { LiveSession } from "./auth/session";
+import { Broadcaster, limitedRoom, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
 import type { Dispatcher } from "./dispatch";
 import { failureOf, internal, malformed, meetingUnknown, unavailable } from "./failure";
 import type { LiveMeetings } from "./live-meetings";
@@ -19,7 +21,6 @@ import type { Logger } from "./log";
 import type { MeetingMetrics } from "./meeting-metrics";
 import type { MeetingServer, MeetingSocket } from "./meeting-server";
 import { Presence } from "./presence";
-import type { Readings } from "./readings";
 import { viewToken } from "./view-token";
 
 export interface GatewayParts {
@@ -28,9 +29,8 @@ export interface GatewayParts {
   live: LiveMeetings;
   log: Logger;
   metrics: MeetingMetrics;
-  readings: Readings;
   /** Who the session cookie belongs to; null when to nobody. */
-  readSession(cookie: string | undefined): Promise<{ personId: MemberId; sessionKey: string } | null>;
+  readSession(cookie: string | undefined): Promise<LiveSession | null>;
   /** Does the handshake come from our own pages? */
   isOurs(headers: IncomingHttpHeaders): boolean;
   /** The cluster's adapter, when several processes serve the same meetings. */
@@ -48,6 +48,10 @@ export interface Gateway {
   askToCatchUp(meetingId: MeetingId): void;
   /** Tells the sockets, and waits for nothing: they come back by themselves. */
   goAway(): void;
+  /** Members with a socket in the meeting, on any process. */
+  whoIsHere(meetingId: MeetingId): Promise<MemberId[]>;
+  /** Called with each socket that has joined a meeting. */
+  onJoined?: (socket: MeetingSocket, meetingId: MeetingId) => void;
 }
 
 const joinSchema = z.object({
@@ -87,7 +91,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     if (socket.handshake.auth.protocol !== PROTOCOL_VERSION) return "protocolMismatch";
     const session = await parts.readSession(socket.handshake.headers.cookie);
     if (!session) return "notSignedIn";
-    socket.data = { memberId: session.personId, sessionKey: session.sessionKey };
+    const { person, sessionKey, limitedTo } = session;
+    socket.data = { memberId: person.id, sessionKey, limitedTo };
     return undefined;
   }
 
@@ -106,11 +111,14 @@ export function createGateway(parts: GatewayParts): Gateway {
   }
 
   function listen(socket: MeetingSocket, dispatcher: Dispatcher): void {
-    const { memberId } = socket.data;
+    const { memberId, limitedTo } = socket.data;
+    /** To a limited session every other meeting is one that is not there (JOIN-4). */
+    const isOutOfReach = (meetingId: MeetingId) => limitedTo !== null && limitedTo !== meetingId;
     socket.on("join", (request, answer) => {
       if (typeof answer !== "function") return;
       const parsed = joinSchema.safeParse(request);
       if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
+      if (isOutOfReach(parsed.data.meetingId)) return answer(meetingUnknown);
       join(socket, parsed.data).then(answer, (error: unknown) => {
         answer(failureOf(error).retry ? unavailable : internal(log, error, { meetingId: parsed.data.meetingId }));
       });
@@ -120,7 +128,8 @@ export function createGateway(parts: GatewayParts): Gateway {
       const parsed = commandEnvelopeSchema.safeParse(envelope);
       if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
       const { id, meetingId, ...command } = parsed.data;
-      const actor = { kind: "member", memberId } as const;
+      if (isOutOfReach(meetingId)) return answer(meetingUnknown);
+      const actor = { kind: "member", memberId, isLimited: limitedTo !== null } as const;
       void dispatcher.dispatch({ meetingId, commandId: id, command, actor }).then(answer);
     });
     socket.on("hold", (request) => {
@@ -148,14 +157,15 @@ export function createGateway(parts: GatewayParts): Gateway {
     const state = live.current(meetingId);
     const view = state && viewOf(state, socket.data.memberId);
     if (!state || !view) return meetingUnknown;
+    const { memberId, limitedTo } = socket.data;
+    const role = state.members[memberId]?.role;
+    if (limitedTo !== null && !(role && mayComeByPasscode(role))) return meetingUnknown;
     leaveRooms(socket, meetingId);
-    void socket.join([meetingRoom(meetingId), memberRoom(meetingId, socket.data.memberId), viewRoom(meetingId, view)]);
+    void socket.join([meetingRoom(meetingId), memberRoom(meetingId, memberId), viewRoom(meetingId, view)]);
+    if (limitedTo !== null) void socket.join(limitedRoom(meetingId, memberId));
     presence.changed(meetingId);
-    // Not waited for: two thousand may be coming back at once, and the page that brought them is on record already.
-    parts.readings.meeting(meetingId, socket.data.memberId).catch((error: unknown) => {
-      log.warn({ meetingId, memberId: socket.data.memberId, err: error }, "a reading could not be put on record");
-    });
-    return answerJoin(state, view, socket.data.memberId, request);
+    gateway.onJoined?.(socket, meetingId);
+    return answerJoin(state, view, memberId, request);
   }
 
   function answerJoin(
@@ -190,7 +200,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     presence.changed(meetingId);
   }
 
-  return {
+  const gateway: Gateway = {
     io,
     broadcaster,
     serve,
@@ -202,7 +212,9 @@ export function createGateway(parts: GatewayParts): Gateway {
       presence.stop();
       io.local.emit("goingAway");
     },
+    whoIsHere: (meetingId) => presence.membersHere(meetingId),
   };
+  return gateway;
 }
 
 const knownEvents = new Set(["join", "command", "hold", "leave"]);

@@ -3,6 +3,8 @@
 import type { AuditKind, AuditOutcome } from "../domain/audit";
 import type { MeetingEvent } from "../domain/events";
 import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
+import type { DoorRefusal, DoorView, Expected, JoinRefusal, JoinStep, MeetingWords } from "../domain/joining";
+import type { DoorCommand, JoinIntent } from "../domain/joining-schemas";
 import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
 import type { Taken } from "../domain/retention";
@@ -12,6 +14,8 @@ export interface SignedInPerson {
   id: MemberId;
   name: string;
   email: string;
+  /** By a host's admission, without a sign-in: good for this meeting alone (JOIN-4). */
+  limitedTo?: MeetingId;
 }
 
 export interface DemoPerson {
@@ -166,16 +170,48 @@ export interface RetentionService {
   purge(programId: string, personId: MemberId, typed: { name: string; plan: string }): Promise<RetentionAnswer>;
 }
 
+export type JoinAnswer = ({ ok: true } | { ok: false; refusal: JoinRefusal }) & { setCookie?: string | undefined };
+
+/** The outer side of a meeting's door, for the device of this request; `code` is the link's. */
+export interface JoiningService {
+  look(code: string): Promise<JoinStep>;
+  answer(code: string, intent: JoinIntent): Promise<JoinAnswer>;
+  /** For a device that was admitted: its session, limited to the meeting. Null for every other. */
+  enter(code: string): Promise<{ meetingId: MeetingId; setCookie: string } | null>;
+  /** For a device that waits: who is expected and who is here. Null for every other. */
+  expected(code: string): Promise<Expected[] | null>;
+}
+
+export type DoorAnswer = { ok: true } | { ok: false; refusal: DoorRefusal };
+
+export interface MeetingLobby {
+  meeting: MeetingWords & { phase: MeetingState["phase"] };
+  people: Expected[];
+  /** May this member show the code to the room? */
+  mayShowCode: boolean;
+}
+
+/** The inner side, bounded by who asks. */
+export interface DoorService {
+  /** Null for whoever may not show the code. */
+  view(meetingId: MeetingId, personId: MemberId): Promise<DoorView | null>;
+  run(meetingId: MeetingId, personId: MemberId, command: DoorCommand): Promise<DoorAnswer>;
+  /** For everybody on the roster. */
+  lobby(meetingId: MeetingId, personId: MemberId): Promise<MeetingLobby | null>;
+}
+
 export interface RankRoomContext {
   /** For inline scripts and styles: the Content-Security-Policy allows nothing else. */
   cspNonce: string;
-  /** Null: nobody is signed in. */
+  /** Null: nobody is signed in, or a session that is limited to one meeting asks for something else (JOIN-4). */
   person: SignedInPerson | null;
   isProduction: boolean;
   signIn: SignInService;
   meetings: MeetingService;
   audit: AuditPages;
   retention: RetentionService;
+  joining: JoiningService;
+  door: DoorService;
 }
 
 declare module "@remix-run/node" {

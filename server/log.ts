@@ -21,7 +21,7 @@ function describeError(thrown: unknown): Record<string, unknown> {
   return { name: thrown.name, code, message: thrown.message, stack: frames };
 }
 
-/** The path as the log may hold it: the token of a sign-in link is a password while it lasts. */
+/** The path as the log may hold it: the token of a sign-in link is a password while it lasts, and a join link opens a door. */
 export function loggablePath(path: string): string {
-  return path.replace(/^\/sign-in\/[^/.]+/, "/sign-in/[token]");
+  return path.replace(/^\/sign-in\/[^/.]+/i, "/sign-in/[token]").replace(/^\/join\/[^/.]+/i, "/join/[code]");
 }

@@ -1,5 +1,6 @@
-// How a command at the console tells a running server that a meeting's log has grown: PostgreSQL's LISTEN and NOTIFY, sent
-// after commit. A lost notice does no harm: the next event shows the gap, and clients catch up by sequence.
+// PostgreSQL's LISTEN and NOTIFY, heard by every process: a meeting's log has grown past the sockets (an import at the console),
+// or something has changed at its door. A lost notice does no harm: the next event shows the gap and clients catch up by
+// sequence, and the doors are looked at again after a lost connection.
 import type { Kysely } from "kysely";
 import { sql as query } from "kysely";
 import { z } from "zod";
@@ -12,10 +13,17 @@ import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 
 const channel = "rank_room_meeting";
-const noticeSchema = z.object({ meetingId: idSchema, after: z.number().int().min(0) });
+const noticeSchema = z.discriminatedUnion("kind", [
+  /** Events after `after` are new. */
+  z.object({ kind: z.literal("log"), meetingId: idSchema, after: z.number().int().min(0) }),
+  /** Somebody came, went or was let in; the sockets of these sessions are to be cut. */
+  z.object({ kind: z.literal("door"), meetingId: idSchema, endedSessions: z.array(z.string()).max(100) }),
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+export type DoorNotice = Extract<Notice, { kind: "door" }>;
 
-/** Events after `after` are new. */
-export async function giveNotice(db: Kysely<Database>, notice: z.infer<typeof noticeSchema>): Promise<void> {
+/** Sent in a transaction, it is delivered with the commit. */
+export async function giveNotice(db: Kysely<Database>, notice: Notice): Promise<void> {
   await query`SELECT pg_notify(${channel}, ${JSON.stringify(notice)})`.execute(db);
 }
 
@@ -25,6 +33,9 @@ export interface NoticeParts {
   live: LiveMeetings;
   broadcaster: Broadcaster;
   log: Logger;
+  onDoor(notice: DoorNotice): Promise<void>;
+  /** It listens again after a lost connection: notices may have been missed. */
+  onReturn(): Promise<void>;
 }
 
 const RECONNECT_MS = 1000;
@@ -36,13 +47,17 @@ export async function listenForNotices({
   live,
   broadcaster,
   log,
+  onDoor,
+  onReturn,
 }: NoticeParts): Promise<() => Promise<void>> {
   let isWanted = true;
   let connection: Connection | undefined;
   let retry: NodeJS.Timeout | undefined;
 
   const relay = async (payload: string): Promise<void> => {
-    const { meetingId, after } = noticeSchema.parse(JSON.parse(payload));
+    const notice = noticeSchema.parse(JSON.parse(payload));
+    if (notice.kind === "door") return onDoor(notice);
+    const { meetingId, after } = notice;
     const state = await live.fresh(db, meetingId);
     if (!state) return;
     broadcaster.relay(meetingId, await readEvents(db, meetingId, after), state);
@@ -56,9 +71,12 @@ export async function listenForNotices({
     await fresh.query(`LISTEN ${channel}`);
     connection = fresh;
   };
+  const returned = (): void => {
+    onReturn().catch((error: unknown) => log.warn({ err: error }, "missed notices could not be made up for"));
+  };
   function listenAgain(): void {
     if (!isWanted) return;
-    retry = setTimeout(() => listen().catch(listenAgain), RECONNECT_MS);
+    retry = setTimeout(() => listen().then(returned, listenAgain), RECONNECT_MS);
     retry.unref();
   }
 

@@ -6,7 +6,11 @@ import type { ClientToServer, ServerToClient } from "../domain/protocol";
 export interface SocketData {
   memberId: MemberId;
   sessionKey: string;
+  /** The one meeting that a session given at its door is good for; null for a full sign-in. */
+  limitedTo: MeetingId | null;
   holding?: { meetingId: MeetingId; applicantId: ApplicantId } | undefined;
+  /** What it was last told of each meeting's door. */
+  toldOfDoor?: Readonly<Record<MeetingId, string>>;
 }
 
 type NoEvents = Record<string, never>;

@@ -7,6 +7,8 @@ import type { Clock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
 import { Dispatcher } from "./dispatch";
 import { createGateway, type Gateway } from "./gateway";
+import type { Door } from "./joining/door";
+import { DoorBell } from "./joining/door-bell";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import { MeetingMetrics } from "./meeting-metrics";
@@ -24,6 +26,7 @@ export interface MeetingsParts {
   metrics: Metrics;
   httpServer: HttpServer;
   sessions: Sessions;
+  door: Door;
   publicUrl: string | undefined;
   cluster: ClusterAdapter | undefined;
   readings: Readings;
@@ -37,7 +40,7 @@ export interface Meetings {
 }
 
 export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
-  const { db, databaseUrl, live, clock, log, sessions, cluster } = parts;
+  const { db, databaseUrl, live, clock, log, sessions, door, cluster } = parts;
   const metrics = new MeetingMetrics(parts.metrics.registry);
   const gateway = createGateway({
     httpServer: parts.httpServer,
@@ -45,7 +48,6 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
     live,
     log,
     metrics,
-    readings: parts.readings,
     readSession: (cookie) => sessions.readSession(cookie),
     isOurs: (headers) => isFromOurPages(headers, parts.publicUrl),
     ...(cluster && { adapter: cluster.adapter }),
@@ -60,8 +62,29 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
     broadcast: (committed) => broadcaster.send(committed),
     recovered: (meetingId) => gateway.askToCatchUp(meetingId),
   });
+  const bell = new DoorBell(gateway.io, door);
+  door.whoIsHere = gateway.whoIsHere;
+  gateway.onJoined = (socket, meetingId) => {
+    bell.greet(socket, meetingId).catch((error: unknown) => log.warn({ meetingId, err: error }, "door not told"));
+    const { memberId } = socket.data;
+    // Not waited for: two thousand may be coming back at once, and the page that brought them is on record already.
+    parts.readings.meeting(meetingId, memberId).catch((error: unknown) => {
+      log.warn({ meetingId, memberId, err: error }, "a reading could not be put on record");
+    });
+  };
   gateway.serve(dispatcher);
-  const stopListening = await listenForNotices({ databaseUrl, db, live, broadcaster, log });
+  const stopListening = await listenForNotices({
+    databaseUrl,
+    db,
+    live,
+    broadcaster,
+    log,
+    onDoor: ({ meetingId, endedSessions }) => {
+      for (const sessionKey of endedSessions) gateway.cut(sessionKey);
+      return bell.ring(meetingId);
+    },
+    onReturn: () => bell.ringAll(),
+  });
   return {
     gateway,
     dispatcher,

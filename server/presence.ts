@@ -1,6 +1,6 @@
 // Who is here, and who holds which row. Kept in the sockets themselves and told to a meeting at most every 150 ms; a row that
 // is withheld from a viewer is held by nobody as far as they know (RECUSE-1).
-import type { MeetingId } from "../domain/ids";
+import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import type { Here } from "../domain/protocol";
 import { viewsOf } from "../domain/redact";
@@ -32,6 +32,12 @@ export class Presence {
   stop(): void {
     for (const timer of this.waiting.values()) clearTimeout(timer);
     this.waiting.clear();
+  }
+
+  /** Members with a socket in the meeting, on any process. */
+  async membersHere(meetingId: MeetingId): Promise<MemberId[]> {
+    const sockets = await this.io.in(meetingRoom(meetingId)).fetchSockets();
+    return [...new Set(sockets.map(({ data }) => data.memberId))];
   }
 
   private async tell(meetingId: MeetingId): Promise<void> {

@@ -171,7 +171,7 @@ export function createRetention({ db, clock, dispatch }: RetentionParts): Retent
         if (!answer.ok) return refuse(answer.retry ? 503 : 409, stoppedAt(meeting, done.length, answer.message));
         done.push(meeting);
         // Other processes may hold the meeting in memory.
-        await giveNotice(db, { meetingId: meeting.id, after: answer.seq - 1 });
+        await giveNotice(db, { kind: "log", meetingId: meeting.id, after: answer.seq - 1 });
       }
       return { ok: true, taken: sumOf(done) };
     },

@@ -5,7 +5,7 @@ import type { MemberCommand } from "../../domain/commands";
 import type { MeetingEvent, ViewEvent } from "../../domain/events";
 import type { ApplicantId, CommandId, MeetingId, MemberId } from "../../domain/ids";
 import type { MeetingState } from "../../domain/meeting";
-import type { CommandAnswer, Here, JoinAnswer } from "../../domain/protocol";
+import type { CommandAnswer, DoorStanding, Here, JoinAnswer } from "../../domain/protocol";
 import { type PendingCommand, rebase } from "../../domain/rebase";
 import type { MeetingSocket } from "./connect";
 
@@ -23,6 +23,7 @@ export interface MeetingSnapshot {
   state: MeetingState;
   connection: Connection;
   here: readonly Here[];
+  door: DoorStanding;
   /** Commands that the server has not answered yet. */
   pendingCount: number;
   /** Changes that wait because I am dragging. */
@@ -61,6 +62,7 @@ interface Pending extends PendingCommand {
 }
 
 const RETRY_MS = 1000;
+const quietDoor: DoorStanding = { waiting: 0, asksAsMe: false };
 
 export class MeetingStore {
   private readonly meetingId: MeetingId;
@@ -88,6 +90,7 @@ export class MeetingStore {
       state: opened.state,
       connection: "connecting",
       here: [],
+      door: quietDoor,
       pendingCount: 0,
       heldBack: 0,
     };
@@ -96,7 +99,10 @@ export class MeetingStore {
   /** Connects; returns what disconnects. */
   start(): () => void {
     const { socket } = this.parts;
-    const onConnect = () => this.join();
+    const onConnect = () => {
+      this.publish({ door: quietDoor });
+      this.join();
+    };
     const onDisconnect = (reason: string) => {
       this.isJoined = false;
       this.isJoining = false;
@@ -118,6 +124,9 @@ export class MeetingStore {
     const onPresence = (packet: { meetingId: MeetingId; here: Here[] }) => {
       if (packet.meetingId === this.meetingId) this.publish({ here: packet.here });
     };
+    const onDoor = ({ meetingId, ...door }: { meetingId: MeetingId } & DoorStanding) => {
+      if (meetingId === this.meetingId) this.publish({ door });
+    };
     const onResync = (packet: { meetingId: MeetingId }) => {
       if (packet.meetingId === this.meetingId) this.join();
     };
@@ -126,6 +135,7 @@ export class MeetingStore {
     socket.on("connect_error", onConnectError);
     socket.on("events", onEvents);
     socket.on("presence", onPresence);
+    socket.on("door", onDoor);
     socket.on("resync", onResync);
     socket.connect();
     return () => {
@@ -134,6 +144,7 @@ export class MeetingStore {
       socket.off("connect_error", onConnectError);
       socket.off("events", onEvents);
       socket.off("presence", onPresence);
+      socket.off("door", onDoor);
       socket.off("resync", onResync);
       socket.disconnect();
     };

@@ -4,12 +4,26 @@ import { useMeeting } from "../meeting-store/use-meeting";
 import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
 
-export function ConnectionBar({ isOffline }: { isOffline: boolean }) {
+interface ConnectionBarProps {
+  isOffline: boolean;
+  /** Came in at the door, without a sign-in. */
+  isByPasscode: boolean;
+}
+
+export function ConnectionBar({ isOffline, isByPasscode }: ConnectionBarProps) {
   const connection = useMeeting((snapshot) => snapshot.connection);
   if (connection === "updated") {
     return (
       <Bar action={<Button onClick={() => location.reload()}>Reload</Button>}>
         Rank Room was updated. Reload when it suits you; until then this page does not follow the meeting.
+      </Bar>
+    );
+  }
+  if (isByPasscode && (connection === "signedOut" || connection === "gone")) {
+    return (
+      <Bar>
+        This device is out of the meeting: its time is over, or your name came in on another device. Scan the host's
+        code to come back.
       </Bar>
     );
   }

@@ -11,6 +11,7 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ConnectionMark, type ConnectionState } from "../ui/connection-mark";
 import { PersonBar } from "../ui/page";
+import { InviteButton } from "./invite/invite-button";
 import { MeetingMenu } from "./meeting-menu";
 import { useMeetingActions } from "./use-meeting-actions";
 import { WhoIsHere } from "./who-is-here";
@@ -30,7 +31,7 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
   const connection = useMeeting((snapshot) => snapshot.connection);
   return (
     <header className="@container flex min-h-14 flex-wrap items-center gap-x-3 border-b border-hairline bg-surface px-4 max-sm:px-2">
-      <Link to="/" aria-label="Rank Room: my meetings" className="inline-flex min-h-11 shrink-0 items-center">
+      <Link {...homeOf(person)} className="inline-flex min-h-11 shrink-0 items-center">
         <img src="/favicon.svg" alt="" width={24} height={24} />
       </Link>
       <div className="min-w-0 max-sm:flex-1">
@@ -44,6 +45,7 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
           <ConnectionMark state={marks[connection]} />
         </span>
         <WhoIsHere />
+        <InviteButton />
         <LockButton />
         <MeetingMenu />
       </div>
@@ -54,6 +56,12 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
     </header>
   );
 }
+
+/** Whoever came by passcode has this meeting and no others to go to. */
+const homeOf = ({ limitedTo }: SignedInPerson) =>
+  limitedTo
+    ? { to: `/meetings/${limitedTo}/lobby`, "aria-label": "Rank Room: the lobby of this meeting" }
+    : { to: "/", "aria-label": "Rank Room: my meetings" };
 
 function PhaseBadge() {
   const isLocked = useMeeting(({ state }) => state.phase === "locked");

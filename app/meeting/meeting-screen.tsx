@@ -11,6 +11,7 @@ import { MeetingLists } from "./list/meeting-lists";
 import { createMeetingActions } from "./meeting-actions";
 import { MeetingFoot } from "./meeting-foot";
 import { MeetingHeader } from "./meeting-header";
+import { OtherDeviceBar } from "./other-device-bar";
 import { PurgedMeeting } from "./purged-meeting";
 import { StandingNotes } from "./standing-notes";
 import { useLiveMeeting } from "./use-live-meeting";
@@ -85,8 +86,9 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
       <div className={`flex h-dvh flex-col overflow-hidden ${applicantId ? "lg:pr-100" : ""}`}>
         <MeetingHeader person={person} />
         <StandingNotes />
+        <OtherDeviceBar />
         <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
-          <ConnectionBar isOffline={isOffline} />
+          <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
           <MeetingLists desk={desk} isOffline={isOffline} openId={applicantId} onOpen={open} />
         </main>
         <MeetingFoot />

@@ -8,7 +8,7 @@ export interface PageLog {
   /** Slowest entry of each interaction, ms. */
   interactions: { name: string; duration: number }[];
   frames: number[];
-  /** Rows that were seen to travel, with the epoch ms after the paint that showed them. */
+  /** Rows that were seen to travel, to come into the page or to leave it, with the epoch ms after the paint that showed them. */
   shown: { applicantId: string; at: number }[];
 }
 
@@ -64,13 +64,30 @@ export function observePage(): void {
   addEventListener("DOMContentLoaded", () => {
     const list = document.querySelector('[data-list="ranked"]');
     if (!list) return;
-    new MutationObserver((records) => {
-      const ids = records.flatMap(({ target, oldValue }) => {
-        const row = target as HTMLElement;
+    /** Where each row in the page stood when last looked at. */
+    const stood = new Map<string, number>();
+    const look = () => {
+      const travelled: string[] = [];
+      const now = new Map<string, number>();
+      for (const row of list.children as HTMLCollectionOf<HTMLElement>) {
+        const { applicant } = row.dataset;
+        if (applicant) now.set(applicant, placeIn(row.getAttribute("style")));
+      }
+      for (const [applicant, place] of now) {
+        const before = stood.get(applicant);
         // Others only make room, by one row.
-        const rows = Math.abs(placeIn(row.getAttribute("style")) - placeIn(oldValue));
-        return rows > 2 && row.dataset.applicant !== undefined ? [row.dataset.applicant] : [];
-      });
+        if (before === undefined || Math.abs(place - before) > 2) travelled.push(applicant);
+      }
+      for (const applicant of stood.keys()) if (!now.has(applicant)) travelled.push(applicant);
+      stood.clear();
+      for (const [applicant, place] of now) stood.set(applicant, place);
+      return travelled;
+    };
+    look();
+    new MutationObserver((records) => {
+      // A drag writes onto what is in the rows, many times a frame.
+      if (!records.some(({ target }) => target === list || target.parentNode === list)) return;
+      const ids = look();
       if (ids.length === 0) return;
       // A message that is posted now is read after the frame that is being made.
       const afterPaint = new MessageChannel();
@@ -79,6 +96,6 @@ export function observePage(): void {
         for (const applicantId of ids) log.shown.push({ applicantId, at });
       };
       afterPaint.port2.postMessage(null);
-    }).observe(list, { subtree: true, attributeFilter: ["style"], attributeOldValue: true });
+    }).observe(list, { subtree: true, childList: true, attributeFilter: ["style"] });
   });
 }

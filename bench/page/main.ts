@@ -39,6 +39,8 @@ const setting = {
   movesPerSecond: Number(options.rate),
   cpu: Number(options.cpu),
 };
+/** As many rows as are certainly seen. */
+const RANKS_IN_VIEW = 12;
 const say = (line: string) => options.json || console.error(line);
 
 const folder = await mkdtemp(path.join(tmpdir(), "rank-room-page-"));
@@ -170,13 +172,15 @@ interface Delays {
   unseen: number;
 }
 
+/** Of the moves that begin or end where the page shows the list: its top. */
 function delays(sent: readonly SentMove[], shown: readonly { applicantId: string; at: number }[]): Delays {
   const seen: number[] = [];
-  for (const move of sent) {
+  const visible = sent.filter(({ rank }) => rank <= RANKS_IN_VIEW);
+  for (const move of visible) {
     const first = shown.find(({ applicantId, at }) => applicantId === move.applicantId && at >= move.at);
     if (first) seen.push(first.at - move.at);
   }
-  return { seen, unseen: sent.length - seen.length };
+  return { seen, unseen: visible.length - seen.length };
 }
 
 function figuresOf(page: PageLog, scriptKb: number, { seen, unseen }: Delays): PageFigures {

@@ -6,6 +6,8 @@ import { anchorAtIndex } from "../../domain/rank-list";
 
 export interface SentMove {
   applicantId: string;
+  /** The better of the ranks it left and reached. */
+  rank: number;
   /** Epoch, ms. */
   at: number;
 }
@@ -48,7 +50,8 @@ export async function joinAsRemote(origin: string, cookie: string, opened: Opene
     const applicantId = list[from];
     const to = Math.floor(Math.random() * (list.length - 1));
     if (applicantId === undefined || Math.abs(from - to) < LEAST_DISTANCE) return move();
-    sent.push({ applicantId, at: Date.now() });
+    const above = zone === "protected" ? 0 : order.protected.length;
+    sent.push({ applicantId, rank: above + Math.min(from, to) + 1, at: Date.now() });
     void store.send({ type: "moveApplicant", applicantId, to: anchorAtIndex(order, applicantId, zone, to) });
   };
   return {

@@ -51,7 +51,8 @@ export async function workWithRows(page: Page): Promise<void> {
     await pause(page);
   }
   for (let i = 0; i < 5; i += 1) {
-    await page.keyboard.press("Alt+ArrowDown");
+    // Upwards, so that the page stays where it is and the moves of others at the top of the list are seen.
+    await page.keyboard.press("Alt+ArrowUp");
     await pause(page, 150);
   }
   for (const key of ["j", "j", "j", "k"]) {

@@ -1,34 +1,49 @@
 // What signing in, failing to, and signing out put into the audit trail (AUDIT-1). Who got in is on record before they are told
 // so. What is on record of an address that nobody has is written after the answer: the answer comes alike, and as fast.
 import type { AuditDetail } from "../../domain/audit";
-import type { MemberId } from "../../domain/ids";
+import type { MeetingId, MemberId } from "../../domain/ids";
 import type { AuditRecord, AuditTrail } from "../audit-trail";
 import type { Logger } from "../log";
+import type { Tries } from "./tries";
 
 export interface SignInAudit {
   entered(personId: MemberId, way: string): Promise<void>;
-  /** `personId` where it is known whose way in was tried. */
-  refused(way: string, reason: string, personId?: MemberId): Promise<void>;
+  refused(way: string, reason: string, about?: Attempt): Promise<void>;
   /** Part of what follows the answer. Without a reason the link goes out; without a person the address is nobody's. */
   linkAsked(personId: MemberId | undefined, reason?: string): Promise<void>;
   /** Never fails: signing out has to work whatever else does not. */
   left(personId: MemberId): Promise<void>;
 }
 
-export interface SignInAuditParts {
-  trail: AuditTrail;
-  log: Logger;
-  /** The address that the request came from; the only trace of whoever nobody knows. */
-  network: string | undefined;
+/** As far as it is known: whose way in was tried, or at which meeting's door. */
+export interface Attempt {
+  personId?: MemberId;
+  door?: { meetingId: MeetingId; programId: string };
 }
 
-export function createSignInAudit({ trail, log, network }: SignInAuditParts): SignInAudit {
-  const from: AuditDetail = network === undefined ? {} : { network };
+export interface SignInAuditParts {
+  trail: AuditTrail;
+  tries: Tries;
+  log: Logger;
+  /** The address that the request came from; the only trace of whoever nobody knows. */
+  network: string;
+}
+
+export function createSignInAudit({ trail, tries, log, network }: SignInAuditParts): SignInAudit {
   /** Whoever only tries is not known to be the person: the entry is about them and not by them. */
-  const about = (personId: MemberId | undefined, entry: Pick<AuditRecord, "action" | "detail" | "outcome">) => {
-    if (personId === undefined) return trail.record({ ...entry, actorId: null, programId: null, subject: {} });
-    return trail.recordOfPerson(personId, { ...entry, actorId: null, subject: { personId } });
-  };
+  async function tried(
+    entry: Pick<AuditRecord, "action" | "outcome"> & { detail: AuditDetail },
+    { personId, door }: Attempt,
+  ): Promise<void> {
+    const count = tries.count([entry.action, network, ...Object.values(entry.detail)].join(" "));
+    if (count === undefined) return;
+    const detail = { ...entry.detail, network, ...(count > 1 && { tries: count }) };
+    const whole = { ...entry, actorId: null, detail };
+    if (personId !== undefined) return trail.recordOfPerson(personId, { ...whole, subject: { personId } });
+    const subject = door ? { meetingId: door.meetingId } : {};
+    await trail.record({ ...whole, programId: null, subject });
+    if (door) await trail.record({ ...whole, programId: door.programId, subject });
+  }
 
   return {
     entered: (personId, way) =>
@@ -36,19 +51,22 @@ export function createSignInAudit({ trail, log, network }: SignInAuditParts): Si
         actorId: personId,
         action: "signIn",
         subject: {},
-        detail: { way, ...from },
+        detail: { way, network },
         outcome: "done",
       }),
 
-    refused: (way, reason, personId) =>
-      about(personId, { action: "signIn", detail: { way, reason, ...from }, outcome: "refused" }),
+    refused: (way, reason, about = {}) =>
+      tried({ action: "signIn", detail: { way, reason }, outcome: "refused" }, about),
 
     linkAsked: (personId, reason) =>
-      about(personId, {
-        action: "signInLinkAsked",
-        detail: { ...(reason !== undefined && { reason }), ...from },
-        outcome: reason === undefined ? "done" : "refused",
-      }),
+      tried(
+        {
+          action: "signInLinkAsked",
+          detail: reason === undefined ? {} : { reason },
+          outcome: reason === undefined ? "done" : "refused",
+        },
+        { ...(personId !== undefined && { personId }) },
+      ),
 
     left: (personId) =>
       trail

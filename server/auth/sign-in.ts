@@ -21,7 +21,7 @@ export function signInFor(
   type Identified = { ok: true; personId: MemberId } | { ok: false; code: SignInRefusal; personId?: MemberId };
   const enter = async (who: Identified, way: string): Promise<SignInResult> => {
     if (!who.ok) {
-      await audit.refused(way, who.code, who.personId);
+      await audit.refused(way, who.code, who.personId === undefined ? {} : { personId: who.personId });
       return { ok: false, code: who.code };
     }
     const setCookie = await sessions.begin(who.personId, request);
@@ -37,9 +37,9 @@ export function signInFor(
     useLink: async (token) => enter(await links.use(token), "link"),
     signInAsDemoPerson: async (email) => enter(await demo.personFor(email), "demo"),
     async signOut(cookieHeader) {
-      const person = await sessions.readPerson(cookieHeader);
+      const session = await sessions.readSession(cookieHeader);
       const setCookie = await sessions.end(cookieHeader);
-      if (person) await audit.left(person.id);
+      if (session) await audit.left(session.person.id);
       return { setCookie };
     },
   };

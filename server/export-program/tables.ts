@@ -19,6 +19,8 @@ export interface ExportedTable {
 export const leftOut: Readonly<Record<string, string>> = {
   sessions: "whoever is signed in right now",
   sign_in_links: "ways in",
+  join_codes: "ways in",
+  join_tries: "counts of wrong passcodes, forgotten within a day",
   audit_chains: "the heads of the chains: the manifest has the program's",
   kysely_migration: "the database's own",
   kysely_migration_lock: "the database's own",
@@ -54,6 +56,21 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
     inMeetings("flags", "id"),
     inMeetings("recusals", "member_id", "applicant_id"),
     inMeetings("locked_lists", "version"),
+    inMeetings("pledges", "person_id"),
+    {
+      ...inMeetings("join_requests", "number"),
+      columns: [
+        "id",
+        "meeting_id",
+        "number",
+        "person_id",
+        "opened_at",
+        "asked_at",
+        "outcome",
+        "decided_at",
+        "decided_by",
+      ],
+    },
     inMeetings("meeting_commands", "at", "command_id"),
     ...meetingIds.map((id) => ({
       table: "meeting_events",

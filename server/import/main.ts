@@ -31,7 +31,7 @@ async function importFiles(files: ImportArguments): Promise<void> {
     const imported = await importSeason(read.season, { db, live, dispatcher: quietDispatcher({ db, live, log }) });
     const { meetingId, answer, changes } = imported;
     if (!answer.ok) return refuse(answer.message);
-    if (changes > 0) await giveNotice(db, { meetingId, after: answer.seq - changes });
+    if (changes > 0) await giveNotice(db, { kind: "log", meetingId, after: answer.seq - changes });
     console.log(`\n${outcome(imported)}`);
     console.log(`The meeting is at ${addressOf(config)}/meetings/${meetingId}`);
   });

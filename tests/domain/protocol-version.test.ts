@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 2,
-  hash: "de875f0d257652407fd852b9349d89365d69ae3281fa41a84ea74c4ae4cc37e0",
+  hash: "20231c2374365762090d94c6922633be2b365521c0e80cd6a59e5cdee8621d7b",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -14,11 +14,14 @@ import { createSessionCookie } from "../../server/auth/session-cookie";
 import { signInFor } from "../../server/auth/sign-in";
 import { createSignInAudit } from "../../server/auth/sign-in-audit";
 import { createSignInLinks } from "../../server/auth/sign-in-link";
+import { Tries } from "../../server/auth/tries";
+import { doorServiceAt } from "../../server/joining/host";
 import { LiveMeetings } from "../../server/live-meetings";
 import { createLog } from "../../server/log";
 import { createMeetingService } from "../../server/meeting-service";
 import { verifyAuditTrail } from "../../server/verify-log";
 import { aDatabase, type TestDatabase } from "../support/database";
+import { TestDevice } from "../support/door";
 import { aServer, type TestServer } from "../support/server";
 import { aClock, type TestClock } from "../support/test-clock";
 
@@ -61,7 +64,7 @@ describe("[AUDIT-1] what is on record", () => {
       send: async ({ url }) => void urls.push(url),
     });
     const demo = createDemoSignIn({ db, isDemo: true });
-    const audit = createSignInAudit({ trail, log, network: "192.0.2.7" });
+    const audit = createSignInAudit({ trail, tries: new Tries(clock.now), log, network: "192.0.2.7" });
     const signIn = signInFor(
       { isDemo: true, sessions, links, demo, audit },
       { cookieHeader: null, userAgent: "a browser" },
@@ -103,6 +106,35 @@ describe("[AUDIT-1] what is on record", () => {
     expect(await reasonOf()).toMatchObject({ way: "link", reason: "linkExpired" });
   });
 
+  test("whoever tries a thousand times fills no trail, and how often is on record all the same", async () => {
+    const { signIn } = asker();
+    const before = (await entries(installationChain)).length;
+    for (let n = 0; n < 1000; n++) await signIn.signInAsDemoPerson("guess@example.org");
+    const tried = (await entries(installationChain)).slice(before);
+    expect(tried).toHaveLength(25);
+    expect(tried.at(-1)).toMatchObject({ payload: { detail: { reason: "personUnknown", tries: 512 } } });
+  });
+
+  test("who came in at a meeting's door, and a wrong passcode there with the meeting", async () => {
+    const host = doorServiceAt(server.door, server.origin);
+    await host.run(server.meetingId, pd, { act: "showCode" });
+    const { link = "", passcode = "" } = (await host.view(server.meetingId, pd))?.invitation ?? {};
+    const code = link.split("/").at(-1) ?? "";
+    const audit = createSignInAudit({ trail, tries: new Tries(clock.now), log, network: "192.0.2.8" });
+    const device = new TestDevice(server, "192.0.2.8", audit);
+    const wrong = passcode === "000000" ? "000001" : "000000";
+    await device.does(code, { intent: "passcode", passcode: wrong });
+    const detail = { way: "passcode", reason: "passcodeWrong", network: "192.0.2.8" };
+    for (const chain of [installationChain, programId]) {
+      expect(await lastOf(chain)).toMatchObject({ actor_id: null, meeting_id: server.meetingId, payload: { detail } });
+    }
+    const member = await server.personId("faculty9@example.org");
+    await device.asksAs(member, { code, passcode });
+    await host.run(server.meetingId, pd, { act: "admitAll" });
+    await device.enter(code);
+    expect(await lastOf(programId)).toMatchObject({ actor_id: member, payload: { detail: { way: "passcode" } } });
+  });
+
   test("asking for a link is answered before anything is on record, known address or not", async () => {
     const { signIn, links } = asker();
     for (const email of ["pd@example.org", "nobody@example.org"]) {
@@ -121,7 +153,7 @@ describe("[AUDIT-1] what is on record", () => {
 
   test("a sign-in that cannot be put on record does not happen", async () => {
     const broken: AuditTrail = { ...trail, recordOfPerson: () => Promise.reject(new Error("the disk is full")) };
-    const audit = createSignInAudit({ trail: broken, log, network: undefined });
+    const audit = createSignInAudit({ trail: broken, tries: new Tries(clock.now), log, network: "" });
     const { db } = database;
     const sessions = createSessions({ db, clock: clock.now, cookie: createSessionCookie({ isSecure: false }) });
     const demo = createDemoSignIn({ db, isDemo: true });

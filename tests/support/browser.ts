@@ -1,5 +1,5 @@
 // A real browser on a real server for one test file: people of the demo season in windows of their own.
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { aFolder } from "./database";
 import { type ServerProcess, startServerProcess } from "./server-process";
@@ -11,6 +11,8 @@ export const dark: BrowserContextOptions = { ...laptop, colorScheme: "dark" };
 export interface Room {
   /** A signed-in window on the demo's meeting, live. */
   enter(email: string, device?: BrowserContextOptions): Promise<Page>;
+  /** Nobody's yet: a browser of its own, with no cookies. */
+  device(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Faults that any page of the test reported by itself. */
   faults: string[];
 }
@@ -21,6 +23,11 @@ export function aRoom(): Room {
   let browser: Browser;
   const room: Room = {
     faults: [],
+    async device(options = laptop) {
+      const context = await browser.newContext({ baseURL: server.origin, ...options });
+      context.on("weberror", (fault) => room.faults.push(fault.error().message));
+      return context;
+    },
     async enter(email, device = laptop) {
       const context = await browser.newContext({ baseURL: server.origin, ...device });
       await context.request.post("/demo", { form: { email }, headers: { Origin: server.origin } });
@@ -62,11 +69,37 @@ export function aRoom(): Room {
 
 /** The list as the window shows it. */
 export const rowOf = (page: Page, id: string) => page.locator(`li[data-applicant="${id}"]`);
-export const idAt = async (page: Page, rank: number): Promise<string> =>
-  (await page
-    .locator("li[data-applicant]")
-    .nth(rank - 1)
-    .getAttribute("data-applicant")) ?? "";
+/** Jumps there, because only the rows near the eye are in the page. */
+export async function idAt(page: Page, rank: number): Promise<string> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.type(`g${rank}`);
+  await page.keyboard.press("Enter");
+  const row = page.locator("li[data-applicant]:focus-within");
+  return (await row.getAttribute("data-applicant")) ?? "";
+}
+/** Everybody on the screen's lists, ranked ones in their order: looked at from the top to the bottom. */
+export const wholeList = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const ranked = new Map<number, string>();
+    const others = new Set<string>();
+    const look = () => {
+      for (const row of document.querySelectorAll<HTMLElement>("li[data-applicant]")) {
+        const rank = Number(row.querySelector('[data-figure="rank"]')?.textContent);
+        if (rank > 0) ranked.set(rank, row.dataset.applicant ?? "");
+        else others.add(row.dataset.applicant ?? "");
+      }
+    };
+    const panes = [...document.querySelectorAll<HTMLElement>(".lists-panes, .lists-pane")];
+    for (const pane of panes) {
+      for (let top = 0; top <= pane.scrollHeight; top += 400) {
+        pane.scrollTop = top;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        look();
+      }
+      pane.scrollTop = 0;
+    }
+    return [...[...ranked].sort(([a], [b]) => a - b).map(([, id]) => id), ...[...others].sort()];
+  });
 export const rankShown = async (page: Page, id: string): Promise<string> =>
   (await rowOf(page, id).locator('[data-figure="rank"]').textContent()) ?? "";
 

@@ -19,6 +19,7 @@ import { demoSeason } from "../../server/demo/season";
 import type { Dispatcher } from "../../server/dispatch";
 import { unavailable } from "../../server/failure";
 import type { Season } from "../../server/import/season";
+import type { Door } from "../../server/joining/door";
 import { listen, stopListening } from "../../server/listen";
 import { LiveMeetings } from "../../server/live-meetings";
 import type { AuditPages, MeetingService, RetentionService } from "../../server/load-context";
@@ -46,6 +47,7 @@ export interface TestServer {
   trail: AuditTrail;
   live: LiveMeetings;
   sessions: Sessions;
+  door: Door;
   meetingId: MeetingId;
   /** By e-mail address: `pd@example.org`. */
   personId(email: string): Promise<MemberId>;
@@ -94,7 +96,7 @@ export async function aServer(
     retention,
     loadWeb: async () => ({ assets: express.Router(), pages: () => express.Router() }),
   });
-  const { httpServer, sessions } = app;
+  const { httpServer, sessions, door } = app;
   const cluster = undefined;
   const meetings = await startMeetings({
     db,
@@ -105,6 +107,7 @@ export async function aServer(
     metrics,
     httpServer,
     sessions,
+    door,
     publicUrl: undefined,
     cluster,
     readings: createReadings({ db, trail }),
@@ -148,6 +151,7 @@ export async function aServer(
     trail,
     live,
     sessions,
+    door,
     meetingId,
     personId,
     cookieOf,

@@ -17,4 +17,5 @@ export type DialogRequest =
   | { kind: "lock" }
   | { kind: "unlock" }
   | { kind: "settings" }
+  | { kind: "invite" }
   | { kind: "help" };

@@ -9,6 +9,7 @@ import type { MeetingSnapshot } from "../../meeting-store/meeting-store";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { Sheet } from "../../ui/dialog";
+import { InviteDialog } from "../invite/invite-dialog";
 import type { DialogRequest } from "./dialog-request";
 import { EndorseDialog } from "./endorse-dialog";
 import { FlagDialog } from "./flag-dialog";
@@ -40,6 +41,8 @@ function AskedDialog({ request, onDone }: { request: DialogRequest; onDone: () =
       return <LockDialog onDone={onDone} />;
     case "unlock":
       return <UnlockDialog onDone={onDone} />;
+    case "invite":
+      return <InviteDialog onDone={onDone} />;
     case "settings":
       return <SettingsDialog onDone={onDone} />;
     case "help":

@@ -14,7 +14,8 @@ export const renderLiftedRow =
           {row && (
             <RowBody
               row={row}
-              place={figures.placeOf(draggableId)}
+              zone={figures.placeOf(draggableId)}
+              {...figures.of(draggableId)}
               showsVisa={book.showsVisa}
               handle={provided.dragHandleProps}
             />

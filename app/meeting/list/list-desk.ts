@@ -2,12 +2,10 @@
 // what happened out of sight. Made once for a screen.
 import type { ApplicantId } from "../../../domain/ids";
 import { PillChannel } from "./pill-channel";
-import { RankFigures } from "./rank-figures";
 import { RowFocus } from "./row-focus";
 
 export interface ListDesk {
   focus: RowFocus;
-  figures: RankFigures;
   pill: PillChannel;
   /** Moves of mine that the page has not shown yet. */
   ownMoves: Set<ApplicantId>;
@@ -15,7 +13,6 @@ export interface ListDesk {
 
 export const createListDesk = (): ListDesk => ({
   focus: new RowFocus(),
-  figures: new RankFigures(),
   pill: new PillChannel(),
   ownMoves: new Set(),
 });

@@ -2,18 +2,18 @@
 // placed yet. One drag and drop surface, one menu, one search over all of them.
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { DragDropContext } from "react-beautiful-dnd";
+import { flushSync } from "react-dom";
 import { anchorForRank, rankedCount, rankedIds, rankOf } from "../../../domain/rank-list";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 import { pageNonce } from "../../ui/nonce";
 import { tell } from "../meeting-actions";
 import { moveBlock } from "../move-block";
 import { useMeetingActions } from "../use-meeting-actions";
-import { FiguresContext } from "./figures-context";
 import type { ListDesk } from "./list-desk";
 import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
 import { DIVIDER } from "./list-items";
 import { MoveMenu } from "./move-menu";
-import { RowEntryContext } from "./row-focus";
+import { RowEntryContext, rowIdOf } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
 import { RowList } from "./row-list";
 import { findApplicants } from "./search";
@@ -26,7 +26,6 @@ import { useListKeys } from "./use-list-keys";
 import { useListView } from "./use-list-view";
 import { useRowActs } from "./use-row-acts";
 import { useRowHolders } from "./use-row-holders";
-import { useSentences } from "./use-sentences";
 import { useTravel } from "./use-travel";
 import { ZoneBar } from "./zone-bar";
 
@@ -39,21 +38,22 @@ interface MeetingListsProps {
 }
 
 export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsProps) {
-  const { focus, figures, pill, ownMoves } = desk;
+  const { focus, pill, ownMoves } = desk;
   const store = useMeetingStore();
   const actions = useMeetingActions();
   const state = useMeeting((snapshot) => snapshot.state);
   const memberId = useMeeting((snapshot) => snapshot.memberId);
   const block = useMeeting((snapshot) => moveBlock(snapshot, isOffline));
   const holders = useRowHolders();
-  const { book, ranked, protectedIds, red, unplaced } = useLedger(state, memberId, figures);
+  const { book, figures, ranked, red, unplaced } = useLedger(state, memberId);
 
   const root = useRef<HTMLDivElement>(null);
   const rankedList = useRef<HTMLOListElement | null>(null);
   const redList = useRef<HTMLOListElement | null>(null);
   const unplacedList = useRef<HTMLOListElement | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  const lifted = useRef<HTMLElement | null>(null);
+  const isDragging = useRef(false);
+  const [keptId, setKeptId] = useState<string | null>(null);
 
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query);
@@ -63,14 +63,9 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const { endEntry } = acts;
   const rowEntry = useMemo(() => ({ focus, endEntry }), [focus, endEntry]);
 
-  const onDragging = useCallback(
-    (id: string | null) => {
-      lifted.current?.removeAttribute("data-lifted");
-      lifted.current = id === null ? null : focus.rowOf(id);
-      lifted.current?.setAttribute("data-lifted", "");
-    },
-    [focus],
-  );
+  const onDragging = useCallback((id: string | null) => {
+    isDragging.current = id !== null;
+  }, []);
   const onDropped = useCallback((id: string) => ownMoves.delete(id), [ownMoves]);
   const responders = useDrag({ store, actions, onDragging, onDropped });
   const onMissed = useCallback(
@@ -79,16 +74,10 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   );
   const view = useListView(root, rankedList);
   useTravel({ store, state, root, view, focus, pill, ownMoves, onMissed });
-  useSentences([rankedList, redList, unplacedList], state, book, figures);
   useBrowserLayoutEffect(() => {
     focus.root = root.current;
+    focus.bring = (id) => flushSync(() => setKeptId(id));
   }, [focus]);
-  useBrowserLayoutEffect(() => {
-    for (const item of rankedList.current?.children ?? []) {
-      const { applicant } = (item as HTMLElement).dataset;
-      if (applicant) figures.paintQuota(item as HTMLElement, applicant);
-    }
-  }, [state.quota, figures]);
 
   const shown = () =>
     [...ranked, ...red, ...unplaced].filter((id) => id !== DIVIDER && (found === null || found.has(id)));
@@ -120,7 +109,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
     search: () => searchInput.current?.focus(),
     undo: () => void actions.undo(),
     help: () => actions.ask({ kind: "help" }),
-    isDragging: () => lifted.current !== null,
+    isDragging: () => isDragging.current,
   });
 
   const protectedCount = order.protected.length;
@@ -128,9 +117,11 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const canMove = block === undefined;
   const shared = {
     book,
-    protectedIds,
+    figures,
+    quota: state.quota,
     root,
     openId,
+    keptId,
     found,
     holders,
     entryId: acts.entryId,
@@ -139,81 +130,92 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const divider = useMemo(() => <MiddleHeading first={protectedCount + 1} last={last} />, [protectedCount, last]);
 
   return (
-    <FiguresContext.Provider value={figures}>
-      <RowEntryContext.Provider value={rowEntry}>
-        <RowIconSheet />
-        <SearchBox
-          inputRef={searchInput}
-          query={query}
-          foundCount={found?.size ?? null}
-          onQuery={setQuery}
-          onGo={goToFirst}
+    <RowEntryContext.Provider value={rowEntry}>
+      <RowIconSheet />
+      <SearchBox
+        inputRef={searchInput}
+        query={query}
+        foundCount={found?.size ?? null}
+        onQuery={setQuery}
+        onGo={goToFirst}
+      />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: every press has its key: the controls in the rows. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the controls in its rows. */}
+      <div
+        ref={root}
+        className="lists"
+        onClick={acts.onClick}
+        onFocus={(event) => setKeptId(rowIdOf(event.target) ?? null)}
+      >
+        <DragDropContext
+          nonce={pageNonce()}
+          dragHandleUsageInstructions={dragInstructions}
+          autoScrollerOptions={calmScrolling}
+          {...responders}
+        >
+          <div className="lists-panes">
+            <section className="lists-pane" aria-label="Ranked">
+              <ZoneBar
+                root={root}
+                list={rankedList}
+                protectedCount={protectedCount}
+                rankedCount={last}
+                showsVisa={book.showsVisa}
+              />
+              <RowList
+                name="ranked"
+                label="Ranked applicants, best first"
+                items={ranked}
+                divider={divider}
+                listRef={rankedList}
+                isDropDisabled={!canMove}
+                {...shared}
+              />
+            </section>
+            <section className="lists-pane" aria-label="Not ranked">
+              <RedHeading count={red.length} />
+              <RowList
+                name="red"
+                label="Applicants who are not ranked, by name"
+                items={red}
+                listRef={redList}
+                isDropDisabled={!canMove}
+                {...shared}
+              />
+              {unplaced.length > 0 && (
+                <>
+                  <UnplacedHeading count={unplaced.length} />
+                  <RowList
+                    name="unplaced"
+                    label="Applicants nobody has placed yet, by name"
+                    items={unplaced}
+                    listRef={unplacedList}
+                    isDropDisabled
+                    {...shared}
+                  />
+                </>
+              )}
+            </section>
+          </div>
+        </DragDropContext>
+      </div>
+      <TravelPill channel={pill} onGo={(id) => focus.go(id)} />
+      {digits !== null && <output className="jump-hint tabular">Go to rank {digits === "" ? "…" : digits}</output>}
+      {acts.menu && (
+        <MoveMenu
+          key={acts.menu.applicantId}
+          {...acts.menu}
+          block={block}
+          commands={{ typeRank: acts.typeRank, openFile: onOpen }}
+          onClose={acts.closeMenu}
         />
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: every press has its key: the controls in the rows. */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the controls in its rows. */}
-        <div ref={root} className="lists" onClick={acts.onClick}>
-          <DragDropContext nonce={pageNonce()} dragHandleUsageInstructions={dragInstructions} {...responders}>
-            <div className="lists-panes">
-              <section className="lists-pane" aria-label="Ranked">
-                <ZoneBar
-                  root={root}
-                  list={rankedList}
-                  protectedCount={protectedCount}
-                  rankedCount={last}
-                  showsVisa={book.showsVisa}
-                />
-                <RowList
-                  name="ranked"
-                  label="Ranked applicants, best first"
-                  items={ranked}
-                  divider={divider}
-                  listRef={rankedList}
-                  isDropDisabled={!canMove}
-                  {...shared}
-                />
-              </section>
-              <section className="lists-pane" aria-label="Not ranked">
-                <RedHeading count={red.length} />
-                <RowList
-                  name="red"
-                  label="Applicants who are not ranked, by name"
-                  items={red}
-                  listRef={redList}
-                  isDropDisabled={!canMove}
-                  {...shared}
-                />
-                {unplaced.length > 0 && (
-                  <>
-                    <UnplacedHeading count={unplaced.length} />
-                    <RowList
-                      name="unplaced"
-                      label="Applicants nobody has placed yet, by name"
-                      items={unplaced}
-                      listRef={unplacedList}
-                      isDropDisabled
-                      {...shared}
-                    />
-                  </>
-                )}
-              </section>
-            </div>
-          </DragDropContext>
-        </div>
-        <TravelPill channel={pill} onGo={(id) => focus.go(id)} />
-        {digits !== null && <output className="jump-hint tabular">Go to rank {digits === "" ? "…" : digits}</output>}
-        {acts.menu && (
-          <MoveMenu
-            key={acts.menu.applicantId}
-            {...acts.menu}
-            block={block}
-            commands={{ typeRank: acts.typeRank, openFile: onOpen }}
-            onClose={acts.closeMenu}
-          />
-        )}
-      </RowEntryContext.Provider>
-    </FiguresContext.Provider>
+      )}
+    </RowEntryContext.Provider>
   );
 }
+
+/** Slower than the library's own, and only at the very edges: the place to drop must be readable while it goes by. */
+const calmScrolling = { startFromPercentage: 0.15, maxScrollAtPercentage: 0.05, maxPixelScroll: 14 };
 
 const dragInstructions =
   "Press Space to lift the applicant. Then the arrow keys move, Space drops, and Escape puts back. The Move menu of the row does the same.";

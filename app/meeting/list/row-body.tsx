@@ -1,53 +1,43 @@
-// What stands in a row. Controls carry `data-act` and the list hears them (see use-row-acts.ts), so that 400 rows need no
-// listener of their own. The link's label says the whole row in a sentence; the cells beside it are for the eye.
-import { memo, useContext } from "react";
+// What stands in a row. Controls carry `data-act` and the list hears them (see use-row-acts.ts), so that no row needs
+// listeners of its own. The link's label says the whole row in a sentence; the cells beside it are for the eye.
+import { memo } from "react";
 import type { DraggableProvidedDragHandleProps } from "react-beautiful-dnd";
 import type { Place } from "../../../domain/zone";
 import { Initials } from "../../ui/initials";
 import { ZoneEdge } from "../../ui/zone-mark";
-import { FiguresContext } from "./figures-context";
 import { RankEntry } from "./rank-entry";
 import { RowIcon } from "./row-icons";
 import type { RowModel } from "./row-model";
-import { changeGlyph, rowSentence, signalWords, visaWords } from "./row-words";
+import { changeGlyph, type Figures, rowSentence, signalWords, visaWords } from "./row-words";
 
-interface RowBodyProps {
+interface RowBodyProps extends Figures {
   row: RowModel;
-  place: Place;
+  zone: Place;
   showsVisa: boolean;
-  /** For a lifted row; one that stands in its list has its handle dressed from outside (see draggable-row.tsx). */
-  handle?: DraggableProvidedDragHandleProps | null;
+  /** Null where the row cannot be dragged. */
+  handle: DraggableProvidedDragHandleProps | null;
   /** Its rank is being typed. */
   isEntering?: boolean;
   /** Who else is moving it right now. */
   heldBy?: string;
 }
 
-export const RowBody = memo(function RowBody({ row, place, showsVisa, handle, isEntering, heldBy }: RowBodyProps) {
-  const figures = useContext(FiguresContext).of(row.id);
+export const RowBody = memo(function RowBody(props: RowBodyProps) {
+  const { row, zone, rank, change, showsVisa, handle, isEntering, heldBy } = props;
   return (
     <>
-      {place !== "unplaced" && <ZoneEdge zone={place} />}
+      {zone !== "unplaced" && <ZoneEdge zone={zone} />}
       <span aria-hidden={handle ? undefined : true} {...handle} className="row-handle">
         <span className="sr-only">Drag {row.name}</span>
       </span>
-      {isEntering ? (
-        <RankEntry applicantId={row.id} name={row.name} />
-      ) : (
-        <RankButton isRanked={figures.rank !== undefined}>{figures.rank ?? ""}</RankButton>
-      )}
-      <span data-figure="change" aria-hidden className="row-change tabular">
-        {changeGlyph(figures)}
+      {isEntering ? <RankEntry applicantId={row.id} name={row.name} /> : <RankButton rank={rank} />}
+      <span aria-hidden className="row-change tabular">
+        {changeGlyph({ rank, change })}
       </span>
       <Initials name={row.name} />
       <span className="row-main">
         <span className="row-name">
-          <a
-            data-figure="link"
-            data-of={row.id}
-            href={`?applicant=${row.id}`}
-            aria-label={rowSentence(row, place, figures)}
-          >
+          <a href={`?applicant=${row.id}`} aria-label={rowSentence(row, zone, { rank, change })}>
             {row.name}
           </a>
           {row.tail && <span className="row-tail tabular">…{row.tail}</span>}
@@ -63,17 +53,18 @@ export const RowBody = memo(function RowBody({ row, place, showsVisa, handle, is
 });
 
 /** In red and unplaced there is no rank to type over; the menu offers one. */
-const RankButton = ({ isRanked, children }: { isRanked: boolean; children: number | string }) =>
-  isRanked ? (
+const RankButton = ({ rank }: { rank: number | undefined }) =>
+  rank === undefined ? (
+    <span className="row-rank" />
+  ) : (
     <button type="button" data-act="rank" className="row-rank tabular" title="Type another rank">
       <span className="sr-only">Rank </span>
-      <span data-figure="rank">{children}</span>
+      <span data-figure="rank">{rank}</span>
     </button>
-  ) : (
-    <span data-figure="rank" className="row-rank" />
   );
 
-const Facts = ({ row, showsVisa }: { row: RowModel; showsVisa: boolean }) => (
+/** The same while a row only changes places. */
+const Facts = memo(({ row, showsVisa }: { row: RowModel; showsVisa: boolean }) => (
   <span aria-hidden className="row-facts tabular">
     <span className="fact-school">{row.schoolType}</span>
     <span className="fact-score">{row.step2 ?? (row.comlex2 === undefined ? "" : `C ${row.comlex2}`)}</span>
@@ -103,4 +94,4 @@ const Facts = ({ row, showsVisa }: { row: RowModel; showsVisa: boolean }) => (
       )}
     </span>
   </span>
-);
+));

@@ -1,11 +1,12 @@
-// Keeps the keyboard on the applicant: rows are made anew and put elsewhere while somebody works on them, and a browser drops
-// the focus of what it takes out of the page.
+// Keeps the keyboard on the applicant, wherever others move them: a row that somebody works on stays in the page, and one that is
+// gone to is brought there first (see row-list.tsx).
 import { createContext } from "react";
 import type { ApplicantId } from "../../../domain/ids";
+import { dropCaret } from "./drop-caret";
 
 /** The parts of a row that can hold the focus, by their selector. */
 const parts = {
-  link: "[data-figure=link]",
+  link: ".row-name a",
   rank: "[data-act=rank]",
   menu: "[data-act=menu]",
   handle: ".row-handle[tabindex]",
@@ -15,20 +16,13 @@ export type RowPart = keyof typeof parts;
 export class RowFocus {
   /** The element that holds all lists. */
   root: HTMLElement | null = null;
+  /** Puts a row into the page that is far from the eye, at once. */
+  bring: (id: ApplicantId) => void = () => {};
   private wanted: { id: ApplicantId; part: RowPart } | null = null;
 
   /** When the page has settled, and nobody else has taken the focus, it goes here. */
   keep(id: ApplicantId, part: RowPart = "link"): void {
     this.wanted = { id, part };
-  }
-
-  /** For an element that is about to leave the page. */
-  keepFrom(element: HTMLElement): void {
-    const held = document.activeElement;
-    const id = held && element.contains(held) ? rowIdOf(held) : undefined;
-    if (!held || id === undefined) return;
-    const part = (Object.keys(parts) as RowPart[]).find((name) => held.matches(parts[name]));
-    this.keep(id, part);
   }
 
   /** My own nudge: the page may follow it as far as the edge of the view. */
@@ -49,6 +43,7 @@ export class RowFocus {
     this.wanted = null;
     // Nothing scrolls by itself, not even after my own move.
     target.focus({ preventScroll: true });
+    dropCaret();
   }
 
   rowOf(id: ApplicantId): HTMLElement | null {
@@ -57,6 +52,7 @@ export class RowFocus {
 
   /** Goes to a row, and scrolls as far as needed: the person asked for it. */
   go(id: ApplicantId, part: RowPart = "link"): void {
+    if (!this.rowOf(id)) this.bring(id);
     const row = this.rowOf(id);
     const target = row?.querySelector<HTMLElement>(parts[part]) ?? row?.querySelector<HTMLElement>(parts.link);
     target?.focus({ preventScroll: true });

@@ -1,68 +1,90 @@
-// One row's place in a list. It stays as long as the applicant is in the list, and no move renders it again.
-import { type CSSProperties, memo, type ReactNode, useContext, useRef } from "react";
+// One row in its place in a list, as drag and drop knows it. It is placed by its number (`--place`, see list.css), so a move
+// shifts no layout, and what did not change of a row is not rendered again.
+import { type CSSProperties, memo, type ReactNode } from "react";
+import { Draggable, type DraggableStyle } from "react-beautiful-dnd";
 import type { Place } from "../../../domain/zone";
-import { FiguresContext } from "./figures-context";
 import { DIVIDER } from "./list-items";
 import { RowBody } from "./row-body";
-import { RowEntryContext } from "./row-focus";
 import type { RowModel } from "./row-model";
-import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
+import type { Figures } from "./row-words";
 
-export interface RowItemProps {
+interface ItemPlace {
+  /** Its number among the shown rows, from 0: where it stands. */
+  place: number;
+  /** Among all rows, those a search leaves out too: what drag and drop counts by. */
+  index: number;
+  /** How many are shown: a screen reader is told, because most of them are not in the page. */
+  count: number;
+}
+
+export interface RowItemProps extends ItemPlace, Figures {
   row: RowModel;
-  place: Place;
+  zone: Place;
   showsVisa: boolean;
-  /** Its number among the shown rows; read when the row is made, and painted from then on. */
-  placeOf: (id: string) => number;
+  /** The quota's line stands below this row, and says this. */
+  quotaLabel: string | undefined;
+  isDraggable: boolean;
   isEntering: boolean;
   /** Its file is open beside the list. */
   isOpen: boolean;
-  /** Left out by my search. */
-  isHidden: boolean;
   heldBy: string | undefined;
 }
 
 export const RowItem = memo(function RowItem(props: RowItemProps) {
-  const { row, place, showsVisa, isEntering, heldBy } = props;
-  const figures = useContext(FiguresContext);
-  const { focus } = useContext(RowEntryContext);
-  const frame = useRef<HTMLDivElement>(null);
-
-  useBrowserLayoutEffect(() => {
-    const element = frame.current;
-    return () => {
-      if (element) focus.keepFrom(element);
-    };
-  }, [focus]);
-
+  const { row, zone, rank, change, showsVisa, isEntering, heldBy } = props;
   return (
     <li
       data-applicant={row.id}
       data-open={props.isOpen || undefined}
-      data-quota={figures.quotaLabel(row.id)}
-      hidden={props.isHidden}
+      data-quota={props.quotaLabel}
+      aria-posinset={props.place + 1}
+      aria-setsize={props.count}
       className="ledger-row"
-      style={standsAt(props.placeOf(row.id))}
+      style={standsAt(props.place)}
     >
-      <div ref={frame} className="row">
-        <RowBody row={row} place={place} showsVisa={showsVisa} isEntering={isEntering} heldBy={heldBy} />
-      </div>
+      <Draggable draggableId={row.id} index={props.index} isDragDisabled={!props.isDraggable || isEntering}>
+        {({ innerRef, draggableProps, dragHandleProps }) => (
+          <div ref={innerRef} {...draggableProps} style={roomMade(draggableProps.style)} className="row">
+            <RowBody
+              row={row}
+              zone={zone}
+              rank={rank}
+              change={change}
+              showsVisa={showsVisa}
+              handle={dragHandleProps}
+              isEntering={isEntering}
+              heldBy={heldBy}
+            />
+          </div>
+        )}
+      </Draggable>
     </li>
   );
 });
 
-interface DividerProps extends Pick<RowItemProps, "placeOf"> {
-  children: ReactNode;
-}
-
 /** The border between protected and middle: takes part in the order, and cannot be dragged itself. */
-export const DividerItem = memo(function DividerItem({ placeOf, children }: DividerProps) {
+export const DividerItem = memo(function DividerItem({ place, index, children }: ItemPlace & { children: ReactNode }) {
   return (
-    <li data-divider className="ledger-row" style={standsAt(placeOf(DIVIDER))}>
-      <div className="row row-divider">{children}</div>
+    <li data-divider className="ledger-row" style={standsAt(place)}>
+      <Draggable draggableId={DIVIDER} index={index} isDragDisabled>
+        {({ innerRef, draggableProps }) => (
+          <div ref={innerRef} {...draggableProps} style={roomMade(draggableProps.style)} className="row row-divider">
+            {children}
+          </div>
+        )}
+      </Draggable>
     </li>
   );
 });
 
 /** A custom property, which React's types do not know. */
 const standsAt = (place: number) => ({ "--place": place }) as CSSProperties;
+
+/**
+ * Where it makes room for a row that is dragged: at once. With the library's slide each row would be a layer of its own in every
+ * frame of the drag.
+ */
+const roomMade = ({ transform }: DraggableStyle = {}): CSSProperties => ({
+  transform: transform ?? undefined,
+  transition: "none",
+});

@@ -1,6 +1,5 @@
-// One list of rows: ranked, red or unplaced. React makes and removes rows, and knows nothing of their order (see
-// use-row-places.ts) nor of their numbers (see rank-figures.ts): a move renders no row again. Beside the rows it keeps drag and
-// drop for those near the view.
+// One list of rows: ranked, red or unplaced. Only the rows near the eye are in the page, and the one somebody works on wherever
+// it stands; the list is as high as all of them. So a move costs what is seen of it, whether 40 applicants are ranked or 400.
 import {
   type CSSProperties,
   type MutableRefObject,
@@ -12,16 +11,13 @@ import {
 } from "react";
 import { Droppable, type DroppableProvided, type DroppableStateSnapshot } from "react-beautiful-dnd";
 import type { ApplicantId } from "../../../domain/ids";
-import type { Place } from "../../../domain/zone";
-import { DraggableRow } from "./draggable-row";
-import { FiguresContext } from "./figures-context";
 import { renderLiftedRow } from "./lifted-row";
 import { DIVIDER } from "./list-items";
+import type { RankFigures } from "./rank-figures";
 import { RowEntryContext } from "./row-focus";
 import { DividerItem, RowItem } from "./row-item";
 import type { RowBook } from "./row-model";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
-import { useRowPlaces } from "./use-row-places";
 import { type RowWindow, useRowWindow } from "./use-row-window";
 
 export type ListName = "ranked" | "red" | "unplaced";
@@ -30,53 +26,62 @@ interface RowListProps {
   name: ListName;
   label: string;
   items: readonly string[];
-  protectedIds: ReadonlySet<ApplicantId>;
   divider?: ReactNode;
   book: RowBook;
+  figures: RankFigures;
+  quota: number;
   isDraggable: boolean;
   isDropDisabled: boolean;
   root: RefObject<HTMLElement>;
   listRef: MutableRefObject<HTMLOListElement | null>;
   entryId: ApplicantId | null;
   openId: ApplicantId | null;
+  /** In the page even when far from the eye: somebody works there. */
+  keptId: ApplicantId | null;
   /** What my search found; null without a search. */
   found: ReadonlySet<ApplicantId> | null;
   holders: ReadonlyMap<ApplicantId, string>;
 }
 
 export const RowList = memo(function RowList(props: RowListProps) {
-  const { name, label, items, book, isDropDisabled, root, listRef, found } = props;
-  const { protectedIds, divider, entryId, openId, holders } = props;
-  const figures = useContext(FiguresContext);
+  const { name, label, items, divider, book, figures, quota, root, listRef, found, isDraggable } = props;
+  const { entryId, openId, keptId, holders } = props;
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
   const near = useRowWindow(root, listRef, shown.length);
-  const { settled, placeOf } = useRowPlaces(items, shown, near, listRef);
 
   useBrowserLayoutEffect(() => focus.restore());
 
   const rows = useMemo(() => {
-    const placeIn = (id: string): Place => (name !== "ranked" ? name : protectedIds.has(id) ? "protected" : "middle");
-    const made = settled.map((id) => {
+    const count = shown.length;
+    const made = placesToShow(shown, near, keptId).map((place) => {
+      const id = shown[place] as string;
+      const index = items === shown ? place : items.indexOf(id);
       if (id === DIVIDER) {
         return (
-          <DividerItem key={id} placeOf={placeOf}>
+          <DividerItem key={id} place={place} index={index} count={count}>
             {divider}
           </DividerItem>
         );
       }
       const row = book.rows.get(id);
+      const { rank, change } = figures.of(id);
       return (
         row && (
           <RowItem
             key={id}
             row={row}
-            place={placeIn(id)}
+            place={place}
+            index={index}
+            count={count}
+            zone={figures.placeOf(id)}
+            rank={rank}
+            change={change}
+            quotaLabel={rank === quota ? `Quota ${quota}` : undefined}
             showsVisa={book.showsVisa}
-            placeOf={placeOf}
+            isDraggable={isDraggable}
             isEntering={entryId === id}
             isOpen={openId === id}
-            isHidden={found !== null && !found.has(id)}
             heldBy={holders.get(id)}
           />
         )
@@ -84,49 +89,40 @@ export const RowList = memo(function RowList(props: RowListProps) {
     });
     // One element, so that React is through with all of them at a glance.
     return <>{made}</>;
-  }, [settled, placeOf, name, protectedIds, divider, book, entryId, openId, found, holders]);
+  }, [items, shown, near, keptId, divider, book, figures, quota, isDraggable, entryId, openId, holders]);
 
   const renderClone = useMemo(() => renderLiftedRow(book, figures), [book, figures]);
 
   return (
-    <Droppable droppableId={name} mode="virtual" isDropDisabled={isDropDisabled} renderClone={renderClone}>
+    <Droppable droppableId={name} mode="virtual" isDropDisabled={props.isDropDisabled} renderClone={renderClone}>
       {(provided: DroppableProvided, snapshot: DroppableStateSnapshot) => (
-        <>
-          <ol
-            ref={(element) => {
-              provided.innerRef(element);
-              listRef.current = element;
-            }}
-            {...provided.droppableProps}
-            aria-label={label}
-            data-list={name}
-            data-over={snapshot.isDraggingOver || undefined}
-            className="ledger"
-            style={rowCount(shown.length)}
-          >
-            {rows}
-          </ol>
-          {nearRows(items, shown, near).map(({ id, index }) => (
-            <DraggableRow
-              key={id}
-              id={id}
-              index={index}
-              isDisabled={id === DIVIDER || !props.isDraggable || entryId === id}
-              list={listRef}
-            />
-          ))}
-        </>
+        <ol
+          ref={(element) => {
+            provided.innerRef(element);
+            listRef.current = element;
+          }}
+          {...provided.droppableProps}
+          aria-label={label}
+          data-list={name}
+          data-over={snapshot.isDraggingOver || undefined}
+          className="ledger"
+          style={rowCount(shown.length)}
+        >
+          {rows}
+        </ol>
       )}
     </Droppable>
   );
 });
 
-/** With their index for drag and drop, which also counts those whom a search leaves out. */
-function nearRows(items: readonly string[], shown: readonly string[], { start, end }: RowWindow) {
-  const near = shown.slice(start, end);
-  if (items === shown) return near.map((id, at) => ({ id, index: start + at }));
-  const indexOf = new Map(items.map((id, index) => [id, index]));
-  return near.map((id) => ({ id, index: indexOf.get(id) ?? 0 }));
+/** In the order of the list, which is that of Tab and of screen readers. */
+function placesToShow(shown: readonly string[], { start, end }: RowWindow, keptId: string | null): number[] {
+  const last = Math.min(end, shown.length);
+  const places = Array.from({ length: Math.max(0, last - start) }, (_, at) => start + at);
+  const kept = keptId === null ? -1 : shown.indexOf(keptId);
+  if (kept >= 0 && kept < start) places.unshift(kept);
+  else if (kept >= last) places.push(kept);
+  return places;
 }
 
 /** A custom property, which React's types do not know. */

@@ -14,6 +14,7 @@ import type { MeetingState } from "../../../domain/meeting";
 import type { MeetingStore } from "../../meeting-store/meeting-store";
 import { type MeetingActions, tell } from "../meeting-actions";
 import { nameIn, placeWords, standingIn } from "../move-words";
+import { dropCaret } from "./drop-caret";
 import { anchorAtDrop, DIVIDER, rankedItems } from "./list-items";
 
 type Responders = Pick<DragDropContextProps, "onBeforeCapture" | "onDragStart" | "onDragUpdate" | "onDragEnd">;
@@ -44,6 +45,7 @@ export function useDrag({ store, actions, onDragging, onDropped }: DragParts): R
     return {
       onBeforeCapture: ({ draggableId }: BeforeCapture) => {
         store.holdBack();
+        dropCaret();
         lifted.current = rankedItems(store.getSnapshot().state.order);
         onDragging(draggableId);
       },

@@ -4,6 +4,7 @@ import { type MouseEvent, useCallback, useEffect, useState } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import { useMeetingStore } from "../../meeting-store/use-meeting";
 import { tell } from "../meeting-actions";
+import { dropCaret } from "./drop-caret";
 import type { OpenMenu } from "./move-menu";
 import { type RowFocus, rowIdOf } from "./row-focus";
 
@@ -59,6 +60,7 @@ export function useRowActs({ focus, block, onOpen }: ActParts): RowActs {
 
   const onClick = useCallback(
     (event: MouseEvent<HTMLElement>) => {
+      dropCaret();
       const target = event.target as Element;
       const id = rowIdOf(target);
       if (id === undefined || event.defaultPrevented) return;
@@ -68,7 +70,7 @@ export function useRowActs({ focus, block, onOpen }: ActParts): RowActs {
       if (target.closest("button, input, .row-handle")) return;
       const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
       // A new tab, or words being marked for copying.
-      if (isElsewhere || !getSelection()?.isCollapsed) return;
+      if (isElsewhere || getSelection()?.isCollapsed === false) return;
       event.preventDefault();
       onOpen(id);
     },

@@ -1,22 +1,18 @@
-// Which rows of a list are near enough to the eye to be full drag and drop rows. All rows are in the page, for the browser's
-// own search and for screen readers; the ones outside this window are plain.
+// Which rows of a list are near enough to the eye to be in the page.
 import { type RefObject, useEffect, useState } from "react";
 
 export interface RowWindow {
   /** First and one past the last index. */
   start: number;
   end: number;
-  /** The same of the rows that can be seen, or nearly. */
-  firstSeen: number;
-  lastSeen: number;
 }
 
-/** Rows kept ready above and below what is seen, so that a drag that scrolls finds them there. */
-const OVERSCAN = 8;
+/** Rows kept ready above and below what is seen, so that a scroll or a drag finds them there. */
+const OVERSCAN = 4;
 /** The window moves in steps, or every scrolled row would be a render. */
-const STEP = 4;
+const STEP = 1;
 /** Before the browser has said how tall it is, and on the server. */
-const firstGuess: RowWindow = { start: 0, end: 28, firstSeen: 0, lastSeen: 28 };
+const firstGuess: RowWindow = { start: 0, end: 28 };
 
 /** `root` holds whatever scrolls; `count` is how many rows are shown. */
 export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLElement>, count: number): RowWindow {
@@ -32,15 +28,9 @@ export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLE
       const bounds = view.getBoundingClientRect();
       const top = rows.getBoundingClientRect().top;
       const within = (index: number) => Math.min(Math.max(0, index), count);
-      const firstSeen = within(Math.floor((bounds.top - top) / rowHeight / STEP) * STEP);
-      const lastSeen = within(Math.ceil((bounds.bottom - top) / rowHeight / STEP) * STEP);
-      const start = within(firstSeen - OVERSCAN);
-      const end = within(lastSeen + OVERSCAN);
-      setCurrent((known) =>
-        known.firstSeen === firstSeen && known.lastSeen === lastSeen && known.end === end
-          ? known
-          : { start, end, firstSeen, lastSeen },
-      );
+      const start = within(Math.floor((bounds.top - top) / rowHeight / STEP) * STEP - OVERSCAN);
+      const end = within(Math.ceil((bounds.bottom - top) / rowHeight / STEP) * STEP + OVERSCAN);
+      setCurrent((known) => (known.start === start && known.end === end ? known : { start, end }));
     };
     measure();
     const resized = new ResizeObserver(() => {

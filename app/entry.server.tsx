@@ -1,5 +1,5 @@
 // Renders a page as a stream. Robots get it whole; a render that hangs is cut off; a fault is logged under the
-// reference that the page shows, and without the secret of a sign-in or join link.
+// reference that the page shows, and without the secret of a link that lets somebody in.
 import { PassThrough } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
@@ -65,7 +65,7 @@ function logFault(error: unknown, request: Request, context: AppLoadContext): vo
       msg: "a page failed",
       reference: requestReference(context),
       method: request.method,
-      path: pathname.replace(/^(\/(?:sign-in|join)\/)[^./]+/i, "$1…"),
+      path: pathname.replace(/^(\/(?:sign-in|setup|invitations|join)\/)[^./]+/i, "$1…"),
       error: error instanceof Error ? error.stack : String(error),
     }),
   );

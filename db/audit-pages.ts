@@ -57,6 +57,17 @@ export async function readAuditRows(
   const rows = await query
     .leftJoin("people as actor", "actor.id", "audit_entries.actor_id")
     .leftJoin("people as person", "person.id", "audit_entries.person_id")
+    // A program writes its people's names itself.
+    .leftJoin("memberships as actor_here", (join) =>
+      join
+        .onRef("actor_here.person_id", "=", "audit_entries.actor_id")
+        .onRef("actor_here.program_id", "=", "audit_entries.chain_id"),
+    )
+    .leftJoin("memberships as person_here", (join) =>
+      join
+        .onRef("person_here.person_id", "=", "audit_entries.person_id")
+        .onRef("person_here.program_id", "=", "audit_entries.chain_id"),
+    )
     .leftJoin("meetings", "meetings.id", "audit_entries.meeting_id")
     .leftJoin("programs", (join) =>
       join.on("programs.id", "=", sql<string>`(audit_entries.payload #>> '{subject,programId}')::uuid`),
@@ -78,8 +89,8 @@ export async function readAuditRows(
       "audit_entries.action",
       "audit_entries.outcome",
       "audit_entries.hash",
-      "actor.name as who",
-      "person.name as person",
+      sql<string | null>`coalesce(actor_here.name, actor.name)`.as("who"),
+      sql<string | null>`coalesce(person_here.name, person.name)`.as("person"),
       "meetings.title as meeting",
       "programs.name as program",
       "applicants.name as applicant",
@@ -106,9 +117,12 @@ export async function listAuditActors(
 ): Promise<{ id: string; name: string }[]> {
   return selected(db, selection)
     .innerJoin("people", "people.id", "audit_entries.actor_id")
-    .select(["people.id", "people.name"])
+    .leftJoin("memberships as here", (join) =>
+      join.onRef("here.person_id", "=", "people.id").onRef("here.program_id", "=", "audit_entries.chain_id"),
+    )
+    .select(["people.id", sql<string>`coalesce(here.name, people.name)`.as("name")])
     .distinct()
-    .orderBy("people.name")
+    .orderBy("name")
     .execute();
 }
 

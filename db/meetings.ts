@@ -4,6 +4,7 @@ import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
+import { addMatchYear, addProgram, addTrack } from "./programs";
 import type { Database } from "./schema";
 
 export interface MeetingRow {
@@ -78,25 +79,32 @@ export async function findOrAddMeeting(
       .where("title", "=", key.title)
       .executeTakeFirst();
     if (known) return { meetingId: known.id, programId: track.programId, isNew: false };
-    const id = randomUUID();
-    await trx
-      .insertInto("meetings")
-      .values({
-        id,
-        track_id: track.id,
-        title: key.title,
-        match_year: key.matchYear,
-        quota: key.quota,
-        head_hash: null,
-      })
-      .execute();
-    return { meetingId: id, programId: track.programId, isNew: true };
+    const { programId } = track;
+    await addMatchYear(trx, programId, key.matchYear);
+    const { title, matchYear, quota } = key;
+    const meetingId = await addMeeting(trx, { trackId: track.id, title, matchYear, quota });
+    if (meetingId === undefined) throw new Error("the meeting came up under its lock");
+    return { meetingId, programId, isNew: true };
   });
+}
+
+/** An empty meeting. Undefined when the track has one of that year and title already. */
+export async function addMeeting(
+  db: Kysely<Database>,
+  { trackId, title, matchYear, quota }: { trackId: string; title: string; matchYear: number; quota: number },
+): Promise<MeetingId | undefined> {
+  const row = await db
+    .insertInto("meetings")
+    .values({ id: randomUUID(), track_id: trackId, title, match_year: matchYear, quota, head_hash: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id;
 }
 
 async function findOrAddTrack(
   db: Kysely<Database>,
-  { programName, programCode }: MeetingKey,
+  { programName, programCode, quota }: MeetingKey,
 ): Promise<{ id: string; programId: string }> {
   const known = await db
     .selectFrom("tracks")
@@ -104,37 +112,10 @@ async function findOrAddTrack(
     .where("code", "=", programCode)
     .executeTakeFirst();
   if (known) return known;
-  const programId = randomUUID();
-  await db.insertInto("programs").values({ id: programId, name: programName }).execute();
-  const id = randomUUID();
-  await db.insertInto("tracks").values({ id, program_id: programId, code: programCode, name: programName }).execute();
+  const programId = await addProgram(db, programName);
+  const id = await addTrack(db, programId, { code: programCode, name: programName, quota });
+  if (id === undefined) throw new Error("the track came up under its lock");
   return { id, programId };
-}
-
-/** Gives people their roles in a program; a role that is there already is replaced by what the file says. */
-export async function saveMemberships(
-  db: Kysely<Database>,
-  programId: string,
-  members: readonly { personId: string; role: Role }[],
-): Promise<void> {
-  if (members.length === 0) return;
-  await db
-    .insertInto("memberships")
-    .values(members.map(({ personId, role }) => ({ program_id: programId, person_id: personId, role })))
-    .onConflict((conflict) =>
-      conflict.columns(["program_id", "person_id"]).doUpdateSet((row) => ({ role: row.ref("excluded.role") })),
-    )
-    .execute();
-}
-
-export async function programOfMeeting(db: Kysely<Database>, meetingId: MeetingId): Promise<string> {
-  const row = await db
-    .selectFrom("meetings")
-    .innerJoin("tracks", "tracks.id", "meetings.track_id")
-    .select("tracks.program_id as programId")
-    .where("meetings.id", "=", meetingId)
-    .executeTakeFirstOrThrow();
-  return row.programId;
 }
 
 export async function anyMeeting(db: Kysely<Database>): Promise<boolean> {

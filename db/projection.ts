@@ -52,7 +52,7 @@ async function projectPeople(
       applicantIds.add(event.applicantId);
     }
     if (event.type === "memberAdded") memberIds.add(event.member.id);
-    if (event.type === "memberChanged") memberIds.add(event.memberId);
+    if (event.type === "memberChanged" || event.type === "memberRemoved") memberIds.add(event.memberId);
   }
   const applicants = [...applicantIds].flatMap((id) => {
     const applicant = last.applicants[id];
@@ -77,17 +77,20 @@ async function projectPeople(
       .execute();
   }
   const members = [...memberIds].flatMap((id) => {
-    const member = last.members[id];
-    return member ? [{ meeting_id: meetingId, person_id: id, name: member.name, role: member.role }] : [];
+    const active = last.members[id] !== undefined;
+    const member = last.members[id] ?? last.formerMembers[id];
+    return member ? [{ meeting_id: meetingId, person_id: id, name: member.name, role: member.role, active }] : [];
   });
   if (members.length > 0) {
     await trx
       .insertInto("meeting_members")
       .values(members)
       .onConflict((conflict) =>
-        conflict
-          .columns(["meeting_id", "person_id"])
-          .doUpdateSet((row) => ({ name: row.ref("excluded.name"), role: row.ref("excluded.role") })),
+        conflict.columns(["meeting_id", "person_id"]).doUpdateSet((row) => ({
+          name: row.ref("excluded.name"),
+          role: row.ref("excluded.role"),
+          active: row.ref("excluded.active"),
+        })),
       )
       .execute();
   }
@@ -177,6 +180,9 @@ async function projectOne(
       return;
     case "meetingPurged":
       for (const table of tablesOfApplicants) await trx.deleteFrom(table).where("meeting_id", "=", meetingId).execute();
+      return;
+    case "programFollowed":
+      await trx.updateTable("meetings").set({ program_version: event.version }).where("id", "=", meetingId).execute();
       return;
     case "listLocked":
       await keepLockedList(trx, meetingId, event, after);

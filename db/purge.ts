@@ -3,9 +3,9 @@
 // with the event `meetingPurged` (projection.ts).
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
-import { isRetentionOver, keptEventTypes, sameTaken, type Taken, usualEnd } from "../domain/retention";
+import { isRetentionOver, keptEventTypes, sameTaken, type Taken } from "../domain/retention";
 import { purgedPayload } from "./hash-chain";
-import { readRetention } from "./retention";
+import { lockRetention, readRetention, readYearEnd } from "./retention";
 import type { Database } from "./schema";
 
 export interface HeldMeeting {
@@ -74,9 +74,12 @@ export async function takeMeeting(
     .select(["tracks.program_id as programId", "meetings.match_year as matchYear"])
     .where("meetings.id", "=", meetingId)
     .executeTakeFirstOrThrow();
+  // A hold that is being placed right now is waited for.
+  await lockRetention(trx, programId);
   const { years, hold } = await readRetention(trx, programId);
   if (hold) throw new Error("a legal hold stands");
-  if (!isRetentionOver(usualEnd(matchYear), years, at)) throw new Error("the retention time is not over");
+  const end = await readYearEnd(trx, programId, matchYear);
+  if (!isRetentionOver(end, years, at)) throw new Error("the retention time is not over");
   if (!sameTaken(await countHeld(trx, meetingId), expected)) throw new Error("what a purge would take has changed");
 
   await sql`SELECT set_config('rank_room.purging', ${meetingId}, true)`.execute(trx);

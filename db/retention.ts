@@ -1,7 +1,7 @@
 // How long a program keeps its data: its rule, and its legal holds. A hold is never deleted; a lifted one stays on record.
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
-import { DEFAULT_YEARS } from "../domain/retention";
+import { countedEnd, DEFAULT_YEARS } from "../domain/retention";
 import type { Database } from "./schema";
 
 export interface LegalHold {
@@ -35,6 +35,17 @@ export async function readRetention(db: Kysely<Database>, programId: string): Pr
     .where("lifted_at", "is", null)
     .executeTakeFirst();
   return { years: rule?.years ?? DEFAULT_YEARS, hold };
+}
+
+/** When a match year of the program ends, as retention counts it. */
+export async function readYearEnd(db: Kysely<Database>, programId: string, year: number): Promise<string> {
+  const row = await db
+    .selectFrom("match_years")
+    .select(sql<string | null>`dates ->> 'ends'`.as("ends"))
+    .where("program_id", "=", programId)
+    .where("year", "=", year)
+    .executeTakeFirst();
+  return countedEnd({ year, dates: row?.ends ? { ends: row.ends } : {} });
 }
 
 export async function saveRetentionYears(db: Kysely<Database>, programId: string, years: number): Promise<void> {

@@ -25,6 +25,10 @@ export interface Database {
   locked_lists: LockedListsTable;
   sessions: SessionsTable;
   sign_in_links: SignInLinksTable;
+  match_years: MatchYearsTable;
+  administrators: AdministratorsTable;
+  setup_links: SetupLinksTable;
+  invitations: InvitationsTable;
   audit_chains: AuditChainsTable;
   audit_entries: AuditEntriesTable;
   retention_rules: RetentionRulesTable;
@@ -46,6 +50,9 @@ export interface ProgramsTable {
   id: string;
   name: string;
   created_at: CreatedAt;
+  flag_authors_shown: Generated<boolean>;
+  /** Counts the changes of roster and settings, so that meetings can follow them in order. */
+  version: Generated<number>;
 }
 
 export interface TracksTable {
@@ -53,13 +60,30 @@ export interface TracksTable {
   program_id: string;
   code: string;
   name: string;
+  quota: Generated<number>;
+}
+
+export interface MatchYearsTable {
+  program_id: string;
+  year: number;
+  dates: Json;
+  created_at: CreatedAt;
 }
 
 export interface MembershipsTable {
   program_id: string;
   person_id: string;
+  /** As this program writes it. */
+  name: string;
   role: RoleColumn;
   created_at: CreatedAt;
+  /** `invited`: on the roster, and has not been here yet. */
+  state: Generated<"invited" | "active" | "removed">;
+  invited_at: Date | null;
+  joined_at: Date | null;
+  removed_at: Date | null;
+  removed_by: string | null;
+  removed_reason: string | null;
 }
 
 export interface MeetingsTable {
@@ -72,6 +96,7 @@ export interface MeetingsTable {
   head_hash: string | null;
   phase: Generated<"open" | "locked" | "purged">;
   list_version: Generated<number>;
+  program_version: Generated<number>;
   created_at: CreatedAt;
 }
 
@@ -188,6 +213,30 @@ export interface SignInLinksTable {
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
+}
+
+export interface AdministratorsTable {
+  person_id: string;
+  created_at: CreatedAt;
+}
+
+export interface SetupLinksTable {
+  token_hash: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface InvitationsTable {
+  token_hash: string;
+  program_id: string;
+  person_id: string;
+  created_by: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  /** A newer one was sent, or the person was removed. */
+  voided_at: Date | null;
 }
 
 export interface AuditChainsTable {

@@ -25,10 +25,15 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
         ...state,
         quota: event.quota ?? state.quota,
         championLimit: event.championLimit ?? state.championLimit,
+        flagAuthorsShown: event.flagAuthorsShown ?? state.flagAuthorsShown,
       };
-    case "memberAdded":
-      return { ...state, members: { ...state.members, [event.member.id]: event.member } };
+    case "memberAdded": {
+      const { [event.member.id]: _back, ...formerMembers } = state.formerMembers;
+      return { ...state, formerMembers, members: { ...state.members, [event.member.id]: event.member } };
+    }
     case "memberChanged":
+      // Nobody comes back by a change of role.
+      if (state.formerMembers[event.memberId]) return state;
       return {
         ...state,
         members: {
@@ -36,6 +41,12 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
           [event.memberId]: { id: event.memberId, name: event.name, role: event.role },
         },
       };
+    case "memberRemoved": {
+      const { [event.memberId]: gone, ...members } = state.members;
+      return gone ? { ...state, members, formerMembers: { ...state.formerMembers, [gone.id]: gone } } : state;
+    }
+    case "programFollowed":
+      return { ...state, programVersion: event.version };
     case "applicantAdded":
       return addApplicant(state, event);
     case "applicantFileChanged": {
@@ -93,9 +104,15 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
       return { ...state, phase: "open", locks };
     }
     case "meetingPurged": {
-      const { id, title, programName, programCode, matchYear, quota, championLimit, members } = state;
-      const kept = { title, programName, programCode, matchYear, quota, championLimit, members };
-      return { ...emptyMeeting(id), ...kept, phase: "purged", purged: { at: event.at, by: event.by } };
+      const { title, programName, programCode, matchYear, quota, championLimit } = state;
+      const { members, formerMembers, programVersion, flagAuthorsShown } = state;
+      return {
+        ...emptyMeeting(state.id),
+        ...{ title, programName, programCode, matchYear, quota, championLimit },
+        ...{ members, formerMembers, programVersion, flagAuthorsShown },
+        phase: "purged",
+        purged: { at: event.at, by: event.by },
+      };
     }
     default:
       // An event type this build does not know: written by a newer one. Its seq counts, its content waits.

@@ -22,6 +22,9 @@ export const auditActions = {
   signOut: "signIn",
   signInLinkAsked: "signIn",
   roleChanged: "roster",
+  personInvited: "roster",
+  administratorAdded: "roster",
+  administratorRemoved: "roster",
   meetingRead: "reading",
   applicantRead: "reading",
   rankListExported: "export",
@@ -88,7 +91,13 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
         ? `Sign-in link sent to ${person ?? "somebody"}`
         : `Sign-in link not sent${forPerson}: ${reasonWords(detail.reason)}`;
     case "roleChanged":
-      return roleSentence(person ?? "Somebody", detail, meeting);
+      return roleSentence(person ?? "Somebody", detail);
+    case "personInvited":
+      return `Invited ${person ?? "somebody"} ${detail.how === "link" ? "by a link to hand over" : "by mail"}`;
+    case "administratorAdded":
+      return `Made ${person ?? "somebody"} an administrator`;
+    case "administratorRemoved":
+      return `${person ?? "Somebody"} is an administrator no more`;
     case "meetingRead":
       return `Opened the list and files${inMeeting}`;
     case "applicantRead":
@@ -125,11 +134,10 @@ export function auditWho({ who, action }: Pick<AuditLine, "who" | "action">): st
   return auditActions[action as AuditAction] === "signIn" ? "Not signed in" : "The server's console";
 }
 
-function roleSentence(person: string, { from, to }: AuditDetail, meeting: string | undefined): string {
-  const where = meeting ? `the roster of ${meeting}` : "the program";
-  if (to === undefined) return `Removed ${person} from ${where}`;
-  if (from === undefined) return `Added ${person} to ${where} as ${wordOfRole(to)}`;
-  return `Changed ${person} in ${where} from ${wordOfRole(from)} to ${wordOfRole(to)}`;
+function roleSentence(person: string, { from, to }: AuditDetail): string {
+  if (to === undefined) return `Removed ${person} from the roster`;
+  if (from === undefined) return `Added ${person} to the roster as ${wordOfRole(to)}`;
+  return `Changed ${person} from ${wordOfRole(from)} to ${wordOfRole(to)}`;
 }
 
 const wordOfRole = (role: unknown): string => roleWords[role as Role] ?? String(role);
@@ -138,6 +146,8 @@ const ways: Record<string, string> = {
   link: "by a link from the mail",
   demo: "as one of the demo season's people",
   passcode: "at a meeting's door, by passcode and a host's admission",
+  invitation: "by an invitation",
+  setup: "by the link that makes the first administrator",
 };
 const wayWords = (way: unknown): string => ways[String(way)] ?? `by ${way}`;
 
@@ -155,6 +165,12 @@ const reasons: Record<string, string> = {
   linkSpent: "too many wrong passcodes had closed the meeting's link",
   passcodeWrong: "the passcode was wrong",
   wait: "too many wrong passcodes in a short time",
+  invitationUnknown: "the invitation is not known here",
+  invitationUsed: "the invitation had been used before",
+  invitationExpired: "the invitation was too old",
+  invitationVoid: "the invitation had been replaced or withdrawn",
+  setupOver: "there is an administrator already, or the link was too old",
+  otherPerson: "the invitation is another person's",
   addressUnknown: "nobody here has that address",
   tooManyUnused: "too many earlier links are unused",
 };

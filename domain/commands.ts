@@ -3,7 +3,7 @@ import { z } from "zod";
 import { applicantFactsSchema } from "./applicant";
 import { anchorSchema, takenSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
-import { idSchema, memberSchema, sentenceSchema } from "./schemas";
+import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
 
 /** Longest sentence a member may write in a reason, in characters. */
 export const SENTENCE_MAX = 500;
@@ -44,7 +44,7 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("reinstateApplicant"), applicantId: idSchema, reason: optionalSentence }),
   z.object({
     type: z.literal("changeSettings"),
-    quota: z.number().int().min(1).max(500).optional(),
+    quota: quotaSchema.optional(),
     championLimit: z.number().int().min(0).max(100).optional(),
   }),
   z.object({ type: z.literal("lockList"), reason: optionalSentence }),
@@ -52,16 +52,18 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
 ]);
 export type MemberCommand = z.infer<typeof memberCommandSchema>;
 
+const meetingSchema = z.object({
+  title: z.string().trim().min(1).max(200),
+  programName: z.string().trim().min(1).max(200),
+  programCode: programCodeSchema,
+  matchYear: matchYearSchema,
+  quota: quotaSchema,
+});
+
 /** The season's files, matched and checked. Ids are the importer's: a known applicant keeps theirs. Not accepted over a socket. */
 export const importSeasonSchema = z.object({
   type: z.literal("importSeason"),
-  meeting: z.object({
-    title: z.string().trim().min(1).max(200),
-    programName: z.string().trim().min(1).max(200),
-    programCode: z.string().regex(/^\d{7}[A-Z]\d$/),
-    matchYear: z.number().int().min(2000).max(2100),
-    quota: z.number().int().min(1).max(500),
-  }),
+  meeting: meetingSchema,
   /** Was the quota said, or is it the default? A default never overwrites what the PD has set. */
   quotaGiven: z.boolean(),
   members: z.array(memberSchema).max(2000),
@@ -69,6 +71,23 @@ export const importSeasonSchema = z.object({
   list: z.object({ protected: z.array(idSchema), middle: z.array(idSchema), red: z.array(idSchema) }).optional(),
 });
 export type ImportSeason = z.infer<typeof importSeasonSchema>;
+
+/**
+ * What a program says about one of its meetings: who is on the roster, who is not any more, and its settings. Only what differs
+ * becomes an event. Not accepted over a socket: it follows a change of the program, which was allowed there.
+ */
+export const followProgramSchema = z.object({
+  type: z.literal("followProgram"),
+  /** Counts the changes of a program: what an older one says is not heard after a newer one (ROSTER-1). */
+  version: z.number().int().min(0),
+  /** For a meeting that has no event yet. */
+  meeting: meetingSchema,
+  flagAuthorsShown: z.boolean(),
+  /** Whoever is to be a member; others who are members stay, unless they are in `removed`. */
+  members: z.array(memberSchema).max(2000),
+  removed: z.array(idSchema).max(2000),
+});
+export type FollowProgram = z.infer<typeof followProgramSchema>;
 
 /** Takes what the retention time no longer covers (KEEP-2). The program decides it, never a socket: see server/retention.ts. */
 export const purgeMeetingSchema = z.object({
@@ -78,7 +97,7 @@ export const purgeMeetingSchema = z.object({
 });
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
-export type Command = MemberCommand | ImportSeason | PurgeMeeting;
+export type Command = MemberCommand | ImportSeason | FollowProgram | PurgeMeeting;
 export type CommandType = Command["type"];
 
 /** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */

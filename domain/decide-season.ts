@@ -2,27 +2,21 @@
 // nothing the second time (IMPORT-1), and an order that is frozen is never touched by a file (IMPORT-2).
 import type { Applicant } from "./applicant";
 import type { ImportSeason } from "./commands";
+import { rosterEvents } from "./decide-program";
 import { accept, type Decision, reject } from "./decision";
 import type { EventBody } from "./events";
-import type { MeetingState } from "./meeting";
-
-const DEFAULT_CHAMPION_LIMIT = 5;
+import { DEFAULT_CHAMPION_LIMIT, type MeetingState } from "./meeting";
 
 export function decideSeason(state: MeetingState, command: ImportSeason): Decision {
   if (state.seq === 0 && command.applicants.length === 0) return reject({ code: "nothingToImport" });
+  if (losesDirector(state, command.members)) return reject({ code: "lastDirector" });
   const events: EventBody[] = [];
   if (state.seq === 0) {
     events.push({ type: "meetingOpened", ...command.meeting, championLimit: DEFAULT_CHAMPION_LIMIT });
   } else if (command.quotaGiven && command.meeting.quota !== state.quota) {
     events.push({ type: "settingsChanged", quota: command.meeting.quota });
   }
-  for (const member of command.members) {
-    const known = state.members[member.id];
-    if (!known) events.push({ type: "memberAdded", member });
-    else if (known.name !== member.name || known.role !== member.role) {
-      events.push({ type: "memberChanged", memberId: member.id, name: member.name, role: member.role });
-    }
-  }
+  events.push(...rosterEvents(state, command.members));
   for (const { id, withdrawn, facts } of command.applicants) {
     const known = state.applicants[id];
     if (!known) {
@@ -35,6 +29,17 @@ export function decideSeason(state: MeetingState, command: ImportSeason): Decisi
   }
   if (command.list && !state.preliminary) events.push({ type: "preliminaryFrozen", ...command.list });
   return accept(...events);
+}
+
+/** ROSTER-3: would nobody be program director any more who was before? */
+function losesDirector(state: MeetingState, members: ImportSeason["members"]): boolean {
+  const directors = new Set(Object.values(state.members).flatMap(({ id, role }) => (role === "pd" ? [id] : [])));
+  if (directors.size === 0) return false;
+  for (const { id, role } of members) {
+    if (role === "pd") directors.add(id);
+    else directors.delete(id);
+  }
+  return directors.size === 0;
 }
 
 function sameFacts(known: Applicant, facts: ImportSeason["applicants"][number]["facts"]): boolean {

@@ -3,6 +3,7 @@
 import type { Command, MemberCommand } from "./commands";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
 import { decideMove, decideUndo } from "./decide-move";
+import { decideFollow } from "./decide-program";
 import { decideSeason } from "./decide-season";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId } from "./ids";
@@ -15,6 +16,7 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   const refusal = refusalOf(state, command, actor);
   if (refusal) return reject(refusal);
   if (command.type === "importSeason") return decideSeason(state, command);
+  if (command.type === "followProgram") return decideFollow(state, command);
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });
   }

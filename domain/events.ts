@@ -43,9 +43,15 @@ const body = {
     type: z.literal("settingsChanged"),
     quota: z.number().int().optional(),
     championLimit: z.number().int().optional(),
+    /** Do all members see who raised a flag, or hosts and the author only (SEE-4)? */
+    flagAuthorsShown: z.boolean().optional(),
   }),
   memberAdded: z.object({ type: z.literal("memberAdded"), member: memberSchema }),
   memberChanged: z.object({ type: z.literal("memberChanged"), memberId: idSchema, name: text, role: roleSchema }),
+  /** They keep their name on what they signed (ROSTER-2). */
+  memberRemoved: z.object({ type: z.literal("memberRemoved"), memberId: idSchema }),
+  /** The meeting stands where its program's roster and settings stood at this version (ROSTER-1). */
+  programFollowed: z.object({ type: z.literal("programFollowed"), version: z.number().int() }),
   applicantAdded: z.object({ type: z.literal("applicantAdded"), applicant: applicantSchema }),
   applicantFileChanged: z.object({
     type: z.literal("applicantFileChanged"),
@@ -135,6 +141,8 @@ export const eventBodySchema = z.discriminatedUnion("type", [
   body.settingsChanged,
   body.memberAdded,
   body.memberChanged,
+  body.memberRemoved,
+  body.programFollowed,
   body.applicantAdded,
   body.applicantFileChanged,
   body.applicantWithdrawn,

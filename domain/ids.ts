@@ -1,6 +1,7 @@
 // Identifiers. All are UUIDs in text form; the names say what a value points at.
 
 export type MeetingId = string;
+export type ProgramId = string;
 export type ApplicantId = string;
 /** A person's id: the same person has one id in every meeting. */
 export type MemberId = string;

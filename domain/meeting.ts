@@ -27,6 +27,9 @@ export interface UndoableMove {
   before: number;
 }
 
+/** Champions a member may give until the PD sets another number. */
+export const DEFAULT_CHAMPION_LIMIT = 5;
+
 /** How many of a member's moves can be taken back, one after the other. */
 export const UNDO_DEPTH = 20;
 
@@ -55,6 +58,12 @@ export interface MeetingState {
   /** Set with the phase `purged`: then nobody is in it any more but its members. */
   purged?: { at: string; by: MemberId | null };
   members: Readonly<Record<MemberId, Member>>;
+  /** Those who were taken off the roster: no members any more, but what they signed keeps their name (ROSTER-2). */
+  formerMembers: Readonly<Record<MemberId, Member>>;
+  /** The version of the program's roster and settings that the meeting has followed (ROSTER-1). */
+  programVersion: number;
+  /** Do all members see who raised a flag, or hosts and the author only (SEE-4)? */
+  flagAuthorsShown: boolean;
   applicants: Readonly<Record<ApplicantId, Applicant>>;
   order: RankOrder;
   /** The director's starting order, kept unchanged; undefined until frozen. */
@@ -78,9 +87,12 @@ export const emptyMeeting = (id: MeetingId): MeetingState => ({
   programCode: "",
   matchYear: 0,
   quota: 0,
-  championLimit: 5,
+  championLimit: DEFAULT_CHAMPION_LIMIT,
   phase: "open",
   members: {},
+  formerMembers: {},
+  programVersion: 0,
+  flagAuthorsShown: true,
   applicants: {},
   order: emptyOrder,
   endorsements: {},
@@ -93,6 +105,13 @@ export const emptyMeeting = (id: MeetingId): MeetingState => ({
 
 export const isRecused = (state: MeetingState, memberId: MemberId, applicantId: ApplicantId): boolean =>
   state.recusals[memberId]?.includes(applicantId) ?? false;
+
+/** Everybody who can have signed something here. */
+export type Signers = Pick<MeetingState, "members" | "formerMembers">;
+
+/** By the name they sign with, on the roster or not any more (ROSTER-2). */
+export const nameOf = ({ members, formerMembers }: Signers, memberId: MemberId): string | undefined =>
+  (members[memberId] ?? formerMembers[memberId])?.name;
 
 export const currentVersion = (state: Pick<MeetingState, "locks">): number => state.locks.at(-1)?.version ?? 0;
 

@@ -1,5 +1,6 @@
-// The one table of who may do what (ROLE-1). Permission is decided here and nowhere else: by role, then by phase, then by
-// recusal. A host is the PD or the associate PD; the lock is the PD's alone (LOCK-1). Coordinators prepare, never certify.
+// The tables of who may do what, in a meeting (ROLE-1) and with a program (ROLE-2). Permission is decided here and nowhere else:
+// by role, then by phase, then by recusal. A host is the PD or the associate PD; the lock is the PD's alone (LOCK-1).
+// Coordinators prepare, never certify. Administrators look after people and programs and see nothing of a meeting.
 import type { Command, CommandType } from "./commands";
 import type { MemberId } from "./ids";
 import { isRecused, type MeetingState } from "./meeting";
@@ -49,7 +50,8 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
   importSeason: { roles: preparers, whenLocked: false, words: "Importing a season" },
-  // No member's to ask: see `programPermissions`.
+  // No member's to ask: see `programPermissions`. Whoever is removed must be out at once, whatever the list is doing.
+  followProgram: { roles: [], whenLocked: true, words: "Changing the roster" },
   purgeMeeting: { roles: [], whenLocked: true, words: "Purging a meeting" },
 };
 
@@ -59,6 +61,8 @@ const sights = {
   visa: preparers,
   /** Who is recused from whom. The recused member sees a count, not a name. */
   recusals: preparers,
+  /** Who raised a flag, also where the program shows it to nobody else (SEE-4). The author knows their own. */
+  flagAuthors: hosts,
   /** The file for R3, and the list as a spreadsheet. */
   rankListFile: ["pd", "coordinator"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -95,7 +99,8 @@ export const mayAsk = (role: Role, type: CommandType): boolean => permissions[ty
 export function refusalOf(state: MeetingState, command: Command, actor: Actor): Rejection | undefined {
   const permission = permissions[command.type];
   if (actor.kind === "system") {
-    if (state.phase === "purged") return { code: "meetingPurged" };
+    // Whoever is taken off a roster is out of a purged meeting too.
+    if (state.phase === "purged" && command.type !== "followProgram") return { code: "meetingPurged" };
     return state.phase === "locked" && !permission.whenLocked ? { code: "listLocked" } : undefined;
   }
   const member = state.members[actor.memberId];
@@ -128,6 +133,19 @@ interface ProgramPermission {
 }
 
 export const programPermissions = {
+  listPrograms: { roles: [], administrator: true, words: "The list of all programs" },
+  createProgram: { roles: [], administrator: true, words: "Making a program" },
+  viewProgram: { roles: preparers, administrator: true, words: "The program's page" },
+  viewRoster: { roles: preparers, administrator: true, words: "The roster" },
+  /** Add, import, invite, remove, and give the roles that `appointHosts` does not keep. */
+  changeRoster: { roles: preparers, administrator: true, words: "Changing the roster" },
+  /** Who is PD or associate PD: whoever prepares may not make themselves the one who decides (ROLE-3). */
+  appointHosts: { roles: ["pd"], administrator: true, words: "Saying who is program director or associate PD" },
+  renameProgram: { roles: ["pd"], administrator: true, words: "Renaming the program" },
+  changeFlagAuthors: { roles: ["pd"], administrator: false, words: "Saying who sees a flag's author" },
+  changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
+  changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
+  openMeeting: { roles: preparers, administrator: false, words: "Opening a meeting" },
   /** An administrator reads of it what concerns no applicant (AUDIT-4). */
   readAudit: { roles: ["pd"], administrator: true, words: "The audit trail" },
   readInstallationAudit: { roles: [], administrator: true, words: "The audit trail of the installation" },
@@ -142,3 +160,18 @@ export function mayInProgram({ role, isAdministrator }: Standing, act: ProgramAc
   const { roles, administrator } = programPermissions[act];
   return (isAdministrator && administrator) || (role !== undefined && (roles as readonly Role[]).includes(role));
 }
+
+/** May a member go from the one role to the other, or by another name? Undefined: not on the roster, before or after. */
+export const mayChangeMember = (standing: Standing, from: Role | undefined, to: Role | undefined): boolean =>
+  mayInProgram(standing, "changeRoster") &&
+  (mayInProgram(standing, "appointHosts") || [from, to].every((role) => !role || !isHost(role)));
+
+/**
+ * May they be handed the link by which that member comes in? Whoever holds it can sign in as that member, once; so the link of
+ * somebody who decides is not for those who prepare. It can always be mailed.
+ */
+export const mayTakeInvitation = (standing: Standing, role: Role): boolean =>
+  mayInProgram(standing, "changeRoster") && (!isHost(role) || mayInProgram(standing, "appointHosts"));
+
+/** These are members of every meeting of their program; others are in those of match years that are not over (ROSTER-1). */
+export const isInEveryMeeting = (role: Role): boolean => mayInProgram({ role, isAdministrator: false }, "viewProgram");

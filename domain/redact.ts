@@ -1,8 +1,10 @@
 // What each viewer may receive: the only place where anything is withheld (SEE-1 … SEE-3, RECUSE-1 … RECUSE-4). Sockets,
-// loaders, exports and history all pass through here. Viewers with equal views share a room and an encoded packet.
+// loaders, exports and history all pass through here. Viewers with equal views share a room and an encoded packet; where a
+// program keeps flags' authors from its members, each of those has a view of their own, because of their own flags (SEE-4).
 import type { ApplicantFacts } from "./applicant";
 import type { Anchor, MeetingEvent, ViewEvent } from "./events";
 import type { ApplicantId, MemberId } from "./ids";
+import type { Flag } from "./marks";
 import type { LastMove, MeetingState } from "./meeting";
 import { maySee } from "./policy";
 import type { Place, RankOrder } from "./zone";
@@ -11,6 +13,8 @@ import type { Place, RankOrder } from "./zone";
 export interface View {
   seesVisa: boolean;
   seesRecusals: boolean;
+  /** Whose flags name their author: everybody's, or this viewer's own (SEE-4). */
+  flagAuthors: "all" | MemberId;
   /** Sorted ids of the applicants withheld by recusal. */
   withheld: readonly ApplicantId[];
 }
@@ -22,30 +26,32 @@ export function viewOf(state: MeetingState, memberId: MemberId): View | undefine
   return {
     seesVisa: maySee(member.role, "visa"),
     seesRecusals: maySee(member.role, "recusals"),
+    flagAuthors: state.flagAuthorsShown || maySee(member.role, "flagAuthors") ? "all" : memberId,
     withheld: [...(state.recusals[memberId] ?? [])].sort(),
   };
 }
 
 /** Names the room that viewers with this view share. Never sent to a client: it holds the withheld ids. */
 export const viewKey = (view: View): string =>
-  `${view.seesVisa ? "v" : "-"}${view.seesRecusals ? "r" : "-"}:${view.withheld.join(",")}`;
+  `${view.seesVisa ? "v" : "-"}${view.seesRecusals ? "r" : "-"}:${view.flagAuthors}:${view.withheld.join(",")}`;
 
 /** The views of a roster; they change seldom and are asked for with every packet. */
 const viewsByRoster = new WeakMap<
   MeetingState["members"],
-  { recusals: MeetingState["recusals"]; views: Map<string, View> }
+  Pick<MeetingState, "recusals" | "flagAuthorsShown"> & { views: Map<string, View> }
 >();
 
 /** Every view that members of this meeting have, by key. */
 export function viewsOf(state: MeetingState): ReadonlyMap<string, View> {
   const known = viewsByRoster.get(state.members);
-  if (known?.recusals === state.recusals) return known.views;
+  const { recusals, flagAuthorsShown } = state;
+  if (known?.recusals === recusals && known.flagAuthorsShown === flagAuthorsShown) return known.views;
   const views = new Map<string, View>();
   for (const memberId of Object.keys(state.members)) {
     const view = viewOf(state, memberId);
     if (view) views.set(viewKey(view), view);
   }
-  viewsByRoster.set(state.members, { recusals: state.recusals, views });
+  viewsByRoster.set(state.members, { recusals, flagAuthorsShown, views });
   return views;
 }
 
@@ -59,11 +65,20 @@ function factsFor<Facts extends ApplicantFacts>(view: View, facts: Facts): Facts
   } as Facts;
 }
 
+const isAuthorHidden = (view: View, author: MemberId | null): boolean =>
+  view.flagAuthors !== "all" && view.flagAuthors !== author;
+
+/** Without its author, wherever they signed it: as the one who raised it, and who struck it again. */
+function flagFor(view: View, flag: Flag): Flag {
+  if (!isAuthorHidden(view, flag.by)) return flag;
+  return { ...flag, by: "", ...(flag.struck?.by === flag.by && { struck: { ...flag.struck, by: "" } }) };
+}
+
 const withheldEvent = (seq: number): ViewEvent => ({ type: "withheld", seq });
 
 /**
- * The event as the viewer receives it. `before` is the full state the event was applied to; it is needed to close up
- * anchors around withheld applicants.
+ * The event as the viewer receives it. `before` is the full state the event was applied to, or a later one where nothing is
+ * withheld: it is needed to close up anchors around withheld applicants, and to know a flag's author.
  */
 export function redactEvent(event: MeetingEvent, before: MeetingState, view: View): ViewEvent {
   const hidden = new Set(view.withheld);
@@ -90,6 +105,12 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
     case "recusalDeclared":
     case "recusalLifted":
       return view.seesRecusals ? event : withheldEvent(event.seq);
+    case "flagRaised":
+      return isAuthorHidden(view, event.by) ? { ...event, by: null } : event;
+    case "flagStruck": {
+      const author = before.flags[event.markId]?.by;
+      return author === event.by && isAuthorHidden(view, event.by) ? { ...event, by: null } : event;
+    }
     case "listLocked": {
       // With everybody else's place known, the hash could be searched for the withheld one's.
       if (hidden.size === 0) return event;
@@ -137,7 +158,9 @@ export function redactState(state: MeetingState, view: View, memberId: MemberId)
     order: visibleOrder(state.order, hidden),
     ...(state.preliminary && { preliminary: visibleOrder(state.preliminary, hidden) }),
     endorsements: ownSight(state.endorsements, ([, mark]) => !hidden.has(mark.applicantId)),
-    flags: ownSight(state.flags, ([, flag]) => !hidden.has(flag.applicantId)),
+    flags: Object.fromEntries(
+      Object.values(state.flags).flatMap((f) => (hidden.has(f.applicantId) ? [] : [[f.id, flagFor(view, f)]])),
+    ),
     recusals: view.seesRecusals
       ? Object.fromEntries(
           Object.entries(state.recusals).map(([id, of]) => [id, of.filter((applicantId) => !hidden.has(applicantId))]),

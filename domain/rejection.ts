@@ -35,7 +35,8 @@ export type Rejection =
   | { code: "lockBlocked"; problems: LockProblem[] }
   | { code: "lockNeedsReason"; problems: LockProblem[] }
   | { code: "commandIdTaken" }
-  | { code: "nothingToImport" };
+  | { code: "nothingToImport" }
+  | { code: "lastDirector" };
 export type RejectionCode = Rejection["code"];
 
 const name = (state: MeetingState, id: string): string => state.applicants[id]?.name ?? "That applicant";
@@ -112,5 +113,7 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "That request's id was used before for something else. Please try again.";
     case "nothingToImport":
       return "There is no meeting for these files yet, and they hold no applicants.";
+    case "lastDirector":
+      return "A program needs a program director: name another one first.";
   }
 }

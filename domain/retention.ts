@@ -1,5 +1,6 @@
 // How long a program keeps its meetings, and what a purge takes (KEEP-1 … KEEP-4). Times are ISO text; nothing here reads a
 // clock.
+import { endOf, type MatchYear } from "./match-year";
 
 /** Hiring records are kept at least this long, whatever a program sets (DOMAIN: "Facts that decide behaviour"). */
 export const LEAST_YEARS = 2;
@@ -8,8 +9,11 @@ export const MOST_YEARS = 50;
 /** Two years after the match year's end unless the program says otherwise. */
 export const DEFAULT_YEARS = 2;
 
-/** A match year ends on June 30, the day before its residents begin. */
-export const usualEnd = (matchYear: number): string => `${matchYear}-06-30`;
+/** The end of a match year as retention counts it: the usual day, or a later one that the program has set, never an earlier. */
+export function countedEnd(matchYear: MatchYear): string {
+  const usual = endOf({ ...matchYear, dates: {} });
+  return [usual, endOf(matchYear)].sort().at(-1) ?? usual;
+}
 
 /** The last day on which the data of a match year that ends on `end` are kept. Days are ISO: `2029-06-30`. */
 export const keptUntil = (end: string, years: number): string => lateDay(end, years, 0).slice(0, 10);
@@ -62,5 +66,7 @@ export const keptEventTypes = [
   "settingsChanged",
   "memberAdded",
   "memberChanged",
+  "memberRemoved",
+  "programFollowed",
   "meetingPurged",
 ] as const;

@@ -1,6 +1,7 @@
 // zod schemas of the small words. They stand apart from the words themselves so that the browser's bundle, which needs
 // only the words, does not carry zod.
 import { z } from "zod";
+import { matchYearDates } from "./match-year";
 import { roles } from "./member";
 import { places, zones } from "./zone";
 
@@ -9,6 +10,13 @@ export const zoneSchema = z.enum(zones);
 export const placeSchema = z.enum(places);
 export const roleSchema = z.enum(roles);
 export const memberSchema = z.object({ id: idSchema, name: z.string().trim().min(1).max(200), role: roleSchema });
+/** Seven digits, a letter, a digit: `1000140C0`. */
+export const programCodeSchema = z.string().regex(/^\d{7}[A-Z]\d$/);
+export const matchYearSchema = z.number().int().min(2000).max(2100);
+/** ISO dates of a match year; what is not known yet is left out. */
+export const matchYearDatesSchema = z.partialRecord(z.enum(matchYearDates), z.iso.date());
+/** Positions offered in the Match. */
+export const quotaSchema = z.number().int().min(1).max(500);
 
 /** Control characters but line breaks go; a lone surrogate, which PostgreSQL refuses in JSON, becomes U+FFFD. */
 const writable = (text: string): string =>

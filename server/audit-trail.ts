@@ -5,7 +5,7 @@ import { appendAudit, type NewAuditEntry } from "../db/audit-trail";
 import { listProgramsOf } from "../db/programs";
 import type { Database } from "../db/schema";
 import type { AuditAction, AuditSubject } from "../domain/audit";
-import type { MemberId } from "../domain/ids";
+import type { MemberId, ProgramId } from "../domain/ids";
 import type { Clock } from "./clock";
 import { failureOf } from "./failure";
 import type { Logger } from "./log";
@@ -24,7 +24,7 @@ export interface AuditTrail {
 }
 
 export interface Reading {
-  programId: string;
+  programId: ProgramId | null;
   actorId: MemberId;
   action: Extract<AuditAction, "meetingRead" | "applicantRead">;
   subject: AuditSubject;

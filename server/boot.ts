@@ -4,6 +4,7 @@ import { openDatabase } from "../db/client";
 import { migrateToLatest } from "../db/migrate";
 import { createAuditPages } from "./audit-pages";
 import { createAuditTrail } from "./audit-trail";
+import type { SetupLinks } from "./auth/setup-link";
 import { systemClock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
 import type { Config } from "./config";
@@ -18,6 +19,7 @@ import type { Logger } from "./log";
 import { createMeetingService } from "./meeting-service";
 import { startMeetings } from "./meetings";
 import { createMetrics } from "./metrics";
+import { createFollower } from "./programs/follow";
 import { createReadings } from "./readings";
 import { createRetention } from "./retention";
 import { builtWeb, developedWeb } from "./web";
@@ -45,8 +47,16 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     if (config.isDemo) await openDemoSeason({ db, live, log });
     const metrics = createMetrics();
     const trail = createAuditTrail({ db, clock: systemClock, log });
-    let dispatch: Dispatcher["dispatch"] = async () => unavailable;
     let cutSockets = (_sessionKey: string) => {};
+    // Pages come before the sockets that the pipeline tells; nobody is served before both are there.
+    let dispatch: Dispatcher["dispatch"] = () => Promise.resolve(unavailable);
+    const follower = createFollower({
+      db,
+      live,
+      clock: systemClock,
+      log,
+      dispatch: (request) => dispatch(request),
+    });
     const app = await createApp({
       db,
       clock: systemClock,
@@ -54,6 +64,7 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       config,
       metrics,
       meetings: createMeetingService({ db, live, trail }),
+      follower,
       trail,
       audit: createAuditPages({ db, trail }),
       retention: createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) }),
@@ -71,8 +82,9 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     cutSockets = meetings.gateway.cut;
     dispatch = (request) => meetings.dispatcher.dispatch(request);
     const origin = await listen(app.httpServer, config);
-    closing.push(() => stopListening(app.httpServer), meetings.drain, app.beginDrain);
+    closing.push(() => stopListening(app.httpServer), meetings.drain, follower.watch(), app.beginDrain);
     warnAboutPlainHttp(config, log);
+    if (!config.isDemo) await offerSetup(app.setupLinks, config.publicUrl ?? origin, log);
     return { origin: config.publicUrl ?? origin, close };
   } catch (error) {
     await close();
@@ -85,6 +97,13 @@ async function clusterOf({ redisUrl }: Config, log: Logger): Promise<ClusterAdap
   if (redisUrl === undefined) return undefined;
   const { joinCluster } = await import("./cluster");
   return joinCluster(redisUrl, log);
+}
+
+/** While there is no administrator, whoever reads the log can become the first. */
+async function offerSetup(setupLinks: SetupLinks, origin: string, log: Logger): Promise<void> {
+  const path = await setupLinks.issue();
+  if (path === undefined) return;
+  log.warn({ url: `${origin}${path}` }, "there is no administrator yet: this link makes one, once, for 24 hours");
 }
 
 function warnAboutPlainHttp({ host, publicUrl }: Config, log: Logger): void {

@@ -1,12 +1,13 @@
 // Sends what was committed to the sockets of a meeting, once per view and not once per person (SEE-3). Runs in the tick after
-// commit, in the order of commits. A member whose view changed leaves their old room before anything else is sent.
+// commit, in the order of commits. A member whose view changed leaves their old room before anything else is sent; one who is
+// no member any more is told, and cut (ROSTER-2).
 import type { MeetingEvent, ViewEvent } from "../domain/events";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { mayComeByPasscode } from "../domain/policy";
 import { redactEvent, type View, viewKey, viewOf, viewsOf } from "../domain/redact";
 import type { Committed } from "./dispatch";
-import type { MeetingServer } from "./meeting-server";
+import type { MeetingServer, MeetingSocket } from "./meeting-server";
 
 export const viewRoom = (meetingId: MeetingId, view: View): string => `view:${meetingId}:${viewKey(view)}`;
 export const memberRoom = (meetingId: MeetingId, memberId: MemberId): string => `member:${meetingId}:${memberId}`;
@@ -14,41 +15,50 @@ export const memberRoom = (meetingId: MeetingId, memberId: MemberId): string => 
 export const limitedRoom = (meetingId: MeetingId, memberId: MemberId): string => `limited:${meetingId}:${memberId}`;
 export const meetingRoom = (meetingId: MeetingId): string => `meeting:${meetingId}`;
 
+/** What a socket of somebody who was taken off the roster may still hear: that it has to go. Then it is cut (ROSTER-2). */
+const SHOWN_OUT_MS = 1000;
+
+export interface BroadcasterParts {
+  io: MeetingServer;
+  /** Other processes hold sockets of the same meetings: rooms that are empty here may not be empty there. */
+  isClustered: boolean;
+  /** Somebody is no longer here without having left. */
+  onShownOut(meetingId: MeetingId): void;
+}
+
 export class Broadcaster {
-  constructor(
-    private readonly io: MeetingServer,
-    /** Other processes hold sockets of the same meetings: rooms that are empty here may not be empty there. */
-    private readonly isClustered: boolean,
-  ) {}
+  constructor(private readonly parts: BroadcasterParts) {}
 
   send({ meetingId, before, applied }: Committed): void {
+    const { io, isClustered } = this.parts;
     const after = applied.at(-1)?.after ?? before;
     const changed = membersWhoseViewChanged(
       before,
       after,
       applied.map(({ event }) => event),
     );
-    for (const { memberId, was } of changed) {
+    for (const { memberId, was, now } of changed) {
       // A role that has to sign in does not go on by passcode (JOIN-5): cut before anything of the new view is sent.
-      const role = after.members[memberId]?.role;
-      if (!role || !mayComeByPasscode(role)) this.io.in(limitedRoom(meetingId, memberId)).disconnectSockets(true);
-      this.io.in(memberRoom(meetingId, memberId)).socketsLeave(viewRoom(meetingId, was));
+      if (mustSignIn(after, memberId)) io.in(limitedRoom(meetingId, memberId)).disconnectSockets(true);
+      const left = now ? viewRoom(meetingId, was) : [viewRoom(meetingId, was), meetingRoom(meetingId)];
+      io.in(memberRoom(meetingId, memberId)).socketsLeave(left);
     }
     for (const view of viewsOf(after).values()) {
       const room = viewRoom(meetingId, view);
-      if (!this.isClustered && !this.io.sockets.adapter.rooms.has(room)) continue;
+      if (!isClustered && !io.sockets.adapter.rooms.has(room)) continue;
       let state = before;
       const events: ViewEvent[] = applied.map((step) => {
         const seen = redactEvent(step.event, state, view);
         state = step.after;
         return seen;
       });
-      this.io.to(room).emit("events", { meetingId, events });
+      io.to(room).emit("events", { meetingId, events });
     }
     for (const { memberId, now } of changed) {
-      const sockets = this.io.in(memberRoom(meetingId, memberId));
+      const sockets = io.in(memberRoom(meetingId, memberId));
       if (now) sockets.socketsJoin(viewRoom(meetingId, now));
       sockets.emit("resync", { meetingId });
+      if (!now) this.showOut(meetingId, memberId);
     }
   }
 
@@ -57,15 +67,73 @@ export class Broadcaster {
    * everything is asked to join again, because closing up an anchor needs the state that the event was applied to.
    */
   relay(meetingId: MeetingId, events: readonly MeetingEvent[], state: MeetingState): void {
+    const { io } = this.parts;
+    const moved = this.unseat(meetingId, state);
     for (const view of viewsOf(state).values()) {
-      const sockets = this.io.local.to(viewRoom(meetingId, view));
+      const sockets = io.local.to(viewRoom(meetingId, view));
       if (view.withheld.length > 0) sockets.emit("resync", { meetingId });
       else sockets.emit("events", { meetingId, events: events.map((event) => redactEvent(event, state, view)) });
     }
-    if (events.some(({ type }) => type === "memberChanged" || type === "meetingPurged")) {
-      this.io.local.to(meetingRoom(meetingId)).emit("resync", { meetingId });
+    for (const { socket, view } of moved) {
+      if (socket.data.limitedTo !== null && mustSignIn(state, socket.data.memberId)) {
+        socket.disconnect(true);
+        continue;
+      }
+      if (view) void socket.join(viewRoom(meetingId, view));
+      socket.emit("resync", { meetingId });
+      if (!view) this.showOut(meetingId, socket.data.memberId);
     }
   }
+
+  /** Notices may have been missed: everybody here is put where `state` says, and compares their seq. */
+  recover(meetingId: MeetingId, state: MeetingState): void {
+    this.relay(meetingId, [], state);
+    this.askToCatchUp(meetingId);
+  }
+
+  askToCatchUp(meetingId: MeetingId): void {
+    this.parts.io.local.to(meetingRoom(meetingId)).emit("resync", { meetingId });
+  }
+
+  /** Meetings that have sockets in this process. */
+  meetingsHere(): MeetingId[] {
+    return [...this.parts.io.sockets.adapter.rooms.keys()].flatMap((room) =>
+      room.startsWith("meeting:") ? [room.slice("meeting:".length)] : [],
+    );
+  }
+
+  /** Takes sockets of ours out of rooms that are not their member's view any more: from now on they hear nothing there. */
+  private unseat(meetingId: MeetingId, state: MeetingState): Moved[] {
+    const { sockets } = this.parts.io;
+    const moved: Moved[] = [];
+    for (const id of sockets.adapter.rooms.get(meetingRoom(meetingId)) ?? []) {
+      const socket = sockets.sockets.get(id);
+      if (!socket) continue;
+      const view = viewOf(state, socket.data.memberId);
+      if (view && socket.rooms.has(viewRoom(meetingId, view))) continue;
+      for (const room of socket.rooms) if (room.startsWith(`view:${meetingId}:`)) void socket.leave(room);
+      moved.push({ socket, view });
+    }
+    for (const { socket, view } of moved) if (!view) void socket.leave(meetingRoom(meetingId));
+    return moved;
+  }
+
+  private showOut(meetingId: MeetingId, memberId: MemberId): void {
+    const sockets = this.parts.io.in(memberRoom(meetingId, memberId));
+    setTimeout(() => sockets.disconnectSockets(true), SHOWN_OUT_MS).unref();
+    this.parts.onShownOut(meetingId);
+  }
+}
+
+/** Whoever is no member, or has a role that asks for a sign-in, has nothing by passcode. */
+function mustSignIn(state: MeetingState, memberId: MemberId): boolean {
+  const role = state.members[memberId]?.role;
+  return !role || !mayComeByPasscode(role);
+}
+
+interface Moved {
+  socket: MeetingSocket;
+  view: View | undefined;
 }
 
 interface ViewChange {
@@ -81,11 +149,10 @@ function membersWhoseViewChanged(
 ): ViewChange[] {
   const touched = new Set<MemberId>();
   for (const event of events) {
-    if (event.type === "memberChanged" || event.type === "recusalDeclared" || event.type === "recusalLifted") {
-      touched.add(event.memberId);
-    }
-    // There is nothing left to withhold from anybody.
-    if (event.type === "meetingPurged") for (const memberId of Object.keys(before.members)) touched.add(memberId);
+    if ("memberId" in event) touched.add(event.memberId);
+    // Who sees flags' authors is said for everybody at once (SEE-4), and after a purge nothing is withheld from anybody.
+    if (event.type === "settingsChanged" || event.type === "meetingPurged")
+      for (const memberId of Object.keys(before.members)) touched.add(memberId);
   }
   return [...touched].flatMap((memberId) => {
     const was = viewOf(before, memberId);

@@ -7,11 +7,13 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Response }
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
 import type { AuditTrail } from "./audit-trail";
+import { arrivalFor } from "./auth/arrival";
 import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
 import { createSessions, type Sessions } from "./auth/session";
 import { createSessionCookie } from "./auth/session-cookie";
 import { reachOf } from "./auth/session-reach";
+import { createSetupLinks, type SetupLinks } from "./auth/setup-link";
 import { signInFor } from "./auth/sign-in";
 import { createSignInAudit } from "./auth/sign-in-audit";
 import { createSignInLinks } from "./auth/sign-in-link";
@@ -26,7 +28,12 @@ import { doorServiceAt } from "./joining/host";
 import { originOf } from "./listen";
 import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
+import { createMail } from "./mail";
 import type { Metrics } from "./metrics";
+import type { Follower } from "./programs/follow";
+import { createInvitations } from "./programs/invitations";
+import { createProgramService } from "./programs/program-service";
+import { createRosterService } from "./programs/roster-service";
 import { logRequests, requestIdOf } from "./request-log";
 import { isFromOurPages } from "./same-origin";
 import type { LoadWeb } from "./web";
@@ -38,6 +45,8 @@ export interface AppParts {
   config: Config;
   metrics: Metrics;
   meetings: MeetingService;
+  /** Brings a program's meetings in line with it. */
+  follower: Follower;
   trail: AuditTrail;
   audit: AuditPages;
   retention: RetentionService;
@@ -54,10 +63,12 @@ export interface App {
   beginDrain(): void;
   /** Resolves when the work that answers did not wait for (mail) is done. */
   settled(): Promise<void>;
+  /** For the first administrator. */
+  setupLinks: SetupLinks;
 }
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, clock, log, config, metrics, meetings, trail, audit, retention } = parts;
+  const { db, clock, log, config, metrics, meetings, follower, trail, audit, retention } = parts;
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
   let isDraining = false;
 
@@ -67,10 +78,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sessions = createSessions({ db, clock, cookie, onEnded: parts.onSessionEnded });
   const deviceCookie = createSessionCookie({ isSecure, plainName: "rank-room-join" });
   const door = new Door(db, clock);
-  const send = createLinkDelivery(config.mail, log);
-  const links = createSignInLinks({ db, clock, log, send, origin: () => config.publicUrl ?? originOf(httpServer) });
+  const origin = () => config.publicUrl ?? originOf(httpServer);
+  const sendMail = createMail(config.mail, log);
+  const links = createSignInLinks({ db, clock, log, send: createLinkDelivery(sendMail), origin });
   const demo = createDemoSignIn({ db, isDemo: config.isDemo });
   const tries = new Tries(clock);
+  const invitations = createInvitations({ db, clock, log, sendMail, origin });
+  const setupLinks = createSetupLinks({ db, clock });
+  const programs = createProgramService({ db, follower });
+  const isMailed = config.mail !== undefined;
+  const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);
 
   app.disable("x-powered-by");
@@ -96,8 +113,10 @@ export async function createApp(parts: AppParts): Promise<App> {
       const cookieHeader = request.headers.cookie ?? null;
       const userAgent = request.get("user-agent") ?? null;
       const address = request.ip ?? "";
-      const origin = config.publicUrl ?? `${request.protocol}://${request.get("host")}`;
+      const asked = config.publicUrl ?? `${request.protocol}://${request.get("host")}`;
       const session = await sessions.readSession(cookieHeader);
+      const reach = reachOf(session, request.path, { meetings, door: doorServiceAt(door, asked) });
+      const { person } = reach;
       const signInAudit = createSignInAudit({ trail, tries, log, network: address });
       return {
         cspNonce: nonceOf(response),
@@ -107,9 +126,15 @@ export async function createApp(parts: AppParts): Promise<App> {
           { cookieHeader, userAgent },
         ),
         joining: joiningFor({ door, sessions, deviceCookie, audit: signInAudit }, { cookieHeader, userAgent, address }),
+        programs,
+        roster,
+        arrival: arrivalFor(
+          { sessions, invitations, setupLinks, audit: signInAudit },
+          { person, cookieHeader, userAgent },
+        ),
         audit,
         retention,
-        ...reachOf(session, request.path, { meetings, door: doorServiceAt(door, origin) }),
+        ...reach,
       };
     }),
   );
@@ -123,6 +148,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       isDraining = true;
     },
     settled: () => links.settled(),
+    setupLinks,
   };
 }
 

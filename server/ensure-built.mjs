@@ -15,6 +15,7 @@ export const programs = {
   main: "server/main.ts",
   import: "server/import/main.ts",
   rebuild: "server/rebuild.ts",
+  admin: "server/admin.ts",
   audit: "server/audit.ts",
   export: "server/export-program/main.ts",
   migrate: "server/migrate.ts",

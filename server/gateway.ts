@@ -74,8 +74,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
     ...(parts.adapter && { adapter: parts.adapter }),
   });
-  const broadcaster = new Broadcaster(io, parts.adapter !== undefined);
   const presence = new Presence(io, (meetingId) => live.current(meetingId), log);
+  const broadcaster = new Broadcaster({
+    io,
+    isClustered: parts.adapter !== undefined,
+    onShownOut: (meetingId) => presence.changed(meetingId),
+  });
 
   io.use((socket, next) => {
     admit(socket).then(
@@ -205,9 +209,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     broadcaster,
     serve,
     cut: (sessionKey) => io.in(`session:${sessionKey}`).disconnectSockets(true),
-    askToCatchUp: (meetingId) => {
-      io.local.to(meetingRoom(meetingId)).emit("resync", { meetingId });
-    },
+    askToCatchUp: (meetingId) => broadcaster.askToCatchUp(meetingId),
     goAway: () => {
       presence.stop();
       io.local.emit("goingAway");

@@ -2,11 +2,13 @@
 // travel through this object and never through an import (DESIGN, "Parts").
 import type { AuditKind, AuditOutcome } from "../domain/audit";
 import type { MeetingEvent } from "../domain/events";
-import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
+import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../domain/ids";
 import type { DoorRefusal, DoorView, Expected, JoinRefusal, JoinStep, MeetingWords } from "../domain/joining";
 import type { DoorCommand, JoinIntent } from "../domain/joining-schemas";
+import type { MatchYear } from "../domain/match-year";
 import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
+import type { ProgramAct } from "../domain/policy";
 import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 
@@ -89,6 +91,170 @@ export interface MeetingService {
   noteRead(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<boolean>;
   historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<HistoryEntry[] | null>;
   rankListFile(meetingId: MeetingId, personId: MemberId, format: RankListFormat): Promise<RankListFile>;
+  /** The program that the meeting is of, for its members. */
+  programOf(meetingId: MeetingId, personId: MemberId): Promise<ProgramId | null>;
+}
+
+/** Why nothing was done or shown, in a sentence; `field` names the form's field that it is about. */
+export interface ProgramRefusal {
+  ok: false;
+  /** 400: what was typed; 403: not for your role; 404: no program of yours; 409: as things stand. */
+  status: 400 | 403 | 404 | 409;
+  message: string;
+  field?: string;
+}
+export type ProgramAnswer<Told = object> = ({ ok: true } & Told) | ProgramRefusal;
+
+/** A form's fields as they were typed. */
+export type Typed = Readonly<Record<string, string>>;
+
+export interface MyPrograms {
+  isAdministrator: boolean;
+  programs: { id: ProgramId; name: string; role: Role; mayView: boolean }[];
+}
+
+export interface ProgramLine {
+  id: ProgramId;
+  name: string;
+  peopleCount: number;
+  codes: string[];
+}
+
+export interface Track {
+  id: string;
+  code: string;
+  name: string;
+  quota: number;
+}
+
+export interface ProgramMeeting {
+  id: MeetingId;
+  title: string;
+  programCode: string;
+  matchYear: number;
+  phase: MeetingState["phase"];
+}
+
+export interface ProgramPage {
+  id: ProgramId;
+  name: string;
+  flagAuthorsShown: boolean;
+  tracks: Track[];
+  matchYears: MatchYear[];
+  meetings: ProgramMeeting[];
+  /** Is the reader on the roster, and so in the meetings? */
+  isMember: boolean;
+  may: ProgramAct[];
+}
+
+export interface ProgramService {
+  mine(personId: MemberId): Promise<MyPrograms>;
+  all(personId: MemberId): Promise<ProgramAnswer<{ programs: ProgramLine[] }>>;
+  create(personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ programId: ProgramId }>>;
+  open(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<{ program: ProgramPage }>>;
+  rename(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  changeFlagAuthors(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  addTrack(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  changeTrack(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  saveMatchYear(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  openMeeting(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ meetingId: MeetingId }>>;
+}
+
+export interface RosterLine {
+  id: MemberId;
+  name: string;
+  email: string;
+  role: Role;
+  state: "invited" | "active" | "removed";
+  /** ISO times. */
+  invitedAt: string | null;
+  joinedAt: string | null;
+  removedAt: string | null;
+  removedReason: string | null;
+  /** An invitation that could still be used lasts until then. */
+  invitedUntil: string | null;
+  /** The roles that the reader may give them; none where they are not the reader's to change. */
+  roles: Role[];
+  mayRemove: boolean;
+  /** Be handed the link by which they come in, instead of having it mailed. */
+  mayTakeLink: boolean;
+}
+
+export interface RosterPage {
+  id: ProgramId;
+  name: string;
+  people: RosterLine[];
+  /** The roles that the reader may give somebody new. */
+  roles: Role[];
+  mayChange: boolean;
+  /** Without a mail server, invitations are handed over as links. */
+  isMailed: boolean;
+}
+
+/** One cell of a file that could not be taken. */
+export interface BadCell {
+  row: number;
+  column: string;
+  value: string;
+  expected: string;
+}
+
+export interface PlannedPerson {
+  row: number;
+  name: string;
+  email: string;
+  role: Role;
+  change: "new" | "back" | "changed" | "unchanged";
+  /** What a changed one is called or may do now. */
+  was?: { name: string; role: Role };
+}
+
+export interface PeoplePlan {
+  people: PlannedPerson[];
+  bad: BadCell[];
+  notes: string[];
+}
+
+export interface RosterService {
+  open(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<{ roster: RosterPage }>>;
+  add(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ memberId: MemberId }>>;
+  change(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  remove(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  /** By mail; or, for whoever may take it, as a link to hand over. Either makes the invitation before void (ROSTER-4). */
+  invite(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ url: string | null }>>;
+  /** What the file would change; nothing is. `text` is to be handed to `importPeople`. */
+  checkPeople(
+    programId: ProgramId,
+    personId: MemberId,
+    bytes: Uint8Array,
+  ): Promise<ProgramAnswer<{ text: string; plan: PeoplePlan }>>;
+  importPeople(programId: ProgramId, personId: MemberId, text: string): Promise<ProgramAnswer<{ plan: PeoplePlan }>>;
+}
+
+export interface Invitation {
+  programName: string;
+  personName: string;
+  role: Role;
+  /** They have been here before: they sign in by themselves, and then accept. */
+  asksForSignIn: boolean;
+}
+
+export type ArrivalRefusal =
+  | "invitationUnknown"
+  | "invitationUsed"
+  | "invitationExpired"
+  | "invitationVoid"
+  | "setupOver"
+  | "otherPerson";
+export type Arrival = { ok: true; setCookie: string | null } | { ok: false; code: ArrivalRefusal };
+
+/** How somebody comes in for the first time: by an invitation, or as the first administrator. */
+export interface ArrivalService {
+  invitation(token: string): Promise<{ ok: true; invitation: Invitation } | { ok: false; code: ArrivalRefusal }>;
+  accept(token: string): Promise<Arrival>;
+  /** Does the link still make the first administrator? */
+  isSetupOpen(token: string): Promise<boolean>;
+  setUp(token: string, typed: Typed): Promise<Arrival | ProgramRefusal>;
 }
 
 /** Which entries are wanted. Days are UTC, ISO, and both included. */
@@ -208,6 +374,9 @@ export interface RankRoomContext {
   isProduction: boolean;
   signIn: SignInService;
   meetings: MeetingService;
+  programs: ProgramService;
+  roster: RosterService;
+  arrival: ArrivalService;
   audit: AuditPages;
   retention: RetentionService;
   joining: JoiningService;

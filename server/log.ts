@@ -21,7 +21,9 @@ function describeError(thrown: unknown): Record<string, unknown> {
   return { name: thrown.name, code, message: thrown.message, stack: frames };
 }
 
-/** The path as the log may hold it: the token of a sign-in link is a password while it lasts, and a join link opens a door. */
+/** The path as the log may hold it: the token of such a link is a password while it lasts, and a join link opens a door. */
 export function loggablePath(path: string): string {
-  return path.replace(/^\/sign-in\/[^/.]+/i, "/sign-in/[token]").replace(/^\/join\/[^/.]+/i, "/join/[code]");
+  return path
+    .replace(/^\/(sign-in|setup|invitations)\/[^/.]+/i, "/$1/[token]")
+    .replace(/^\/join\/[^/.]+/i, "/join/[code]");
 }

@@ -1,8 +1,9 @@
-// What a meeting's events put into the audit trail (AUDIT-1): locks, unlocks, roles and purges. Written in the transaction of
-// the events themselves, so the trail points at log entries that are there. Moves are not in it: the log has them.
+// What a meeting's events put into the audit trail (AUDIT-1): locks, unlocks and purges. Written in the transaction of the events
+// themselves, so the trail points at log entries that are there. Moves are not in it, because the log has them, and roles are
+// the program's (db/roster.ts).
 import type { Kysely } from "kysely";
 import { appendAudit, type NewAuditEntry } from "../db/audit-trail";
-import { programOfMeeting } from "../db/meetings";
+import { findProgramOf } from "../db/programs";
 import type { Applied } from "../db/projection";
 import type { Database } from "../db/schema";
 import type { MeetingEvent } from "../domain/events";
@@ -25,11 +26,15 @@ export async function auditMeeting(
     return entry ? [{ event, entry: { ...entry, subject: { ...entry.subject, meetingId } } }] : [];
   });
   if (told.length === 0) return;
-  const programId = await programOfMeeting(trx, meetingId);
+  const programId = (await findProgramOf(trx, meetingId)) ?? null;
   const entries = told.flatMap(({ event, entry }) => {
     const whole = { ...entry, programId, outcome: "done" as const, at: new Date(event.at) };
     // Data that are gone for good concern whoever runs the installation too.
-    const ofInstallation = { ...whole, programId: null, subject: { ...whole.subject, programId } };
+    const ofInstallation = {
+      ...whole,
+      programId: null,
+      subject: { ...whole.subject, ...(programId && { programId }) },
+    };
     return event.type === "meetingPurged" ? [whole, ofInstallation] : [whole];
   });
   await appendAudit(trx, entries);
@@ -41,16 +46,6 @@ function entryOf(event: MeetingEvent, before: MeetingState): Told | undefined {
     case "listUnlocked": {
       const detail = { version: event.version, seq: event.seq };
       return { actorId: event.by, action: event.type, subject: {}, detail };
-    }
-    case "memberAdded": {
-      const { id: personId, role } = event.member;
-      return { actorId: event.by, action: "roleChanged", subject: { personId }, detail: { to: role } };
-    }
-    case "memberChanged": {
-      const from = before.members[event.memberId]?.role;
-      if (from === event.role) return undefined;
-      const detail = { ...(from && { from }), to: event.role };
-      return { actorId: event.by, action: "roleChanged", subject: { personId: event.memberId }, detail };
     }
     case "meetingPurged": {
       const detail = { matchYear: before.matchYear, ...event.taken };

@@ -1,6 +1,6 @@
 // PostgreSQL's LISTEN and NOTIFY, heard by every process: a meeting's log has grown past the sockets (an import at the console),
 // or something has changed at its door. A lost notice does no harm: the next event shows the gap and clients catch up by
-// sequence, and the doors are looked at again after a lost connection.
+// sequence, and whoever listens again looks at every meeting that has somebody here, and at the doors.
 import type { Kysely } from "kysely";
 import { sql as query } from "kysely";
 import { z } from "zod";
@@ -72,12 +72,21 @@ export async function listenForNotices({
     connection = fresh;
   };
   const returned = (): void => {
-    onReturn().catch((error: unknown) => log.warn({ err: error }, "missed notices could not be made up for"));
+    Promise.all([recover(), onReturn()]).catch((error: unknown) =>
+      log.warn({ err: error }, "missed notices could not be made up for"),
+    );
   };
   function listenAgain(): void {
     if (!isWanted) return;
     retry = setTimeout(() => listen().then(returned, listenAgain), RECONNECT_MS);
     retry.unref();
+  }
+  /** A notice sent meanwhile reached nobody here, and it may have said that somebody is not to hear more (ROSTER-2). */
+  async function recover(): Promise<void> {
+    for (const meetingId of broadcaster.meetingsHere()) {
+      const state = await live.fresh(db, meetingId);
+      if (state) broadcaster.recover(meetingId, state);
+    }
   }
 
   await listen();

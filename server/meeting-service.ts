@@ -1,7 +1,8 @@
 // What the pages read of meetings. Every read is bounded by the reader: their roster, their role, their recusals.
 import type { Kysely } from "kysely";
 import { readEvents } from "../db/event-log";
-import { listMeetingsOf, programOfMeeting } from "../db/meetings";
+import { listMeetingsOf } from "../db/meetings";
+import { findProgramOf } from "../db/programs";
 import type { Database } from "../db/schema";
 import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
@@ -75,7 +76,7 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
       // A list that cannot become a file is nobody's doing; a refusal of the person is.
       if (!file.ok && file.status !== 403) return file;
       const isOnRecord = await trail.recordExport({
-        programId: await programOfMeeting(db, meetingId),
+        programId: (await findProgramOf(db, meetingId)) ?? null,
         actorId: personId,
         action: "rankListExported",
         subject: { meetingId },
@@ -83,6 +84,11 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
         outcome: file.ok ? "done" : "refused",
       });
       return isOnRecord || !file.ok ? file : { ok: false, status: 503, message: notOnRecord };
+    },
+
+    async programOf(meetingId, personId) {
+      const state = await stateOf(meetingId);
+      return state?.members[personId] ? ((await findProgramOf(db, meetingId)) ?? null) : null;
     },
   };
 }

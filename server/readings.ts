@@ -1,9 +1,9 @@
 // Who read what of a meeting (AUDIT-3). Opening a meeting hands its list and every file that the person may see to their
 // device: that is one reading. Opening an applicant's file on screen is another, which the page tells.
 import type { Kysely } from "kysely";
-import { programOfMeeting } from "../db/meetings";
+import { findProgramOf } from "../db/programs";
 import type { Database } from "../db/schema";
-import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
+import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../domain/ids";
 import type { AuditTrail } from "./audit-trail";
 
 export interface Readings {
@@ -14,11 +14,11 @@ export interface Readings {
 
 export function createReadings({ db, trail }: { db: Kysely<Database>; trail: AuditTrail }): Readings {
   /** A meeting's program never changes. */
-  const programs = new Map<MeetingId, string>();
-  async function programOf(meetingId: MeetingId): Promise<string> {
-    const programId = programs.get(meetingId) ?? (await programOfMeeting(db, meetingId));
-    programs.set(meetingId, programId);
-    return programId;
+  const programs = new Map<MeetingId, ProgramId>();
+  async function programOf(meetingId: MeetingId): Promise<ProgramId | null> {
+    const programId = programs.get(meetingId) ?? (await findProgramOf(db, meetingId));
+    if (programId !== undefined) programs.set(meetingId, programId);
+    return programId ?? null;
   }
   return {
     async meeting(meetingId, personId) {

@@ -12,6 +12,7 @@ import {
   lockRetention,
   type Retention,
   readRetention,
+  readYearEnd,
   saveRetentionYears,
 } from "../db/retention";
 import type { Database } from "../db/schema";
@@ -25,7 +26,6 @@ import {
   MOST_YEARS,
   nothingTaken,
   type Taken,
-  usualEnd,
 } from "../domain/retention";
 import { sentenceSchema } from "../domain/schemas";
 import type { Clock } from "./clock";
@@ -40,7 +40,11 @@ export interface RetentionParts {
   dispatch: Dispatcher["dispatch"];
 }
 
-type Held = HeldMeeting & { held: Taken };
+interface Held extends HeldMeeting {
+  /** Of its match year. */
+  end: string;
+  held: Taken;
+}
 interface Program {
   id: string;
   name: string;
@@ -90,10 +94,10 @@ export function createRetention({ db, clock, dispatch }: RetentionParts): Retent
     const now = clock().toISOString();
     const meetings: Held[] = [];
     for (const meeting of await listHeldMeetings(db, program.id)) {
-      meetings.push({ ...meeting, held: await countHeld(db, meeting.id) });
+      const end = await readYearEnd(db, program.id, meeting.matchYear);
+      meetings.push({ ...meeting, end, held: await countHeld(db, meeting.id) });
     }
-    const isDue = ({ matchYear, purgedAt }: Held) =>
-      purgedAt === undefined && isRetentionOver(usualEnd(matchYear), retention.years, now);
+    const isDue = ({ end, purgedAt }: Held) => purgedAt === undefined && isRetentionOver(end, retention.years, now);
     const due = retention.hold ? [] : meetings.filter(isDue);
     const shown = due.map(({ id, held }) => ({ id, ...held }));
     return { retention, now, meetings, due, fingerprint: sha256(canonicalJson(shown)).slice(0, 16) };
@@ -197,10 +201,11 @@ function heldYears(meetings: readonly Held[], years: number, now: string): HeldY
   const matchYears = [...new Set(meetings.map(({ matchYear }) => matchYear))].sort((a, b) => b - a);
   return matchYears.map((matchYear) => {
     const own = meetings.filter((meeting) => meeting.matchYear === matchYear);
+    const [{ end } = { end: "" }] = own;
     return {
       matchYear,
-      keptUntil: keptUntil(usualEnd(matchYear), years),
-      isOver: isRetentionOver(usualEnd(matchYear), years, now),
+      keptUntil: keptUntil(end, years),
+      isOver: isRetentionOver(end, years, now),
       meetings: own.map(({ title, purgedAt }) => ({ title, purgedAt: purgedAt ?? null })),
       held: sumOf(own),
     };

@@ -2,18 +2,22 @@
 // the import is in the log like everything else (IMPORT-1: run twice, nothing changes the second time).
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
-import { findOrAddMeeting, saveMemberships } from "../db/meetings";
+import { findOrAddMeeting } from "../db/meetings";
 import { savePerson } from "../db/people";
+import { lockProgram, raiseVersion } from "../db/programs";
+import { saveMemberships } from "../db/roster";
 import type { Database } from "../db/schema";
 import { type ImportSeason, importSeasonSchema } from "../domain/commands";
-import type { ApplicantId, MeetingId } from "../domain/ids";
+import type { ApplicantId, MeetingId, ProgramId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import type { Member } from "../domain/member";
 import type { CommandAnswer } from "../domain/protocol";
+import { systemClock } from "./clock";
 import type { Dispatcher } from "./dispatch";
 import { applicantKey } from "./import/match-list";
 import type { Season } from "./import/season";
 import type { LiveMeetings } from "./live-meetings";
+import { type Followed, followProgram } from "./programs/follow";
 
 export interface SeasonImportParts {
   db: Kysely<Database>;
@@ -27,6 +31,8 @@ export interface ImportedSeason {
   answer: CommandAnswer;
   /** Events that the import added to the log; 0 when it changed nothing. */
   changes: number;
+  /** Meetings of the program that took over a change of its roster. */
+  followed: Followed[];
   /** The meeting's order was frozen before, so the list file was not used. */
   listWasFrozen: boolean;
 }
@@ -41,11 +47,6 @@ export async function importSeason(season: Season, parts: SeasonImportParts): Pr
   }
   const key = { programName, programCode, matchYear, title, quota };
   const { meetingId, programId, isNew } = await findOrAddMeeting(db, key);
-  await saveMemberships(
-    db,
-    programId,
-    members.map(({ id, role }) => ({ personId: id, role })),
-  );
   const before = await live.fresh(db, meetingId);
   const command = importSeasonSchema.parse({
     type: "importSeason",
@@ -61,7 +62,25 @@ export async function importSeason(season: Season, parts: SeasonImportParts): Pr
     actor: { kind: "system" },
   });
   const changes = answer.ok ? answer.seq - (before?.seq ?? 0) : 0;
-  return { meetingId, isNew, answer, changes, listWasFrozen: before?.preliminary !== undefined };
+  // What the meeting refused (it is locked, it would lose its director) is not the program's either.
+  const followed = answer.ok ? await joinProgram(parts, programId, members) : [];
+  return { meetingId, isNew, answer, changes, followed, listWasFrozen: before?.preliminary !== undefined };
+}
+
+/** The people of the file are the program's; its meetings follow (ROSTER-1). */
+async function joinProgram(
+  { db, live, dispatcher }: SeasonImportParts,
+  programId: ProgramId,
+  members: readonly Member[],
+): Promise<Followed[]> {
+  await db.transaction().execute(async (trx) => {
+    await lockProgram(trx, programId);
+    const rows = members.map(({ id: personId, name, role }) => ({ personId, name, role }));
+    if (await saveMemberships(trx, programId, rows, "invited", { by: null, now: systemClock() }))
+      await raiseVersion(trx, programId);
+  });
+  const dispatch: Dispatcher["dispatch"] = (request) => dispatcher.dispatch(request);
+  return (await followProgram({ db, live, clock: systemClock, dispatch }, programId)).followed;
 }
 
 /** Applicants with ids: a person known by AAMC or NRMP ID keeps theirs. The list in those ids. */

@@ -1,12 +1,8 @@
 // My meetings: one line each on a screen, one card each on a phone. The whole of it opens the meeting.
 import { Link } from "@remix-run/react";
-import Archive from "lucide-react/icons/archive";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import Lock from "lucide-react/icons/lock";
-import LockOpen from "lucide-react/icons/lock-open";
-import type { ReactNode } from "react";
 import type { MeetingSummary } from "../../server/load-context";
-import { Badge } from "../ui/badge";
+import { PhaseBadge } from "../ui/phase-badge";
 
 /** A meeting as the list words it: my role there is already a word. */
 export interface MeetingLine extends Omit<MeetingSummary, "role"> {
@@ -36,7 +32,9 @@ export const MeetingList = ({ meetings }: { meetings: MeetingLine[] }) => (
             <p className="tabular">
               {meeting.rankedCount} of {meeting.applicantCount} ranked · quota {meeting.quota}
             </p>
-            <p>{phaseBadges[meeting.phase]}</p>
+            <p>
+              <PhaseBadge phase={meeting.phase} />
+            </p>
           </div>
           <ChevronRight size={18} className="shrink-0 text-muted" aria-hidden />
         </Link>
@@ -44,13 +42,3 @@ export const MeetingList = ({ meetings }: { meetings: MeetingLine[] }) => (
     ))}
   </ul>
 );
-
-const phaseBadges: Record<MeetingSummary["phase"], ReactNode> = {
-  open: (
-    <Badge tone="champion" icon={<LockOpen size={14} aria-hidden />}>
-      Open
-    </Badge>
-  ),
-  locked: <Badge icon={<Lock size={14} aria-hidden />}>Locked</Badge>,
-  purged: <Badge icon={<Archive size={14} aria-hidden />}>Purged</Badge>,
-};

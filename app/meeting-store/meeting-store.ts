@@ -106,6 +106,8 @@ export class MeetingStore {
     const onDisconnect = (reason: string) => {
       this.isJoined = false;
       this.isJoining = false;
+      // Shown out: the server has told us before it cut, and there is nothing to come back to (ROSTER-2).
+      if (this.snapshot.connection === "gone") return;
       this.setConnection("reconnecting");
       // After a deliberate cut the library waits for us: the handshake will tell whether we are still welcome.
       if (reason === "io server disconnect") socket.connect();

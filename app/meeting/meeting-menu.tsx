@@ -1,7 +1,7 @@
-// What belongs to the meeting and not to a row: its files, its settings, and the keys.
+// What belongs to the meeting and not to a row: its files, its settings, its roster, and the keys.
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { mayAsk, maySee } from "../../domain/policy";
+import { mayAsk, mayInProgram, maySee } from "../../domain/policy";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { HeaderPanel } from "./header-panel";
 import { shortcutsAreOn, subscribeToShortcuts, switchShortcuts } from "./shortcuts";
@@ -37,6 +37,13 @@ export function MeetingMenu() {
           <button type="button" className={line} onClick={() => actions.ask({ kind: "settings" })}>
             Quota and champions…
           </button>
+        </Group>
+      )}
+      {mayInProgram({ role, isAdministrator: false }, "viewRoster") && (
+        <Group heading="Program">
+          <a href={`/meetings/${meetingId}/roster`} className={line}>
+            Roster
+          </a>
         </Group>
       )}
       <Group heading="Keyboard">

@@ -1,8 +1,9 @@
-// `/`: my meetings.
+// `/`: my meetings and my programs.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { roleWords } from "../../domain/member";
 import { type MeetingLine, MeetingList } from "../home/meeting-list";
+import { ProgramLinks } from "../programs/program-links";
 import { requirePerson } from "../sign-in/require-person";
 import { EmptyState } from "../ui/notice-panel";
 import { Page } from "../ui/page";
@@ -11,13 +12,13 @@ export const meta: MetaFunction = () => [{ title: "My meetings · Rank Room" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);
-  const summaries = await context.meetings.listFor(person.id);
+  const [summaries, mine] = await Promise.all([context.meetings.listFor(person.id), context.programs.mine(person.id)]);
   const meetings: MeetingLine[] = summaries.map(({ role, ...summary }) => ({ ...summary, roleWord: roleWords[role] }));
-  return { person, meetings };
+  return { person, meetings, mine };
 }
 
 export default function Home() {
-  const { person, meetings } = useLoaderData<typeof loader>();
+  const { person, meetings, mine } = useLoaderData<typeof loader>();
   return (
     <Page title="My meetings" person={person}>
       {meetings.length > 0 ? (
@@ -28,6 +29,7 @@ export default function Home() {
           know you by {person.email}.
         </EmptyState>
       )}
+      {(mine.programs.length > 0 || mine.isAdministrator) && <ProgramLinks {...mine} />}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
-// A table with a caption. Wider than the screen it scrolls on its own, also by keyboard.
+// A table with a caption. Wider than the screen it scrolls on its own, also by keyboard; `relative`, or words for screen readers
+// alone would stand outside it and make the page as wide.
 import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
 import { classNames } from "./class-names";
 
@@ -13,7 +14,7 @@ export const Table = ({ caption, isCaptionHidden, children }: TableProps) => (
     aria-label={caption}
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     tabIndex={0}
-    className="w-full overflow-x-auto rounded-md border border-hairline bg-surface"
+    className="relative w-full overflow-x-auto rounded-md border border-hairline bg-surface"
   >
     <table className="w-full border-collapse text-left">
       <caption className={isCaptionHidden ? "sr-only" : "p-3 text-left font-bold"}>{caption}</caption>

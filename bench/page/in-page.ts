@@ -15,14 +15,13 @@ export interface PageLog {
 declare global {
   interface Window {
     pageLog: PageLog;
-    recordFrames: boolean;
+    recordFrames: (wanted: boolean) => void;
   }
 }
 
 export function observePage(): void {
   const log: PageLog = { lcp: 0, cls: 0, interactions: [], frames: [], shown: [] };
   window.pageLog = log;
-  window.recordFrames = false;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) log.lcp = entry.startTime;
   }).observe({ type: "largest-contentful-paint", buffered: true });
@@ -55,11 +54,17 @@ export function observePage(): void {
 
   let last = 0;
   const frame = (now: number) => {
-    if (window.recordFrames && last > 0) log.frames.push(now - last);
+    if (last > 0) log.frames.push(now - last);
     last = now;
-    requestAnimationFrame(frame);
+    if (isRecording) requestAnimationFrame(frame);
+    else last = 0;
   };
-  requestAnimationFrame(frame);
+  let isRecording = false;
+  // Only then: asking for every frame costs the page one each time, needed or not.
+  window.recordFrames = (wanted) => {
+    isRecording = wanted;
+    if (wanted) requestAnimationFrame(frame);
+  };
 
   addEventListener("DOMContentLoaded", () => {
     const list = document.querySelector('[data-list="ranked"]');

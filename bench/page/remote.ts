@@ -19,8 +19,8 @@ export interface Remote {
   leave(): void;
 }
 
-/** Moves over at least so many rows, so that it is plain from the page which row has moved. */
-const LEAST_DISTANCE = 4;
+/** Moves over so many rows that the page shows which row has moved, even when a few others shift it in the same frame. */
+const LEAST_DISTANCE = 8;
 
 export async function joinAsRemote(origin: string, cookie: string, opened: OpenedMeeting): Promise<Remote> {
   const store = new MeetingStore({

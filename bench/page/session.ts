@@ -60,7 +60,8 @@ export async function workWithRows(page: Page): Promise<void> {
     await pause(page, 100);
   }
   await page.keyboard.press("Control+z");
-  await pause(page, 3000);
+  // And listens for a while, as people do most of a meeting.
+  await pause(page, 10_000);
 }
 
 export async function lookAround(page: Page): Promise<void> {
@@ -92,17 +93,13 @@ export async function dragByMouse(page: Page, steps: number): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(x, y + 8, { steps: 4 });
   await pause(page);
-  await page.evaluate(() => {
-    window.recordFrames = true;
-  });
+  await page.evaluate(() => window.recordFrames(true));
   for (let step = 0; step < steps; step += 1) {
     const way = Math.sin((step / steps) * Math.PI);
     await page.mouse.move(x + 4, y + 8 + way * 560);
     await page.waitForTimeout(16);
   }
-  await page.evaluate(() => {
-    window.recordFrames = false;
-  });
+  await page.evaluate(() => window.recordFrames(false));
   await page.mouse.move(x + 4, y + 130, { steps: 4 });
   await page.mouse.up();
   await pause(page, 900);

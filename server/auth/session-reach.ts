@@ -42,6 +42,7 @@ function meetingsWithin(limitedTo: MeetingId, all: MeetingService): MeetingServi
       meetingId === limitedTo ? all.historyOf(meetingId, applicantId, personId) : null,
     // Files leave the room: for a sign-in, whoever's name it is.
     rankListFile: async () => ({ ok: false, status: 404, message: meetingUnknown.message }),
+    programOf: async () => null,
   };
 }
 

@@ -2,6 +2,7 @@
 // whichever is first; every sign-in begins a new one and ends the one the browser came with. A session that was given at a
 // meeting's door is limited to that meeting and to 12 hours, and is none while its member's role asks for a sign-in (JOIN-5).
 import type { Kysely } from "kysely";
+import { markJoined } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import { deleteSession, findLiveSession, insertSession, touchSession } from "../../db/sessions";
 import type { MeetingId } from "../../domain/ids";
@@ -101,7 +102,9 @@ export function createSessions({ db, clock, cookie, onEnded }: SessionParts): Se
     readSession: identify,
 
     async begin(personId, request) {
-      return (await start(personId, request, { lifetime: absoluteLimit })).setCookie;
+      const { setCookie } = await start(personId, request, { lifetime: absoluteLimit });
+      await markJoined(db, personId, clock());
+      return setCookie;
     },
 
     beginLimited: (personId, meetingId, request) => start(personId, request, { lifetime: limitedLifetime, meetingId }),

@@ -1,7 +1,7 @@
 // What signing in, failing to, and signing out put into the audit trail (AUDIT-1). Who got in is on record before they are told
 // so. What is on record of an address that nobody has is written after the answer: the answer comes alike, and as fast.
 import type { AuditDetail } from "../../domain/audit";
-import type { MeetingId, MemberId } from "../../domain/ids";
+import type { MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import type { AuditRecord, AuditTrail } from "../audit-trail";
 import type { Logger } from "../log";
 import type { Tries } from "./tries";
@@ -18,7 +18,7 @@ export interface SignInAudit {
 /** As far as it is known: whose way in was tried, or at which meeting's door. */
 export interface Attempt {
   personId?: MemberId;
-  door?: { meetingId: MeetingId; programId: string };
+  door?: { meetingId: MeetingId; programId: ProgramId | null };
 }
 
 export interface SignInAuditParts {
@@ -42,7 +42,7 @@ export function createSignInAudit({ trail, tries, log, network }: SignInAuditPar
     if (personId !== undefined) return trail.recordOfPerson(personId, { ...whole, subject: { personId } });
     const subject = door ? { meetingId: door.meetingId } : {};
     await trail.record({ ...whole, programId: null, subject });
-    if (door) await trail.record({ ...whole, programId: door.programId, subject });
+    if (door?.programId) await trail.record({ ...whole, programId: door.programId, subject });
   }
 
   return {

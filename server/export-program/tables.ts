@@ -19,6 +19,9 @@ export interface ExportedTable {
 export const leftOut: Readonly<Record<string, string>> = {
   sessions: "whoever is signed in right now",
   sign_in_links: "ways in",
+  setup_links: "ways in",
+  invitations: "ways in",
+  administrators: "the installation's",
   join_codes: "ways in",
   join_tries: "counts of wrong passcodes, forgotten within a day",
   audit_chains: "the heads of the chains: the manifest has the program's",
@@ -38,6 +41,7 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
   return [
     { table: "programs", where: sql`t.id = ${programId}`, orderBy: ["id"] },
     { table: "tracks", where: ofProgram, orderBy: ["code"] },
+    { table: "match_years", where: ofProgram, orderBy: ["year"] },
     { table: "memberships", where: ofProgram, orderBy: ["person_id"] },
     {
       table: "people",

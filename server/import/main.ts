@@ -29,9 +29,10 @@ async function importFiles(files: ImportArguments): Promise<void> {
   await runWithDatabase(async ({ db }, config, log) => {
     const live = new LiveMeetings();
     const imported = await importSeason(read.season, { db, live, dispatcher: quietDispatcher({ db, live, log }) });
-    const { meetingId, answer, changes } = imported;
+    const { meetingId, answer, changes, followed } = imported;
     if (!answer.ok) return refuse(answer.message);
     if (changes > 0) await giveNotice(db, { kind: "log", meetingId, after: answer.seq - changes });
+    for (const notice of followed) await giveNotice(db, { kind: "log", ...notice });
     console.log(`\n${outcome(imported)}`);
     console.log(`The meeting is at ${addressOf(config)}/meetings/${meetingId}`);
   });

@@ -13,7 +13,7 @@ import {
   setSession,
 } from "../../db/join-requests";
 import { findMember } from "../../db/meeting-members";
-import { programOfMeeting } from "../../db/meetings";
+import { findProgramOf } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { deleteSession } from "../../db/sessions";
 import { type JoinRefusal, type JoinStep, PASSCODE_DIGITS, WRONG_TRIES_MAX } from "../../domain/joining";
@@ -96,7 +96,7 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
   /** A guess that was wrong, and one that was not even looked at, are both on record. */
   async function passcodeOnRecord({ meetingId }: JoinCode, answer: JoinAnswer): Promise<JoinAnswer> {
     if (!answer.ok && answer.refusal.code !== "passcodeForm") {
-      const programId = await programOfMeeting(door.db, meetingId);
+      const programId = (await findProgramOf(door.db, meetingId)) ?? null;
       await audit.refused("passcode", answer.refusal.code, { door: { meetingId, programId } });
     }
     return answer;

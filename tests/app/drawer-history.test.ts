@@ -6,7 +6,7 @@ import type { EventBody } from "../../domain/events";
 import type { HistoryEntry, Standing } from "../../server/load-context";
 import { aMeeting, applicantId, id, member } from "../support/a-meeting";
 
-const { members } = aMeeting().state;
+const signers = aMeeting().state;
 
 const entry = (seq: number, body: EventBody, part: Partial<HistoryEntry> = {}): HistoryEntry => ({
   seq,
@@ -39,12 +39,22 @@ describe("the history", () => {
   };
 
   it("names who did it and gives the reason with its category", () => {
-    const [line] = historyLines([entry(9, moved, { from: at(27), to: { place: "red" } })], members);
+    const [line] = historyLines([entry(9, moved, { from: at(27), to: { place: "red" } })], signers);
     expect(line).toMatchObject({
       what: "27 to not ranked",
       words: "Integrity: The publication does not exist.",
       by: "Dr chief",
     });
+  });
+
+  it("a flag's author who is not told is not taken for the import, and a former member keeps their name", () => {
+    const about = { applicantId: applicantId(1), markId: id("c", 1), category: "other", sentence: "Late." } as const;
+    const raised = entry(9, { type: "flagRaised", provenance: "firstHand", ...about });
+    const [hidden] = historyLines([{ ...raised, event: { ...raised.event, by: null } }], signers);
+    expect(hidden?.by).toBe("A member, named to the hosts");
+    const { [member.chief]: chief, ...members } = signers.members;
+    const [former] = historyLines([raised], { members, formerMembers: chief ? { [chief.id]: chief } : {} });
+    expect(former?.by).toBe("Dr chief");
   });
 
   it("is newest first, and says what was taken back", () => {
@@ -53,7 +63,7 @@ describe("the history", () => {
         entry(9, { type: "preliminaryFrozen", protected: [applicantId(1)], middle: [], red: [] }, { to: at(27) }),
         entry(11, { ...moved, reason: undefined, undoOf: 10 }, { from: at(15), to: at(27) }),
       ],
-      members,
+      signers,
     );
     expect(lines.map(({ what }) => what)).toEqual([
       "15 to 27, protected, taken back",
@@ -63,7 +73,7 @@ describe("the history", () => {
 
   it("leaves out what a newer build wrote instead of failing on it", () => {
     const unknown = { type: "applicantSpotlit", applicantId: applicantId(1) } as unknown as EventBody;
-    expect(historyLines([entry(9, unknown)], members)).toEqual([]);
+    expect(historyLines([entry(9, unknown)], signers)).toEqual([]);
   });
 });
 

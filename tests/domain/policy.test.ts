@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { CommandType } from "../../domain/commands";
-import { roles } from "../../domain/member";
-import { mayAtDoor, mayComeByPasscode, maySee, permissions, refusalOf } from "../../domain/policy";
+import { type Role, roles } from "../../domain/member";
+import {
+  mayAtDoor,
+  mayChangeMember,
+  mayComeByPasscode,
+  mayInProgram,
+  maySee,
+  mayTakeInvitation,
+  type ProgramAct,
+  permissions,
+  programPermissions,
+  refusalOf,
+} from "../../domain/policy";
 import { aMeeting, member } from "../support/a-meeting";
 
 /** Who may ask for what, read off the table as a person would write it: P PD, A associate PD, C coordinator, H chief, F faculty, O observer. */
@@ -32,6 +43,8 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       lockList: "P-----",
       unlockList: "P-----",
       importSeason: "PAC---",
+      // Said by a program to its meetings, and no member's to ask.
+      followProgram: "------",
       purgeMeeting: "------",
     });
   });
@@ -42,8 +55,86 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
     expect({
       visa: seenBy("visa"),
       recusals: seenBy("recusals"),
+      flagAuthors: seenBy("flagAuthors"),
       rankListFile: seenBy("rankListFile"),
-    }).toEqual({ visa: "PAC---", recusals: "PAC---", rankListFile: "P-C---" });
+    }).toEqual({ visa: "PAC---", recusals: "PAC---", flagAuthors: "PA----", rankListFile: "P-C---" });
+  });
+});
+
+describe("[ROLE-2] one table decides who may do what with a program", () => {
+  it("is this table, where M is an administrator", () => {
+    const table = Object.fromEntries(
+      (Object.keys(programPermissions) as ProgramAct[]).map((act) => [
+        act,
+        roles.map((role) => (mayInProgram({ role, isAdministrator: false }, act) ? letters[role] : "-")).join("") +
+          (mayInProgram({ role: undefined, isAdministrator: true }, act) ? "M" : "-"),
+      ]),
+    );
+    expect(table).toEqual({
+      listPrograms: "------M",
+      createProgram: "------M",
+      viewProgram: "PAC---M",
+      viewRoster: "PAC---M",
+      changeRoster: "PAC---M",
+      appointHosts: "P-----M",
+      renameProgram: "P-----M",
+      changeFlagAuthors: "P------",
+      changeTracks: "P-C---M",
+      changeMatchYears: "PAC---M",
+      openMeeting: "PAC----",
+      readAudit: "P-----M",
+      readInstallationAudit: "------M",
+      setRetention: "P------",
+      purge: "P------",
+    });
+  });
+
+  it("a stranger may do nothing, and a role of one's own adds to being an administrator", () => {
+    for (const act of Object.keys(programPermissions) as ProgramAct[]) {
+      expect(mayInProgram({ role: undefined, isAdministrator: false }, act)).toBe(false);
+    }
+    expect(mayInProgram({ role: "pd", isAdministrator: true }, "changeFlagAuthors")).toBe(true);
+    expect(mayInProgram({ role: "pd", isAdministrator: true }, "createProgram")).toBe(true);
+  });
+});
+
+describe("[ROLE-3] who decides is not said by those who prepare", () => {
+  const standing = (role: Role) => ({ role, isAdministrator: false });
+  const administrator = { role: undefined, isAdministrator: true };
+
+  it("the program director hands the host's part to an associate PD, and takes it back", () => {
+    expect(mayChangeMember(standing("pd"), "faculty", "associatePd")).toBe(true);
+    expect(mayChangeMember(standing("pd"), "associatePd", "faculty")).toBe(true);
+    expect(mayChangeMember(administrator, undefined, "pd")).toBe(true);
+  });
+
+  it.each(["associatePd", "coordinator"] as const)("not by the %s, not for themselves either", (role) => {
+    for (const host of ["pd", "associatePd"] as const) {
+      for (const other of [undefined, "faculty", "coordinator", host] as const) {
+        expect(mayChangeMember(standing(role), other, host)).toBe(false);
+        expect(mayChangeMember(standing(role), host, other)).toBe(false);
+      }
+      expect(mayTakeInvitation(standing(role), host)).toBe(false);
+    }
+    expect(mayChangeMember(standing(role), undefined, "faculty")).toBe(true);
+    expect(mayChangeMember(standing(role), "faculty", "chief")).toBe(true);
+    expect(mayTakeInvitation(standing(role), "faculty")).toBe(true);
+  });
+
+  it.each(["chief", "faculty", "observer"] as const)("a %s changes nobody", (role) => {
+    expect(mayChangeMember(standing(role), "faculty", "chief")).toBe(false);
+    expect(mayChangeMember(standing(role), role, undefined)).toBe(false);
+    expect(mayTakeInvitation(standing(role), "faculty")).toBe(false);
+  });
+
+  it("the lock stays the program director's alone, whoever is host", () => {
+    expect(permissions.lockList.roles).toEqual(["pd"]);
+    expect(permissions.unlockList.roles).toEqual(["pd"]);
+    const meeting = aMeeting();
+    meeting.record({ type: "memberChanged", memberId: member.faculty, name: "Dr faculty", role: "associatePd" });
+    expect(meeting.try({ type: "lockList" }, member.faculty)?.code).toBe("notAllowed");
+    meeting.record({ type: "memberChanged", memberId: member.faculty, name: "Dr faculty", role: "pd" });
+    expect(meeting.try({ type: "lockList" }, member.faculty)).toBeUndefined();
   });
 
   it("[JOIN-6] and this one who does what at the door", () => {
@@ -100,6 +191,7 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
       lockList: "",
       unlockList: "",
       importSeason: "",
+      followProgram: "",
       purgeMeeting: "",
     });
   });

@@ -10,8 +10,8 @@ import { eventBodySchema } from "../../domain/events";
 import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
-  version: 2,
-  hash: "20231c2374365762090d94c6922633be2b365521c0e80cd6a59e5cdee8621d7b",
+  version: 3,
+  hash: "2ecae21a360b754e48331ed53e64bd9bec59d254feec62ed60dbcf8f04d2f958",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -8,7 +8,7 @@ import type { MeetingEvent } from "../../domain/events";
 import { emptyMeeting } from "../../domain/meeting";
 import { redactEvent, viewOf } from "../../domain/redact";
 import { sentenceOf } from "../../domain/rejection";
-import { isRetentionOver, keptEventTypes, keptUntil, nothingTaken, usualEnd } from "../../domain/retention";
+import { countedEnd, isRetentionOver, keptEventTypes, keptUntil, nothingTaken } from "../../domain/retention";
 import { aMeeting, applicantId, member, type PlayedMeeting } from "../support/a-meeting";
 import { someCommand, someMember, someSteps, stepId } from "../support/arbitrary-play";
 
@@ -30,11 +30,14 @@ const leftOf = (events: readonly MeetingEvent[]): MeetingEvent[] =>
 
 describe("[KEEP-1] a match year", () => {
   it("is kept until June 30, so many years after its own, everywhere on earth", () => {
-    expect(keptUntil(usualEnd(2027), 2)).toBe("2029-06-30");
-    expect(isRetentionOver(usualEnd(2027), 2, "2029-06-30T23:59:59.999Z")).toBe(false);
-    expect(isRetentionOver(usualEnd(2027), 2, "2029-07-01T11:59:59.999Z"), "still June 30 somewhere").toBe(false);
-    expect(isRetentionOver(usualEnd(2027), 2, "2029-07-01T12:00:00.000Z")).toBe(true);
-    expect(isRetentionOver(usualEnd(2027), 7, "2029-07-01T12:00:00.000Z")).toBe(false);
+    const end = countedEnd({ year: 2027, dates: {} });
+    expect(keptUntil(end, 2)).toBe("2029-06-30");
+    expect(isRetentionOver(end, 2, "2029-06-30T23:59:59.999Z")).toBe(false);
+    expect(isRetentionOver(end, 2, "2029-07-01T11:59:59.999Z"), "still June 30 somewhere").toBe(false);
+    expect(isRetentionOver(end, 2, "2029-07-01T12:00:00.000Z")).toBe(true);
+    expect(isRetentionOver(end, 7, "2029-07-01T12:00:00.000Z")).toBe(false);
+    expect(countedEnd({ year: 2027, dates: { ends: "2027-07-31" } }), "a program's own later end").toBe("2027-07-31");
+    expect(countedEnd({ year: 2027, dates: { ends: "2025-01-01" } }), "and no earlier one").toBe("2027-06-30");
     expect(keptUntil("2028-02-29", 3), "a day that the later year does not have").toBe("2031-03-01");
   });
 });

@@ -2,9 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addAdministrator, removeAdministrator } from "../../db/administrators";
 import { installationChain } from "../../db/audit-trail";
-import { saveMemberships } from "../../db/meetings";
 import { savePerson } from "../../db/people";
+import { saveMemberships } from "../../db/roster";
 import { rankedIds } from "../../domain/rank-list";
 import { createAuditPages } from "../../server/audit-pages";
 import { type AuditTrail, createAuditTrail } from "../../server/audit-trail";
@@ -19,6 +20,7 @@ import { doorServiceAt } from "../../server/joining/host";
 import { LiveMeetings } from "../../server/live-meetings";
 import { createLog } from "../../server/log";
 import { createMeetingService } from "../../server/meeting-service";
+import { createRosterService } from "../../server/programs/roster-service";
 import { verifyAuditTrail } from "../../server/verify-log";
 import { aDatabase, type TestDatabase } from "../support/database";
 import { TestDevice } from "../support/door";
@@ -189,7 +191,7 @@ describe("[AUDIT-1] what is on record", () => {
     expect(await pages.file(programId, pd, noFilter)).toMatchObject({ ok: false, status: 503 });
   });
 
-  test("locks and unlocks, pointing to the meeting's own log; and every role on its roster", async () => {
+  test("locks and unlocks, pointing to the meeting's own log", async () => {
     const run = async (command: { type: "lockList"; reason: string } | { type: "unlockList"; reason: string }) => {
       const actor = { kind: "member", memberId: pd } as const;
       const { meetingId } = server;
@@ -206,8 +208,36 @@ describe("[AUDIT-1] what is on record", () => {
     await run({ type: "unlockList", reason: "A late withdrawal." });
     expect(await lastOf(programId)).toMatchObject({ action: "listUnlocked" });
     expect(JSON.stringify(await entries(programId))).not.toContain("withdrawal");
-    const roles = (await entries(programId)).filter(({ action }) => action === "roleChanged");
-    expect(roles).toHaveLength(22);
+  });
+
+  test("every change of a role, by whom, from what and to what; and who may take an invitation", async () => {
+    const roles = async () => (await entries(programId)).filter(({ action }) => action === "roleChanged");
+    expect(await roles(), "the whole of the imported file").toHaveLength(22);
+    const follower = { follow: async () => {}, watch: () => () => {} };
+    const invite = async () => ({ ok: true, url: null }) as const;
+    const roster = createRosterService({ db: database.db, clock: clock.now, follower, invite, isMailed: false });
+    const added = await roster.add(programId, pd, { name: "New One", email: "new@example.org", role: "faculty" });
+    const personId = added.ok ? added.memberId : "";
+    await roster.change(programId, pd, { memberId: personId, name: "New One", role: "chief" });
+    await roster.change(programId, pd, { memberId: personId, name: "New Name", role: "chief" });
+    await roster.remove(programId, pd, { memberId: personId, reason: "Left for another hospital." });
+    const changes = (await roles()).slice(22);
+    expect(changes.map(({ payload }) => (payload as { detail: object }).detail)).toEqual([
+      { to: "faculty" },
+      { from: "faculty", to: "chief" },
+      { from: "chief" },
+    ]);
+    for (const change of changes) expect(change).toMatchObject({ actor_id: pd, person_id: personId });
+    expect(JSON.stringify(changes)).not.toContain("hospital");
+  });
+
+  test("who becomes an administrator, and is one no more", async () => {
+    const change = { by: null, now: clock.now() };
+    const { db } = database;
+    await db.transaction().execute((trx) => addAdministrator(trx, pd, change));
+    expect(await lastOf(installationChain)).toMatchObject({ action: "administratorAdded", person_id: pd });
+    await db.transaction().execute((trx) => removeAdministrator(trx, pd, change));
+    expect(await lastOf(installationChain)).toMatchObject({ action: "administratorRemoved", person_id: pd });
   });
 });
 
@@ -325,13 +355,38 @@ describe("[AUDIT-4] who reads it", () => {
     const otherId = randomUUID();
     await database.db.insertInto("programs").values({ id: otherId, name: "Surgery" }).execute();
     const otherPd = await savePerson(database.db, { name: "Other", email: "other-pd@example.org" });
-    await saveMemberships(database.db, otherId, [{ personId: otherPd, role: "pd" }]);
+    await saveMemberships(database.db, otherId, [{ personId: otherPd, name: "Other", role: "pd" }], "active", {
+      by: null,
+      now: new Date(),
+    });
     expect(await open(otherPd)).toBeNull();
     expect(await open(pd, otherId)).toBeNull();
-    expect(await open(otherPd, otherId)).toMatchObject({ title: "Surgery", entries: [] });
+    expect(await open(otherPd, otherId)).toMatchObject({
+      title: "Surgery",
+      entries: [{ what: "Added Other to the roster as Program director" }],
+    });
     expect(await open(pd, randomUUID())).toBeNull();
     expect(await open(pd, "nonsense")).toBeNull();
     expect(await open(pd, null)).toBeNull();
+  });
+
+  test("an administrator reads sign-ins and roles of a program, no applicant, and all of the installation", async () => {
+    const administrator = await savePerson(database.db, { name: "Admin", email: "admin@example.org" });
+    expect(await open(administrator)).toBeNull();
+    await database.db
+      .transaction()
+      .execute((trx) => addAdministrator(trx, administrator, { by: null, now: clock.now() }));
+    const page = await open(administrator);
+    expect(page).toMatchObject({ isWhole: false, kinds: ["signIn", "roster"] });
+    const shown = new Set(page?.entries.map(({ seq }) => seq));
+    const actions = (await entries(programId)).filter(({ seq }) => shown.has(seq)).map(({ action }) => action);
+    expect(actions.every((action) => ["signIn", "signOut", "signInLinkAsked", "roleChanged"].includes(action))).toBe(
+      true,
+    );
+    const asked = await server.audit.open(programId, administrator, { kind: "reading" }, undefined);
+    expect(asked?.entries, "not by asking for them either").toEqual([]);
+    const whole = await open(administrator, null);
+    expect(whole?.entries[0]).toMatchObject({ who: "The server's console", what: "Made Admin an administrator" });
   });
 
   test("in pages, newest first, each entry once; filters narrow it", async () => {
@@ -380,7 +435,12 @@ describe("[AUDIT-4] who reads it", () => {
   });
 
   test("the file is on record, and no cell of it runs as a formula", async () => {
-    await savePerson(database.db, { name: "=HYPERLINK(1)", email: "chief3@example.org" });
+    // A program writes its people's names itself.
+    await database.db
+      .updateTable("memberships")
+      .set({ name: "=HYPERLINK(1)" })
+      .where("person_id", "=", await server.personId("chief3@example.org"))
+      .execute();
     const taken = await server.audit.file(programId, pd, { kind: "reading" });
     expect(await lastOf(programId)).toMatchObject({
       action: "auditExported",

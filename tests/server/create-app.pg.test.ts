@@ -46,6 +46,7 @@ async function aServer(settings: Partial<Config> = {}, db = database.db): Promis
     audit: {} as AppParts["audit"],
     retention: {} as AppParts["retention"],
     trail: createAuditTrail({ db, clock: aClock().now, log: createLog("silent") }),
+    follower: {} as AppParts["follower"],
     loadWeb: async () => web,
   });
   const origin = await listen(app.httpServer, { host: "127.0.0.1", port: 0 });

@@ -2,9 +2,11 @@
 import { expect, test } from "vitest";
 import { loggablePath } from "../../server/log";
 
-test("the token of a sign-in link never reaches the log", () => {
+test("the token of a link that lets somebody in never reaches the log", () => {
   expect(loggablePath("/sign-in/abc-DEF_123")).toBe("/sign-in/[token]");
   expect(loggablePath("/sign-in/abc-DEF_123.data")).toBe("/sign-in/[token].data");
+  expect(loggablePath("/setup/abc-DEF_123")).toBe("/setup/[token]");
+  expect(loggablePath("/invitations/abc-DEF_123.data")).toBe("/invitations/[token].data");
 });
 
 test("[JOIN-2] nor does the link of a meeting, however it is spelled", () => {

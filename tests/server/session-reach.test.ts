@@ -20,6 +20,7 @@ const meetings: MeetingService = {
   noteRead: answering("noteRead"),
   historyOf: answering("historyOf"),
   rankListFile: answering("rankListFile"),
+  programOf: answering("programOf"),
 };
 const door: DoorService = { view: answering("view"), run: answering("run"), lobby: answering("lobby") };
 const at = (path: string) => reachOf({ person, sessionKey: "k", limitedTo: mine }, path, { meetings, door });

@@ -27,10 +27,12 @@ import { createLog } from "../../server/log";
 import { createMeetingService } from "../../server/meeting-service";
 import { type Meetings, startMeetings } from "../../server/meetings";
 import { createMetrics } from "../../server/metrics";
+import { createFollower, type Follower } from "../../server/programs/follow";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { createReadings } from "../../server/readings";
 import { createRetention } from "../../server/retention";
 import { importSeason } from "../../server/season-import";
+import type { LoadWeb } from "../../server/web";
 
 const closing: (() => unknown)[] = [];
 afterAll(async () => {
@@ -47,6 +49,7 @@ export interface TestServer {
   trail: AuditTrail;
   live: LiveMeetings;
   sessions: Sessions;
+  follower: Follower;
   door: Door;
   meetingId: MeetingId;
   /** By e-mail address: `pd@example.org`. */
@@ -69,10 +72,13 @@ export interface TestClient {
   leave(): void;
 }
 
+const withoutPages: LoadWeb = async () => ({ assets: express.Router(), pages: () => express.Router() });
+
 /** A server on the database, with the season (the demo's by default) imported. */
 export async function aServer(
   { db, url: databaseUrl }: Pick<OpenDatabase, "db" | "url">,
   season: Season = demoSeason(),
+  loadWeb: LoadWeb = withoutPages,
 ): Promise<TestServer> {
   const log = createLog(process.env.TEST_LOG ?? "silent");
   const live = new LiveMeetings();
@@ -80,10 +86,17 @@ export async function aServer(
   const trail = createAuditTrail({ db, clock: systemClock, log });
   const service = createMeetingService({ db, live, trail });
   const audit = createAuditPages({ db, trail });
-  let dispatch: Dispatcher["dispatch"] = async () => unavailable;
-  const retention = createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) });
   const metrics = createMetrics();
   const config = readConfig({ NODE_ENV: "production", DEMO_MODE: "1" });
+  let dispatch: Dispatcher["dispatch"] = () => Promise.resolve(unavailable);
+  const follower = createFollower({
+    db,
+    live,
+    clock: systemClock,
+    log,
+    dispatch: (request) => dispatch(request),
+  });
+  const retention = createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) });
   const app = await createApp({
     db,
     clock: systemClock,
@@ -94,7 +107,8 @@ export async function aServer(
     trail,
     audit,
     retention,
-    loadWeb: async () => ({ assets: express.Router(), pages: () => express.Router() }),
+    follower,
+    loadWeb,
   });
   const { httpServer, sessions, door } = app;
   const cluster = undefined;
@@ -134,9 +148,11 @@ export async function aServer(
     return client;
   };
   let isClosed = false;
+  const endWatch = follower.watch();
   const close = async () => {
     if (isClosed) return;
     isClosed = true;
+    endWatch();
     await meetings.drain();
     await stopListening(httpServer);
   };
@@ -151,6 +167,7 @@ export async function aServer(
     trail,
     live,
     sessions,
+    follower,
     door,
     meetingId,
     personId,

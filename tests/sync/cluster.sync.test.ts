@@ -92,4 +92,27 @@ describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () =
     await until(() => faculty.store.getConfirmed().seq === pd.store.getConfirmed().seq, "caught up");
     expect(JSON.stringify(faculty.frames)).not.toContain(secret);
   });
+
+  it("[ROSTER-2] whoever is removed at one is shown out at the other, and cut, within two seconds", async () => {
+    const [pd, faculty] = pair();
+    const { origin } = servers[0] as ServerProcess;
+    const cookie = await signInAt(origin, "pd@example.org");
+    const roster = await fetch(`${origin}/meetings/${pd.store.getSnapshot().state.id}/roster`, {
+      headers: { cookie },
+      redirect: "manual",
+    });
+    const body = new URLSearchParams({ intent: "remove", memberId: faculty.memberId, reason: "Left the program." });
+    const start = Date.now();
+    const removed = await fetch(`${origin}${roster.headers.get("location")}`, {
+      method: "POST",
+      headers: { cookie },
+      body,
+    });
+    expect(removed.status).toBe(200);
+    await until(() => faculty.store.getSnapshot().connection === "gone", "the page knows");
+    await until(() => !faculty.socket.connected, "the socket is cut");
+    expect(Date.now() - start).toBeLessThan(2500);
+    await until(() => pd.store.getSnapshot().here.length === 1, "they have left");
+    expect(pd.store.getSnapshot().state.members[faculty.memberId]).toBeUndefined();
+  });
 });

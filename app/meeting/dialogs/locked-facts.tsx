@@ -1,7 +1,7 @@
 // A locked version: who locked it and when, its fingerprint, and the files to take.
 import Download from "lucide-react/icons/download";
 import Lock from "lucide-react/icons/lock";
-import type { LockVersion } from "../../../domain/meeting";
+import { type LockVersion, nameOf } from "../../../domain/meeting";
 import { maySee } from "../../../domain/policy";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { buttonStyle } from "../../ui/button-style";
@@ -16,7 +16,7 @@ const files = [
 ] as const;
 
 export function LockedFacts({ lock }: { lock: LockVersion }) {
-  const by = useMeeting(({ state }) => (lock.by === null ? undefined : state.members[lock.by]?.name));
+  const by = useMeeting(({ state }) => (lock.by === null ? undefined : nameOf(state, lock.by)));
   const takesFiles = useMeeting(({ state, memberId }) => {
     const role = state.members[memberId]?.role;
     return role !== undefined && maySee(role, "rankListFile");

@@ -11,9 +11,10 @@ import { useHistory } from "./use-history";
 export function HistoryTab({ applicantId }: { applicantId: ApplicantId }) {
   const { history, retry } = useHistory(applicantId);
   const members = useMeeting(({ state }) => state.members);
+  const formerMembers = useMeeting(({ state }) => state.formerMembers);
   const lines = useMemo(
-    () => (history.status === "ready" ? historyLines(history.entries, members) : []),
-    [history, members],
+    () => (history.status === "ready" ? historyLines(history.entries, { members, formerMembers }) : []),
+    [history, members, formerMembers],
   );
   if (history.status === "loading") return <p role="status">Fetching the history…</p>;
   if (history.status === "failed") {

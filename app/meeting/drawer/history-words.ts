@@ -1,10 +1,10 @@
 // One applicant's history in words: "27 to 15, protected". What happened, never what it means.
 
 import { categoryWords } from "../../../domain/marks";
-import type { MeetingState } from "../../../domain/meeting";
+import type { Signers } from "../../../domain/meeting";
 import type { HistoryEntry, Standing } from "../../../server/load-context";
 import { placeWords } from "../move-words";
-import { endorsementDetail, endorsementTitle, flagTitle, memberName } from "./mark-words";
+import { endorsementDetail, endorsementTitle, flagTitle, hiddenAuthor, memberName } from "./mark-words";
 
 export interface HistoryLine {
   seq: number;
@@ -16,19 +16,23 @@ export interface HistoryLine {
 }
 
 /** Newest first. */
-export const historyLines = (entries: readonly HistoryEntry[], members: MeetingState["members"]): HistoryLine[] =>
+export const historyLines = (entries: readonly HistoryEntry[], signers: Signers): HistoryLine[] =>
   entries
     .flatMap((entry) => {
-      const told = tell(entry, members);
-      const { seq, at, by } = entry.event;
-      return told ? [{ seq, at, by: memberName(members, by), ...told }] : [];
+      const told = tell(entry, signers);
+      const { seq, at } = entry.event;
+      return told ? [{ seq, at, by: signerOf(entry.event, signers), ...told }] : [];
     })
     .sort((one, other) => other.seq - one.seq);
+
+/** Flags have an author always: where none is named, they are not told to this reader (SEE-4). */
+const signerOf = ({ type, by }: HistoryEntry["event"], signers: Signers): string =>
+  by === null && (type === "flagRaised" || type === "flagStruck") ? hiddenAuthor : memberName(signers, by);
 
 type Told = Pick<HistoryLine, "what" | "words">;
 
 /** Undefined for an event that says nothing about one applicant, or that a newer build wrote. */
-function tell({ event, from, to }: HistoryEntry, members: MeetingState["members"]): Told | undefined {
+function tell({ event, from, to }: HistoryEntry, signers: Signers): Told | undefined {
   switch (event.type) {
     case "applicantAdded":
       return { what: "Added to the meeting" };
@@ -61,9 +65,9 @@ function tell({ event, from, to }: HistoryEntry, members: MeetingState["members"
     case "applicantReinstated":
       return { what: "Reinstated", words: event.reason };
     case "recusalDeclared":
-      return { what: `${memberName(members, event.memberId)} recused`, words: event.reason };
+      return { what: `${memberName(signers, event.memberId)} recused`, words: event.reason };
     case "recusalLifted":
-      return { what: `Recusal of ${memberName(members, event.memberId)} lifted`, words: event.reason };
+      return { what: `Recusal of ${memberName(signers, event.memberId)} lifted`, words: event.reason };
     default:
       return undefined;
   }

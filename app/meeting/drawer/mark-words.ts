@@ -8,7 +8,7 @@ import {
   relationshipWords,
   strengthWords,
 } from "../../../domain/marks";
-import type { MeetingState } from "../../../domain/meeting";
+import { type MeetingState, nameOf, type Signers } from "../../../domain/meeting";
 
 /** What every mark has. */
 export type MarkVoice = Pick<Endorsement, "id" | "applicantId" | "by" | "at" | "struck">;
@@ -27,9 +27,14 @@ const newestFirst = <Mark extends MarkVoice>(marks: Readonly<Record<string, Mark
     .filter(({ applicantId }) => applicantId === id)
     .sort((one, other) => (one.at < other.at ? 1 : -1));
 
+/** A flag's author who is not told to this viewer (SEE-4). */
+export const hiddenAuthor = "A member, named to the hosts";
+
 /** Whoever is no longer on the roster signed all the same; the console has no name. */
-export const memberName = (members: MeetingState["members"], id: MemberId | null): string =>
-  id === null || id === "" ? "Import" : (members[id]?.name ?? "A former member");
+export const memberName = (signers: Signers, id: MemberId | null): string => {
+  if (id === null) return "Import";
+  return id === "" ? hiddenAuthor : (nameOf(signers, id) ?? "Somebody outside the meeting");
+};
 
 export const endorsementTitle = ({ strength }: Pick<Endorsement, "strength">): string => strengthWords[strength];
 

@@ -10,6 +10,7 @@ import { ReasonForm } from "./reason-form";
 export function RecusalNotes({ applicantId }: { applicantId: ApplicantId }) {
   const recusals = useMeeting(({ state }) => state.recusals);
   const members = useMeeting(({ state }) => state.members);
+  const formerMembers = useMeeting(({ state }) => state.formerMembers);
   const role = useMeeting(({ state, memberId }) => state.members[memberId]?.role ?? "observer");
   const [lifting, setLifting] = useState<MemberId | null>(null);
   const recused = Object.keys(recusals).filter((memberId) => recusals[memberId]?.includes(applicantId));
@@ -21,10 +22,10 @@ export function RecusalNotes({ applicantId }: { applicantId: ApplicantId }) {
         {recused.map((memberId) => (
           <li key={memberId} className="border-b border-hairline py-3 last:border-b-0">
             <p className="flex flex-wrap items-center justify-between gap-2">
-              {memberName(members, memberId)}
-              {mayAsk(role, "liftRecusal") && lifting !== memberId && (
+              {memberName({ members, formerMembers }, memberId)}
+              {mayAsk(role, "liftRecusal") && members[memberId] && lifting !== memberId && (
                 <Button
-                  aria-label={`Lift the recusal of ${memberName(members, memberId)}`}
+                  aria-label={`Lift the recusal of ${memberName({ members, formerMembers }, memberId)}`}
                   onClick={() => setLifting(memberId)}
                 >
                   Lift

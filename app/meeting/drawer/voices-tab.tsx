@@ -80,8 +80,7 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
                   {flagStatusWords(flag)}
                   {flag.decided && (
                     <p className="text-muted">
-                      {memberName(state.members, flag.decided.by)} · <Moment at={flag.decided.at} />:{" "}
-                      {flag.decided.reason}
+                      {memberName(state, flag.decided.by)} · <Moment at={flag.decided.at} />: {flag.decided.reason}
                     </p>
                   )}
                 </>
@@ -97,11 +96,11 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
   );
 }
 
-const shared = (mark: MarkVoice, { members }: MeetingState) => ({
+const shared = (mark: MarkVoice, state: MeetingState) => ({
   markId: mark.id,
   applicantId: mark.applicantId,
-  by: memberName(members, mark.by),
+  by: memberName(state, mark.by),
   at: mark.at,
   struck: mark.struck,
-  struckBy: mark.struck && memberName(members, mark.struck.by),
+  struckBy: mark.struck && memberName(state, mark.struck.by),
 });

@@ -1,0 +1,75 @@
+// A program's own settings: what it is called, and who sees who raised a flag.
+import { useState } from "react";
+import type { ProgramPage } from "../../server/load-context";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
+import { Panel } from "../ui/panel";
+import { SegmentedChoice } from "../ui/segmented-choice";
+import { AskDialog } from "./ask-dialog";
+
+export function SettingsPanel({ program }: { program: ProgramPage }) {
+  const [asked, setAsked] = useState<"name" | "flagAuthors" | null>(null);
+  const { name, flagAuthorsShown, may } = program;
+  const close = () => setAsked(null);
+  return (
+    <Panel title="Settings">
+      <dl className="grid w-full gap-x-4 gap-y-3 sm:grid-cols-[14rem_minmax(0,1fr)_auto] sm:items-center">
+        <dt className="text-muted">Name</dt>
+        <dd>{name}</dd>
+        <dd>
+          {may.includes("renameProgram") && (
+            <Button aria-label="Change the name" onClick={() => setAsked("name")}>
+              Change…
+            </Button>
+          )}
+        </dd>
+        <dt className="text-muted">Who sees who raised a flag</dt>
+        <dd>{flagAuthorsShown ? "Everybody in the meeting" : "Program director, associate PD, and the author"}</dd>
+        <dd>
+          {may.includes("changeFlagAuthors") && (
+            <Button aria-label="Change who sees who raised a flag" onClick={() => setAsked("flagAuthors")}>
+              Change…
+            </Button>
+          )}
+        </dd>
+      </dl>
+      {asked === "name" && (
+        <AskDialog
+          title="Name of the program"
+          intent="rename"
+          submitLabel="Save"
+          done="Name saved."
+          fields={["name"]}
+          onClose={close}
+        >
+          {(errorOf) => (
+            <TextField label="Name" name="name" autoComplete="off" defaultValue={name} error={errorOf("name")} />
+          )}
+        </AskDialog>
+      )}
+      {asked === "flagAuthors" && (
+        <AskDialog
+          title="Who sees who raised a flag"
+          description="It changes in every meeting of the program at once, for flags that stand already too. What somebody has read they have read."
+          intent="changeFlagAuthors"
+          submitLabel="Save"
+          done="Saved. Every meeting of the program follows."
+          fields={["shown"]}
+          onClose={close}
+        >
+          {() => (
+            <SegmentedChoice
+              legend="Shown to"
+              name="shown"
+              defaultValue={flagAuthorsShown ? "everybody" : "hosts"}
+              options={[
+                { value: "everybody", label: "Everybody in the meeting" },
+                { value: "hosts", label: "Program director and associate PD" },
+              ]}
+            />
+          )}
+        </AskDialog>
+      )}
+    </Panel>
+  );
+}

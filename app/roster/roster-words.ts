@@ -1,0 +1,29 @@
+// How far somebody on a roster has come, in words.
+import type { RosterLine } from "../../server/load-context";
+
+const day = (at: string): string =>
+  new Date(at).toLocaleDateString("en-US", { timeZone: "UTC", month: "short", day: "numeric", year: "numeric" });
+
+export interface StateWords {
+  badge: string;
+  tone: "neutral" | "champion" | "flag";
+  /** When, or until when. */
+  detail: string | null;
+}
+
+export function stateWords({ state, invitedAt, invitedUntil, joinedAt, removedAt }: RosterLine): StateWords {
+  if (state === "removed") return { badge: "Removed", tone: "neutral", detail: removedAt && day(removedAt) };
+  if (state === "active") return { badge: "Joined", tone: "champion", detail: joinedAt && day(joinedAt) };
+  if (invitedUntil) return { badge: "Invited", tone: "flag", detail: `until ${day(invitedUntil)}` };
+  if (invitedAt) return { badge: "Invitation expired", tone: "flag", detail: day(invitedAt) };
+  return { badge: "Not invited yet", tone: "neutral", detail: null };
+}
+
+/** `22 people, 3 of them not here yet`. */
+export function countWords(people: readonly RosterLine[]): string {
+  const onRoster = people.filter(({ state }) => state !== "removed");
+  const waiting = onRoster.filter(({ state }) => state === "invited").length;
+  const total = onRoster.length === 1 ? "1 person" : `${onRoster.length} people`;
+  if (waiting === 0) return total;
+  return `${total}, ${waiting === 1 ? "1 has" : `${waiting} have`} not signed in yet`;
+}

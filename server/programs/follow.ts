@@ -1,0 +1,135 @@
+// Brings the meetings of a program in line with its roster and settings, each by one command through dispatch (ROSTER-1). What a
+// meeting lacks is told by versions, so a change that was cut short is made good later, by this process or another.
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import {
+  findProgram,
+  listMatchYears,
+  listMeetingsIn,
+  listProgramsAhead,
+  type ProgramMeetingRow,
+} from "../../db/programs";
+import { readMembers } from "../../db/roster";
+import type { Database } from "../../db/schema";
+import { type FollowProgram, followProgramSchema } from "../../domain/commands";
+import type { MeetingId, MemberId, ProgramId } from "../../domain/ids";
+import { isOver, type MatchYear } from "../../domain/match-year";
+import type { Member } from "../../domain/member";
+import { isInEveryMeeting } from "../../domain/policy";
+import { matchYearDatesSchema } from "../../domain/schemas";
+import type { Clock } from "../clock";
+import type { Dispatcher } from "../dispatch";
+import type { LiveMeetings } from "../live-meetings";
+import type { Logger } from "../log";
+
+export interface FollowParts {
+  db: Kysely<Database>;
+  live: LiveMeetings;
+  clock: Clock;
+  dispatch: Dispatcher["dispatch"];
+}
+
+/** A meeting whose log has grown, for a process that has to give notice of it. */
+export interface Followed {
+  meetingId: MeetingId;
+  after: number;
+}
+
+export interface FollowOutcome {
+  followed: Followed[];
+  /** Meetings that could not be reached now, and why. */
+  behind: { meetingId: MeetingId; reason: string }[];
+}
+
+/** After a change of the program, by that person. */
+export async function followProgram(parts: FollowParts, programId: ProgramId, by?: MemberId): Promise<FollowOutcome> {
+  const { db, live, clock, dispatch } = parts;
+  const outcome: FollowOutcome = { followed: [], behind: [] };
+  const program = await readProgram(db, programId);
+  if (!program) return outcome;
+  const today = clock().toISOString().slice(0, 10);
+  for (const meeting of program.meetings) {
+    if (meeting.programVersion >= program.version) continue;
+    const { id: meetingId } = meeting;
+    const before = await live.fresh(db, meetingId);
+    const matchYear = program.matchYears.find(({ year }) => year === meeting.matchYear);
+    const isPast = matchYear !== undefined && isOver(matchYear, program.matchYears, today);
+    const isThere = ({ id }: Member) => before?.members[id] !== undefined;
+    const members = isPast
+      ? program.members.filter((member) => isInEveryMeeting(member.role) || isThere(member))
+      : program.members;
+    const command = commandFor(program, meeting, members);
+    const actor = { kind: "system", ...(by && { by }) } as const;
+    const answer = await dispatch({ meetingId, commandId: randomUUID(), command, actor });
+    if (answer.ok) outcome.followed.push({ meetingId, after: before?.seq ?? 0 });
+    else outcome.behind.push({ meetingId, reason: answer.code });
+  }
+  return outcome;
+}
+
+export interface Follower {
+  /** Resolves when the program's meetings have followed, or are left for later. */
+  follow(programId: ProgramId, by?: MemberId): Promise<void>;
+  /** Makes good, now and from time to time, what was cut short; returns what ends that. */
+  watch(): () => void;
+}
+
+const WATCH_EVERY_MS = 10_000;
+
+export function createFollower({ log, ...parts }: FollowParts & { log: Logger }): Follower {
+  async function follow(programId: ProgramId, by?: MemberId): Promise<void> {
+    const { behind } = await followProgram(parts, programId, by);
+    if (behind.length > 0) log.warn({ programId, behind }, "meetings did not follow their program yet");
+  }
+
+  async function makeGood(): Promise<void> {
+    try {
+      for (const programId of await listProgramsAhead(parts.db)) await follow(programId);
+    } catch (error) {
+      log.warn({ err: error }, "programs could not be looked at");
+    }
+  }
+
+  return {
+    follow,
+    watch() {
+      void makeGood();
+      const timer = setInterval(() => void makeGood(), WATCH_EVERY_MS);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+  };
+}
+
+type ProgramSaid = NonNullable<Awaited<ReturnType<typeof readProgram>>>;
+
+/** All of one moment: the version says which. */
+function readProgram(db: Kysely<Database>, programId: ProgramId) {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (trx) => {
+      const program = await findProgram(trx, programId);
+      if (!program) return undefined;
+      const years = await listMatchYears(trx, programId);
+      const matchYears = years.map(
+        ({ year, dates }): MatchYear => ({ year, dates: matchYearDatesSchema.parse(dates) }),
+      );
+      const meetings = await listMeetingsIn(trx, programId);
+      return { ...program, ...(await readMembers(trx, programId)), matchYears, meetings };
+    });
+}
+
+function commandFor(program: ProgramSaid, meeting: ProgramMeetingRow, members: readonly Member[]): FollowProgram {
+  const { name: programName, version, flagAuthorsShown, removed } = program;
+  const { title, programCode, matchYear, quota } = meeting;
+  return followProgramSchema.parse({
+    type: "followProgram",
+    version,
+    meeting: { title, programName, programCode, matchYear, quota },
+    flagAuthorsShown,
+    members: [...members],
+    removed,
+  } satisfies FollowProgram);
+}

@@ -1,0 +1,138 @@
+// Invitations: a link by which somebody on a roster comes in for the first time. Once, for 14 days, and only the newest
+// (ROSTER-4). It signs in whoever has never been here; whoever has signs in by themselves and then accepts, so that nobody gets
+// into another's account by a link that was handed to them.
+import type { Kysely } from "kysely";
+import { appendAudit } from "../../db/audit-trail";
+import { findInvitation, insertInvitation, takeInvitation } from "../../db/invitations";
+import { findPerson } from "../../db/people";
+import { findProgram } from "../../db/programs";
+import { findMembership, markInvited, markJoined } from "../../db/roster";
+import type { Database } from "../../db/schema";
+import type { MemberId, ProgramId } from "../../domain/ids";
+import { roleWords } from "../../domain/member";
+import { mayTakeInvitation, type Standing } from "../../domain/policy";
+import { createToken, hashToken } from "../auth/token";
+import type { Clock } from "../clock";
+import type { ArrivalRefusal, Invitation, ProgramAnswer } from "../load-context";
+import type { Logger } from "../log";
+import type { SendMail } from "../mail";
+import { refuse } from "./access";
+
+export const invitationLifetime = 14 * 24 * 60 * 60 * 1000;
+
+export interface InvitationParts {
+  db: Kysely<Database>;
+  clock: Clock;
+  log: Logger;
+  sendMail: SendMail;
+  /** The address people open, known only once the server listens. */
+  origin: () => string;
+}
+
+export interface InviteRequest {
+  programId: ProgramId;
+  by: MemberId;
+  standing: Standing;
+  memberId: MemberId;
+  how: "mail" | "link";
+}
+
+export type Invite = (request: InviteRequest) => Promise<ProgramAnswer<{ url: string | null }>>;
+
+export interface Invitations {
+  invite: Invite;
+  look(token: string): Promise<{ ok: true; invitation: Invitation } | { ok: false; code: ArrivalRefusal }>;
+  /** Uses the link up for the one whose it is; `signedIn` is whoever the browser is signed in as. */
+  accept(
+    token: string,
+    signedIn: MemberId | undefined,
+  ): Promise<{ ok: true; personId: MemberId; begins: boolean } | { ok: false; code: ArrivalRefusal }>;
+}
+
+export function createInvitations({ db, clock, log, sendMail, origin }: InvitationParts): Invitations {
+  async function find(token: string) {
+    const row = await findInvitation(db, hashToken(token));
+    if (!row) return { ok: false, code: "invitationUnknown" } as const;
+    if (row.usedAt) return { ok: false, code: "invitationUsed" } as const;
+    if (row.voidedAt) return { ok: false, code: "invitationVoid" } as const;
+    if (row.expiresAt <= clock()) return { ok: false, code: "invitationExpired" } as const;
+    return { ok: true, row } as const;
+  }
+
+  return {
+    async invite({ programId, by, standing, memberId, how }) {
+      const [program, membership, person] = await Promise.all([
+        findProgram(db, programId),
+        findMembership(db, programId, memberId),
+        findPerson(db, memberId),
+      ]);
+      if (!program || !membership || !person || membership.state === "removed") {
+        return refuse(409, "That person is not on this roster any more. Reload the page.");
+      }
+      if (membership.joinedAt) return refuse(409, "They have joined already, and sign in by themselves.");
+      if (how === "link" && !mayTakeInvitation(standing, membership.role)) {
+        return refuse(403, `The link of the ${roleWords[membership.role]} can be mailed to them, not handed to you.`);
+      }
+      const token = createToken();
+      const now = clock();
+      const expiresAt = new Date(now.getTime() + invitationLifetime);
+      const url = `${origin()}/invitations/${token}`;
+      await db.transaction().execute(async (trx) => {
+        const invitation = {
+          tokenHash: hashToken(token),
+          programId,
+          personId: memberId,
+          createdBy: by,
+          now,
+          expiresAt,
+        };
+        await insertInvitation(trx, invitation);
+        await markInvited(trx, programId, memberId, now);
+        const entry = { programId, actorId: by, action: "personInvited", subject: { personId: memberId } } as const;
+        await appendAudit(trx, [{ ...entry, detail: { how }, outcome: "done", at: now }]);
+      });
+      if (how === "link") return { ok: true, url };
+      try {
+        await sendMail({
+          personId: memberId,
+          email: person.email,
+          what: "invitation",
+          url,
+          ...mailOf(program.name, url),
+        });
+      } catch (error) {
+        log.error({ personId: memberId, err: error }, "an invitation could not be mailed");
+        return refuse(409, "The mail could not be sent. Try again, or copy the link and send it yourself.");
+      }
+      return { ok: true, url: null };
+    },
+
+    async look(token) {
+      const found = await find(token);
+      if (!found.ok) return found;
+      const { programName, personName, role, isKnown } = found.row;
+      return { ok: true, invitation: { programName, personName, role, asksForSignIn: isKnown } };
+    },
+
+    async accept(token, signedIn) {
+      const found = await find(token);
+      if (!found.ok) return found;
+      const { personId, isKnown } = found.row;
+      // A browser that is signed in as somebody else must not use up what is not theirs.
+      if (signedIn !== undefined && signedIn !== personId) return { ok: false, code: "otherPerson" };
+      if (isKnown && signedIn === undefined) return { ok: false, code: "otherPerson" };
+      const now = clock();
+      const isTaken = await db.transaction().execute(async (trx) => {
+        const taken = await takeInvitation(trx, hashToken(token), now);
+        if (taken) await markJoined(trx, personId, now);
+        return taken;
+      });
+      return isTaken ? { ok: true, personId, begins: signedIn === undefined } : { ok: false, code: "invitationUsed" };
+    },
+  };
+}
+
+const mailOf = (programName: string, url: string) => ({
+  subject: `You are invited to the rank meeting of ${programName.replace(/\s+/g, " ")}`,
+  text: `You are on the roster of ${programName} in Rank Room.\n\nOpen this link to join:\n\n${url}\n\nIt works once, for 14 days. If you did not expect it, ignore this mail.\n`,
+});

@@ -1,0 +1,18 @@
+// What was typed into a form of a program, read by a schema; the first thing that is wrong becomes a sentence at its field.
+import type { z } from "zod";
+import type { ProgramRefusal, Typed } from "../load-context";
+import { refuse } from "./access";
+
+export type Reading<T> = { ok: true; value: T } | ProgramRefusal;
+
+/** `sentences` says for each field what is expected. */
+export function readTyped<Schema extends z.ZodType>(
+  schema: Schema,
+  typed: Typed,
+  sentences: Readonly<Record<string, string>>,
+): Reading<z.infer<Schema>> {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const field = String(parsed.error.issues[0]?.path[0] ?? "");
+  return refuse(400, sentences[field] ?? "That form was not understood. Reload the page and try again.", field);
+}

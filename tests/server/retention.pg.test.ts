@@ -5,7 +5,7 @@ import { Registry } from "prom-client";
 import { beforeEach, describe, expect, test } from "vitest";
 import { findPersonByEmail } from "../../db/people";
 import { countHeld } from "../../db/purge";
-import type { MemberCommand } from "../../domain/commands";
+import { followProgramSchema, type MemberCommand } from "../../domain/commands";
 import type { MeetingId, MemberId } from "../../domain/ids";
 import { rankedIds } from "../../domain/rank-list";
 import { nothingTaken } from "../../domain/retention";
@@ -300,6 +300,30 @@ describe("[KEEP-4] the purged meeting itself", () => {
     expect(fresh).toMatchObject({ phase: "purged", purged: { by: pd }, applicants: {} });
     expect(await rebuildMeeting(database.db, meetingId, { keep: true })).toEqual([]);
     expect(broadcasts.at(-1)?.applied.map(({ event }) => event.type)).toEqual(["meetingPurged"]);
+  });
+
+  test("goes on following its program: whoever is taken off the roster is out of it too", async () => {
+    await purgeable();
+    await purge();
+    const { title, programName: name, programCode, matchYear, quota, members } = live.current(meetingId) ?? {};
+    const command = followProgramSchema.parse({
+      type: "followProgram",
+      version: 99,
+      meeting: { title, programName: name, programCode, matchYear, quota },
+      flagAuthorsShown: false,
+      members: Object.values(members ?? {}).filter(({ id }) => id !== pd),
+      removed: [await idOf("faculty6@example.org")],
+    });
+    const actor = { kind: "system", by: pd } as const;
+    expect(await dispatcher.dispatch({ meetingId, commandId: randomUUID(), command, actor })).toMatchObject({
+      ok: true,
+    });
+    const fresh = await new LiveMeetings().fresh(database.db, meetingId);
+    expect(fresh).toEqual(live.current(meetingId));
+    expect(fresh).toMatchObject({ phase: "purged", programVersion: 99 });
+    expect(Object.keys(fresh?.formerMembers ?? {})).toEqual([await idOf("faculty6@example.org")]);
+    expect(await rebuildMeeting(database.db, meetingId, { keep: false })).toEqual([]);
+    expect(await verifyMeeting(database.db, meetingId)).toMatchObject({ ok: true });
   });
 
   test("refuses every command, an import too", async () => {

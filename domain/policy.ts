@@ -71,7 +71,7 @@ export type Sight = keyof typeof sights;
 export const maySee = (role: Role, sight: Sight): boolean => (sights[sight] as readonly Role[]).includes(role);
 
 /** What can be done at a meeting's door, and by whom (JOIN-6): the coordinator shows the code and admits nobody. */
-const doorActs = {
+export const doorActs = {
   /** The link, the passcode and the queue are seen, and a closed door is opened. */
   showCode: preparers,
   renewCode: hosts,

@@ -147,7 +147,11 @@ export const programPermissions = {
   changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
   openMeeting: { roles: preparers, administrator: false, words: "Opening a meeting" },
   /** An administrator reads of it what concerns no applicant (AUDIT-4). */
-  readAudit: { roles: ["pd"], administrator: true, words: "The audit trail" },
+  readAudit: {
+    roles: ["pd"],
+    administrator: true,
+    words: "The audit trail; of it an administrator reads sign-ins and roles",
+  },
   readInstallationAudit: { roles: [], administrator: true, words: "The audit trail of the installation" },
   /** How long the program keeps its data, and legal holds (KEEP-1). */
   setRetention: { roles: ["pd"], administrator: false, words: "Retention and legal holds" },

@@ -1,6 +1,7 @@
 // Administrators of the installation, and the link by which the first of them comes in.
 import { type Kysely, sql } from "kysely";
 import type { MemberId } from "../domain/ids";
+import { appendAudit } from "./audit-trail";
 import type { Person } from "./people";
 import type { Database } from "./schema";
 
@@ -27,21 +28,41 @@ export async function anyAdministrator(db: Kysely<Database>): Promise<boolean> {
   return row !== undefined;
 }
 
-/** False when they are one already. */
-export async function addAdministrator(db: Kysely<Database>, personId: MemberId): Promise<boolean> {
+/** Who made or removed them; null for whoever has the console. */
+interface Change {
+  by: MemberId | null;
+  now: Date;
+}
+
+/** False when they are one already. In a transaction: it is put on record with it (AUDIT-1). */
+export async function addAdministrator(db: Kysely<Database>, personId: MemberId, change: Change): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("administrators")
     .values({ person_id: personId })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  const isNew = (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  if (isNew) await record(db, "administratorAdded", personId, change);
+  return isNew;
 }
 
 /** False when they were none. */
-export async function removeAdministrator(db: Kysely<Database>, personId: MemberId): Promise<boolean> {
+export async function removeAdministrator(db: Kysely<Database>, personId: MemberId, change: Change): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom("administrators").where("person_id", "=", personId).executeTakeFirst();
-  return numDeletedRows > 0n;
+  const wasOne = numDeletedRows > 0n;
+  if (wasOne) await record(db, "administratorRemoved", personId, change);
+  return wasOne;
 }
+
+const record = (
+  trx: Kysely<Database>,
+  action: "administratorAdded" | "administratorRemoved",
+  personId: MemberId,
+  { by, now }: Change,
+): Promise<void> =>
+  appendAudit(trx, [
+    { programId: null, actorId: by, action, subject: { personId }, detail: {}, outcome: "done", at: now },
+  ]);
 
 /** Until the transaction ends, nobody else makes or removes an administrator. */
 export async function lockAdministrators(trx: Kysely<Database>): Promise<void> {

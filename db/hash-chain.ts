@@ -1,5 +1,6 @@
-// The hash chain of a meeting's log (LOG-2): each event carries the hash of the one before, so that a change to any of them
-// shows. The payload is hashed by itself, so that its text can one day be purged by law and the chain still verifies.
+// The hash chain of a meeting's log (LOG-2) and of an audit trail (AUDIT-2): each link carries the hash of the one before, so
+// that a change to any of them shows. The payload is hashed by itself, so that it can be purged when its retention time is over
+// and the chain still verifies.
 import { createHash } from "node:crypto";
 import type { EventBody, MeetingEvent } from "../domain/events";
 
@@ -32,11 +33,11 @@ export interface ChainedEvent {
   hash: string;
 }
 
-/** The hash of one link; `payloadHash` stands for the content. */
-export const linkHash = (meetingId: string, link: Omit<ChainedEvent, "hash" | "payload">): string =>
+/** The hash of one link; `payload_hash` stands for the content. `chainId` is the meeting's id, or the trail's. */
+export const linkHash = (chainId: string, link: Omit<ChainedEvent, "hash" | "payload">): string =>
   sha256(
     canonicalJson([
-      meetingId,
+      chainId,
       link.seq,
       link.command_id,
       link.actor_id,
@@ -47,26 +48,34 @@ export const linkHash = (meetingId: string, link: Omit<ChainedEvent, "hash" | "p
     ]),
   );
 
+/** The next link after the one with `prevHash`. */
+export function linkAfter(
+  prevHash: string | null,
+  chainId: string,
+  { payload, ...head }: Omit<ChainedEvent, "payload_hash" | "prev_hash" | "hash">,
+): ChainedEvent {
+  const link = { ...head, payload_hash: sha256(canonicalJson(payload)), prev_hash: prevHash };
+  return { ...link, payload, hash: linkHash(chainId, link) };
+}
+
 /** An event as a row of the log, linked to the row before. */
 export function chain(meetingId: string, event: MeetingEvent, prevHash: string | null): ChainedEvent {
   const { seq, at, by, commandId, type, ...payload } = event;
-  const link = {
-    seq,
-    command_id: commandId,
-    actor_id: by,
-    at,
-    type,
-    payload_hash: sha256(canonicalJson(payload)),
-    prev_hash: prevHash,
-  };
-  return { ...link, payload, hash: linkHash(meetingId, link) };
+  return linkAfter(prevHash, meetingId, { seq, command_id: commandId, actor_id: by, at, type, payload });
 }
 
-/** The event that a row holds. Rows were checked when they were written; types this build does not know pass through. */
+/** What stands in the place of a payload that a purge has taken (KEEP-3). */
+export const purgedPayload = { purged: true } as const;
+export const isPurged = (payload: Record<string, unknown>): boolean => canonicalJson(payload) === purgedText;
+const purgedText = canonicalJson(purgedPayload);
+
+/**
+ * The event that a row holds. Rows were checked when they were written; types this build does not know pass through, and what
+ * a purge has left of an event is of such a type: it counts, and says nothing.
+ */
 export const eventOfRow = (row: Omit<ChainedEvent, "payload_hash" | "prev_hash" | "hash">): MeetingEvent =>
   ({
-    ...row.payload,
-    type: row.type,
+    ...(isPurged(row.payload) ? { type: "purged" } : { ...row.payload, type: row.type }),
     seq: row.seq,
     at: row.at,
     by: row.actor_id,

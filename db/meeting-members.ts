@@ -1,6 +1,7 @@
 // The roster of a meeting as its door reads it: names and roles, and what the meeting is called. A projection of the log.
 import type { Kysely } from "kysely";
 import type { MeetingId } from "../domain/ids";
+import type { MeetingState } from "../domain/meeting";
 import type { Member } from "../domain/member";
 import type { Database } from "./schema";
 
@@ -26,7 +27,7 @@ export interface MeetingName {
   id: MeetingId;
   title: string;
   programName: string;
-  phase: "open" | "locked";
+  phase: MeetingState["phase"];
 }
 
 export const findMeetingName = (db: Kysely<Database>, meetingId: MeetingId): Promise<MeetingName | undefined> =>

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
+import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
 import { addMatchYear, addProgram, addTrack } from "./programs";
 import type { Database } from "./schema";
@@ -13,7 +14,7 @@ export interface MeetingRow {
   programCode: string;
   matchYear: number;
   quota: number;
-  phase: "open" | "locked";
+  phase: MeetingState["phase"];
   role: Role;
   rankedCount: number;
   applicantCount: number;

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { MeetingId, MemberId, ProgramId } from "../domain/ids";
+import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
 import type { Standing } from "../domain/policy";
 import type { Database } from "./schema";
@@ -206,7 +207,7 @@ export interface ProgramMeetingRow {
   programCode: string;
   matchYear: number;
   quota: number;
-  phase: "open" | "locked";
+  phase: MeetingState["phase"];
   /** The version of the program that the meeting has followed. */
   programVersion: number;
 }

@@ -13,8 +13,9 @@ export interface Applied {
   after: MeetingState;
 }
 
-/** Tables this file fills, in an order in which they can be emptied. */
-export const projectedTables = ["recusals", "flags", "endorsements", "applicants", "meeting_members"] as const;
+/** Tables this file fills, in an order in which they can be emptied. A purge leaves the last. */
+const tablesOfApplicants = ["recusals", "flags", "endorsements", "applicants"] as const;
+export const projectedTables = [...tablesOfApplicants, "meeting_members"] as const;
 
 /** Such an event changes the order and nothing else that is projected. */
 export const isOrderOnly = (event: MeetingEvent): boolean => event.type === "applicantMoved";
@@ -176,6 +177,9 @@ async function projectOne(
         .where("member_id", "=", event.memberId)
         .where("applicant_id", "=", event.applicantId)
         .execute();
+      return;
+    case "meetingPurged":
+      for (const table of tablesOfApplicants) await trx.deleteFrom(table).where("meeting_id", "=", meetingId).execute();
       return;
     case "programFollowed":
       await trx.updateTable("meetings").set({ program_version: event.version }).where("id", "=", meetingId).execute();

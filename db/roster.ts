@@ -3,6 +3,7 @@
 import { type Kysely, sql } from "kysely";
 import type { MemberId, ProgramId } from "../domain/ids";
 import type { Member, Role } from "../domain/member";
+import { appendAudit, type NewAuditEntry } from "./audit-trail";
 import type { Database, MembershipsTable } from "./schema";
 
 export interface RosterRow {
@@ -104,8 +105,14 @@ export async function saveMemberships(
   programId: ProgramId,
   members: readonly NewMember[],
   state: "invited" | "active",
+  { by, now }: { by: MemberId | null; now: Date },
 ): Promise<boolean> {
   if (members.length === 0) return false;
+  const before = await readRoles(
+    db,
+    programId,
+    members.map(({ personId }) => personId),
+  );
   const rows = await db
     .insertInto("memberships")
     .values(
@@ -129,9 +136,49 @@ export async function saveMemberships(
             OR memberships.state = 'removed'`,
         ),
     )
-    .returning("person_id")
+    .returning(["person_id as id", "role"])
     .execute();
+  await recordRoles(db, programId, { by, now }, before, rows);
   return rows.length > 0;
+}
+
+/** The roles of those among them who are on the roster. */
+async function readRoles(db: Kysely<Database>, programId: ProgramId, ids: readonly MemberId[]) {
+  const rows = await db
+    .selectFrom("memberships")
+    .select(["person_id as id", "role"])
+    .where("program_id", "=", programId)
+    .where("person_id", "in", [...ids])
+    .where("state", "<>", "removed")
+    .execute();
+  return new Map(rows.map(({ id, role }) => [id, role]));
+}
+
+/** No role changes off the record (AUDIT-1). In the transaction that changes it. */
+async function recordRoles(
+  trx: Kysely<Database>,
+  programId: ProgramId,
+  { by, now }: { by: MemberId | null; now: Date },
+  before: ReadonlyMap<MemberId, Role>,
+  after: readonly { id: MemberId; role?: Role }[],
+): Promise<void> {
+  const entries = after.flatMap(({ id: personId, role: to }): NewAuditEntry[] => {
+    const from = before.get(personId);
+    if (from === to) return [];
+    const detail = { ...(from && { from }), ...(to && { to }) };
+    return [
+      {
+        programId,
+        actorId: by,
+        action: "roleChanged",
+        subject: { personId },
+        detail,
+        outcome: "done",
+        at: now,
+      },
+    ];
+  });
+  await appendAudit(trx, entries);
 }
 
 export async function removeMembership(
@@ -140,6 +187,7 @@ export async function removeMembership(
   personId: MemberId,
   { by, reason, now }: { by: MemberId; reason: string; now: Date },
 ): Promise<void> {
+  await recordRoles(db, programId, { by, now }, await readRoles(db, programId, [personId]), [{ id: personId }]);
   await db
     .updateTable("memberships")
     .set({ state: "removed", removed_at: now, removed_by: by, removed_reason: reason })

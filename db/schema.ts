@@ -1,6 +1,7 @@
 // The tables as Kysely sees them; columns keep their names in PostgreSQL. The last migration and this file say the same.
-// What may be changed is in the projections: `meeting_events` and `locked_lists` refuse it by trigger.
-import type { ColumnType, Generated } from "kysely";
+// What may be changed is in the projections: `meeting_events`, `locked_lists` and `audit_entries` refuse it by trigger; a purge
+// is the one exception of the first two.
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 /** Given as a Date, or left to `now()`. */
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
@@ -28,6 +29,10 @@ export interface Database {
   administrators: AdministratorsTable;
   setup_links: SetupLinksTable;
   invitations: InvitationsTable;
+  audit_chains: AuditChainsTable;
+  audit_entries: AuditEntriesTable;
+  retention_rules: RetentionRulesTable;
+  legal_holds: LegalHoldsTable;
   join_codes: JoinCodesTable;
   join_requests: JoinRequestsTable;
   join_tries: JoinTriesTable;
@@ -89,7 +94,7 @@ export interface MeetingsTable {
   quota: number;
   seq: Generated<number>;
   head_hash: string | null;
-  phase: Generated<"open" | "locked">;
+  phase: Generated<"open" | "locked" | "purged">;
   list_version: Generated<number>;
   program_version: Generated<number>;
   created_at: CreatedAt;
@@ -232,6 +237,46 @@ export interface InvitationsTable {
   used_at: Date | null;
   /** A newer one was sent, or the person was removed. */
   voided_at: Date | null;
+}
+
+export interface AuditChainsTable {
+  /** The program's, or the installation's (db/audit-trail.ts). */
+  id: string;
+  seq: Generated<number>;
+  head_hash: string | null;
+}
+
+export interface AuditEntriesTable {
+  chain_id: string;
+  seq: number;
+  id: string;
+  actor_id: string | null;
+  at: Date;
+  action: string;
+  payload: Json;
+  payload_hash: string;
+  prev_hash: string | null;
+  hash: string;
+  outcome: GeneratedAlways<"done" | "refused">;
+  person_id: GeneratedAlways<string | null>;
+  meeting_id: GeneratedAlways<string | null>;
+  applicant_id: GeneratedAlways<string | null>;
+}
+
+export interface RetentionRulesTable {
+  program_id: string;
+  years: number;
+}
+
+export interface LegalHoldsTable {
+  id: string;
+  program_id: string;
+  reason: string;
+  placed_by: string;
+  placed_at: Date;
+  lifted_by: string | null;
+  lifted_at: Date | null;
+  lifted_reason: string | null;
 }
 
 export interface JoinCodesTable {

@@ -169,10 +169,10 @@ export async function takeSignInLink(
 export async function findSignInLink(
   db: Kysely<Database>,
   tokenHash: string,
-): Promise<{ usedAt: Date | null } | undefined> {
+): Promise<{ personId: string; usedAt: Date | null } | undefined> {
   return db
     .selectFrom("sign_in_links")
-    .select("used_at as usedAt")
+    .select(["person_id as personId", "used_at as usedAt"])
     .where("token_hash", "=", tokenHash)
     .executeTakeFirst();
 }

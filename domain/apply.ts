@@ -2,7 +2,7 @@
 // throws and never loses anybody (APPLY-1). `by`, `at` and `seq` come with the event; there is no clock here.
 import type { Anchor, MeetingEvent, ViewEvent } from "./events";
 import type { Endorsement, Flag } from "./marks";
-import { type LastMove, type MeetingState, UNDO_DEPTH, type UndoableMove } from "./meeting";
+import { emptyMeeting, type LastMove, type MeetingState, UNDO_DEPTH, type UndoableMove } from "./meeting";
 import { anchorOf, emptyOrder, moveTo, placeOf, removeFrom } from "./rank-list";
 import type { RankOrder } from "./zone";
 
@@ -102,6 +102,17 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
         lock.version === event.version ? { ...lock, unlocked: signed(event) } : lock,
       );
       return { ...state, phase: "open", locks };
+    }
+    case "meetingPurged": {
+      const { title, programName, programCode, matchYear, quota, championLimit } = state;
+      const { members, formerMembers, programVersion, flagAuthorsShown } = state;
+      return {
+        ...emptyMeeting(state.id),
+        ...{ title, programName, programCode, matchYear, quota, championLimit },
+        ...{ members, formerMembers, programVersion, flagAuthorsShown },
+        phase: "purged",
+        purged: { at: event.at, by: event.by },
+      };
     }
     default:
       // An event type this build does not know: written by a newer one. Its seq counts, its content waits.

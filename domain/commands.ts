@@ -1,7 +1,7 @@
 // Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
 import { z } from "zod";
 import { applicantFactsSchema } from "./applicant";
-import { anchorSchema } from "./events";
+import { anchorSchema, takenSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
 
@@ -89,7 +89,15 @@ export const followProgramSchema = z.object({
 });
 export type FollowProgram = z.infer<typeof followProgramSchema>;
 
-export type Command = MemberCommand | ImportSeason | FollowProgram;
+/** Takes what the retention time no longer covers (KEEP-2). The program decides it, never a socket: see server/retention.ts. */
+export const purgeMeetingSchema = z.object({
+  type: z.literal("purgeMeeting"),
+  /** What the person was shown: anything else is not taken. */
+  taken: takenSchema,
+});
+export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
+
+export type Command = MemberCommand | ImportSeason | FollowProgram | PurgeMeeting;
 export type CommandType = Command["type"];
 
 /** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */

@@ -17,6 +17,9 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   if (refusal) return reject(refusal);
   if (command.type === "importSeason") return decideSeason(state, command);
   if (command.type === "followProgram") return decideFollow(state, command);
+  if (command.type === "purgeMeeting") {
+    return accept({ type: "meetingPurged", taken: command.taken });
+  }
   if (actor.kind === "system") return reject({ code: "notAMember" });
   return decideForMember(state, command, actor.memberId, commandId);
 }

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { applicantFactsSchema, applicantSchema } from "./applicant";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
+import { takenKinds } from "./retention";
 import { idSchema, memberSchema, placeSchema, roleSchema, zoneSchema } from "./schemas";
 
 const text = z.string().max(2000);
@@ -25,6 +26,8 @@ export const moveReasonSchema = z.object({
   sentence: text.optional(),
 });
 export type MoveReason = z.infer<typeof moveReasonSchema>;
+
+export const takenSchema = z.record(z.enum(takenKinds), z.number().int().min(0));
 
 const body = {
   meetingOpened: z.object({
@@ -126,6 +129,11 @@ const body = {
     reason: text.optional(),
   }),
   listUnlocked: z.object({ type: z.literal("listUnlocked"), version: z.number().int(), reason: text }),
+  meetingPurged: z.object({
+    type: z.literal("meetingPurged"),
+    /** What was taken; withheld from recused viewers. */
+    taken: takenSchema.optional(),
+  }),
 } as const;
 
 export const eventBodySchema = z.discriminatedUnion("type", [
@@ -151,6 +159,7 @@ export const eventBodySchema = z.discriminatedUnion("type", [
   body.recusalLifted,
   body.listLocked,
   body.listUnlocked,
+  body.meetingPurged,
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;
 export type EventType = EventBody["type"];

@@ -54,7 +54,9 @@ export interface MeetingState {
   quota: number;
   /** Champions each member may give. */
   championLimit: number;
-  phase: "open" | "locked";
+  phase: "open" | "locked" | "purged";
+  /** Set with the phase `purged`: then nobody is in it any more but its members. */
+  purged?: { at: string; by: MemberId | null };
   members: Readonly<Record<MemberId, Member>>;
   /** Those who were taken off the roster: no members any more, but what they signed keeps their name (ROSTER-2). */
   formerMembers: Readonly<Record<MemberId, Member>>;

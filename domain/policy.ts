@@ -52,6 +52,7 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   importSeason: { roles: preparers, whenLocked: false, words: "Importing a season" },
   // No member's to ask: see `programPermissions`. Whoever is removed must be out at once, whatever the list is doing.
   followProgram: { roles: [], whenLocked: true, words: "Changing the roster" },
+  purgeMeeting: { roles: [], whenLocked: true, words: "Purging a meeting" },
 };
 
 /** Things a member may see or take, beside the list itself. */
@@ -98,6 +99,8 @@ export const mayAsk = (role: Role, type: CommandType): boolean => permissions[ty
 export function refusalOf(state: MeetingState, command: Command, actor: Actor): Rejection | undefined {
   const permission = permissions[command.type];
   if (actor.kind === "system") {
+    // Whoever is taken off a roster is out of a purged meeting too.
+    if (state.phase === "purged" && command.type !== "followProgram") return { code: "meetingPurged" };
     return state.phase === "locked" && !permission.whenLocked ? { code: "listLocked" } : undefined;
   }
   const member = state.members[actor.memberId];
@@ -105,6 +108,7 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
   if (!permission.roles.includes(member.role)) {
     return { code: "notAllowed", role: member.role, action: permission.words };
   }
+  if (state.phase === "purged") return { code: "meetingPurged" };
   if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
   if ("applicantId" in command && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
@@ -142,6 +146,17 @@ export const programPermissions = {
   changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
   changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
   openMeeting: { roles: preparers, administrator: false, words: "Opening a meeting" },
+  /** An administrator reads of it what concerns no applicant (AUDIT-4). */
+  readAudit: {
+    roles: ["pd"],
+    administrator: true,
+    words: "The audit trail; of it an administrator reads sign-ins and roles",
+  },
+  readInstallationAudit: { roles: [], administrator: true, words: "The audit trail of the installation" },
+  /** How long the program keeps its data, and legal holds (KEEP-1). */
+  setRetention: { roles: ["pd"], administrator: false, words: "Retention and legal holds" },
+  /** Taking what the retention time no longer covers (KEEP-2). */
+  purge: { roles: ["pd"], administrator: false, words: "Purging old data" },
 } as const satisfies Record<string, ProgramPermission>;
 export type ProgramAct = keyof typeof programPermissions;
 

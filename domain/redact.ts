@@ -117,6 +117,12 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
       const { sha256: _sha256, ...rest } = event;
       return rest;
     }
+    case "meetingPurged": {
+      // Counts of everybody's marks, beside those they could see, would tell how many were about the withheld.
+      if (hidden.size === 0) return event;
+      const { taken: _taken, ...rest } = event;
+      return rest;
+    }
     default:
       return event;
   }

@@ -18,6 +18,7 @@ export type Rejection =
   | { code: "notYourMark" }
   | { code: "listLocked" }
   | { code: "listNotLocked" }
+  | { code: "meetingPurged" }
   | { code: "anchorGone"; applicantId: string }
   | { code: "redNeedsReason" }
   | { code: "protectedNeedsReason" }
@@ -75,6 +76,8 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "The list is locked. The program director can unlock it with a reason.";
     case "listNotLocked":
       return "The list is not locked.";
+    case "meetingPurged":
+      return "This meeting's data was purged after its retention time. Nothing in it can be changed.";
     case "anchorGone":
       return `The list changed where you were pointing. ${name(state, rejection.applicantId)} ${whereNow(state, rejection.applicantId)} now.`;
     case "redNeedsReason":

@@ -5,6 +5,7 @@ import { addAdministrator, listAdministrators, lockAdministrators, removeAdminis
 import type { OpenDatabase } from "../db/client";
 import { findOrAddPerson, findPersonByEmail } from "../db/people";
 import { sentenceSchema } from "../domain/schemas";
+import { systemClock } from "./clock";
 import { runWithDatabase } from "./command";
 import { readEmail } from "./import/identifiers";
 
@@ -54,16 +55,17 @@ async function fulfil(wish: Wish, { db }: OpenDatabase): Promise<void> {
     return;
   }
   const { email } = wish;
+  const change = { by: null, now: systemClock() };
   const known = await findPersonByEmail(db, email);
   if (wish.act === "add") {
     const id = known?.id ?? (await findOrAddPerson(db, { email, name: wish.name ?? email }));
-    const isNew = await addAdministrator(db, id);
+    const isNew = await db.transaction().execute((trx) => addAdministrator(trx, id, change));
     console.log(isNew ? `${email} is an administrator now.` : `${email} is an administrator already.`);
     return;
   }
   const wasOne = await db.transaction().execute(async (trx) => {
     await lockAdministrators(trx);
-    return known !== undefined && (await removeAdministrator(trx, known.id));
+    return known !== undefined && (await removeAdministrator(trx, known.id, change));
   });
   if (!wasOne) return refuse(`${email} is not an administrator.`);
   console.log(`${email} is not an administrator any more.`);

@@ -2,6 +2,8 @@
 // fails halfway or a signal ends a long day.
 import { openDatabase } from "../db/client";
 import { migrateToLatest } from "../db/migrate";
+import { createAuditPages } from "./audit-pages";
+import { createAuditTrail } from "./audit-trail";
 import type { SetupLinks } from "./auth/setup-link";
 import { systemClock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
@@ -18,6 +20,8 @@ import { createMeetingService } from "./meeting-service";
 import { startMeetings } from "./meetings";
 import { createMetrics } from "./metrics";
 import { createFollower } from "./programs/follow";
+import { createReadings } from "./readings";
+import { createRetention } from "./retention";
 import { builtWeb, developedWeb } from "./web";
 
 export interface RunningServer {
@@ -42,6 +46,7 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     const live = new LiveMeetings();
     if (config.isDemo) await openDemoSeason({ db, live, log });
     const metrics = createMetrics();
+    const trail = createAuditTrail({ db, clock: systemClock, log });
     let cutSockets = (_sessionKey: string) => {};
     // Pages come before the sockets that the pipeline tells; nobody is served before both are there.
     let dispatch: Dispatcher["dispatch"] = () => Promise.resolve(unavailable);
@@ -58,8 +63,11 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       log,
       config,
       metrics,
-      meetings: createMeetingService({ db, live }),
+      meetings: createMeetingService({ db, live, trail }),
       follower,
+      trail,
+      audit: createAuditPages({ db, trail }),
+      retention: createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) }),
       loadWeb: config.isProduction ? builtWeb(process.cwd()) : developedWeb,
       onSessionEnded: (sessionKey) => cutSockets(sessionKey),
     });
@@ -69,7 +77,8 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     const { publicUrl } = config;
     const databaseUrl = database.url;
     const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, door };
-    const meetings = await startMeetings({ ...parts, publicUrl, cluster });
+    const readings = createReadings({ db, trail });
+    const meetings = await startMeetings({ ...parts, publicUrl, cluster, readings });
     cutSockets = meetings.gateway.cut;
     dispatch = (request) => meetings.dispatcher.dispatch(request);
     const origin = await listen(app.httpServer, config);

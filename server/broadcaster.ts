@@ -150,8 +150,9 @@ function membersWhoseViewChanged(
   const touched = new Set<MemberId>();
   for (const event of events) {
     if ("memberId" in event) touched.add(event.memberId);
-    // Who sees flags' authors is said for everybody at once (SEE-4).
-    if (event.type === "settingsChanged") for (const memberId of Object.keys(before.members)) touched.add(memberId);
+    // Who sees flags' authors is said for everybody at once (SEE-4), and after a purge nothing is withheld from anybody.
+    if (event.type === "settingsChanged" || event.type === "meetingPurged")
+      for (const memberId of Object.keys(before.members)) touched.add(memberId);
   }
   return [...touched].flatMap((memberId) => {
     const was = viewOf(before, memberId);

@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
+import type { AuditTrail } from "./audit-trail";
 import { arrivalFor } from "./auth/arrival";
 import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
@@ -14,7 +15,9 @@ import { createSessionCookie } from "./auth/session-cookie";
 import { reachOf } from "./auth/session-reach";
 import { createSetupLinks, type SetupLinks } from "./auth/setup-link";
 import { signInFor } from "./auth/sign-in";
+import { createSignInAudit } from "./auth/sign-in-audit";
 import { createSignInLinks } from "./auth/sign-in-link";
+import { Tries } from "./auth/tries";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
 import { contentPolicy } from "./content-policy";
@@ -23,7 +26,7 @@ import { Door } from "./joining/door";
 import { joiningFor } from "./joining/guest";
 import { doorServiceAt } from "./joining/host";
 import { originOf } from "./listen";
-import type { MeetingService } from "./load-context";
+import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
 import { createMail } from "./mail";
 import type { Metrics } from "./metrics";
@@ -44,6 +47,9 @@ export interface AppParts {
   meetings: MeetingService;
   /** Brings a program's meetings in line with it. */
   follower: Follower;
+  trail: AuditTrail;
+  audit: AuditPages;
+  retention: RetentionService;
   loadWeb: LoadWeb;
   /** The person signed out, or in again: `sessionKey` as `sessions.readSession` gave it. */
   onSessionEnded?: (sessionKey: string) => void;
@@ -62,7 +68,7 @@ export interface App {
 }
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, clock, log, config, metrics, meetings, follower } = parts;
+  const { db, clock, log, config, metrics, meetings, follower, trail, audit, retention } = parts;
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
   let isDraining = false;
 
@@ -76,6 +82,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sendMail = createMail(config.mail, log);
   const links = createSignInLinks({ db, clock, log, send: createLinkDelivery(sendMail), origin });
   const demo = createDemoSignIn({ db, isDemo: config.isDemo });
+  const tries = new Tries(clock);
   const invitations = createInvitations({ db, clock, log, sendMail, origin });
   const setupLinks = createSetupLinks({ db, clock });
   const programs = createProgramService({ db, follower });
@@ -110,14 +117,23 @@ export async function createApp(parts: AppParts): Promise<App> {
       const session = await sessions.readSession(cookieHeader);
       const reach = reachOf(session, request.path, { meetings, door: doorServiceAt(door, asked) });
       const { person } = reach;
+      const signInAudit = createSignInAudit({ trail, tries, log, network: address });
       return {
         cspNonce: nonceOf(response),
         isProduction: config.isProduction,
-        signIn: signInFor({ isDemo: config.isDemo, sessions, links, demo }, { cookieHeader, userAgent }),
-        joining: joiningFor({ door, sessions, deviceCookie }, { cookieHeader, userAgent, address }),
+        signIn: signInFor(
+          { isDemo: config.isDemo, sessions, links, demo, audit: signInAudit },
+          { cookieHeader, userAgent },
+        ),
+        joining: joiningFor({ door, sessions, deviceCookie, audit: signInAudit }, { cookieHeader, userAgent, address }),
         programs,
         roster,
-        arrival: arrivalFor({ sessions, invitations, setupLinks }, { person, cookieHeader, userAgent }),
+        arrival: arrivalFor(
+          { sessions, invitations, setupLinks, audit: signInAudit },
+          { person, cookieHeader, userAgent },
+        ),
+        audit,
+        retention,
         ...reach,
       };
     }),

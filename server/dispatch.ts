@@ -3,15 +3,19 @@
 import type { Kysely, Transaction } from "kysely";
 import { append, appendIfAt, type LogHead, lockHead } from "../db/event-log";
 import { type Applied, isOrderOnly, project } from "../db/projection";
+import { takeMeeting } from "../db/purge";
 import type { Database } from "../db/schema";
+import type { MeetingEvent } from "../domain/events";
 import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import type { CommandAnswer } from "../domain/protocol";
+import { sentenceOf } from "../domain/rejection";
 import type { Clock } from "./clock";
 import { failureOf, internal, meetingUnknown, unavailable } from "./failure";
 import { Ledger, type Request } from "./ledger";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
+import { auditMeeting } from "./meeting-audit";
 import type { MeetingMetrics } from "./meeting-metrics";
 
 /** What a committed batch did, in order; `before` is the state that the first event was applied to. */
@@ -163,7 +167,22 @@ export class Dispatcher {
     const ledger = new Ledger(meetingId, before, head, this.parts);
     const answers = batch.map((waiting) => ({ waiting, answer: ledger.enter(waiting) }));
     await append(trx, meetingId, ledger.commands, ledger.links, ledger.state);
+    for (const { event, after } of ledger.applied) {
+      if (event.type === "meetingPurged") await purge(trx, event, after);
+    }
     await project(trx, meetingId, ledger.applied);
+    await auditMeeting(trx, meetingId, before, ledger.applied);
     return this.outcome(meetingId, before, ledger, answers);
   }
+}
+
+/** KEEP-2: takes what was shown to whoever asked, or fails and leaves everything as it is. */
+async function purge(
+  trx: Transaction<Database>,
+  { at, taken }: Extract<MeetingEvent, { type: "meetingPurged" }>,
+  after: MeetingState,
+): Promise<void> {
+  if (!taken) throw new Error("a purge does not say what it takes");
+  const message = sentenceOf({ code: "meetingPurged" }, after);
+  await takeMeeting(trx, after.id, { at, expected: taken, answer: { ok: false, code: "meetingPurged", message } });
 }

@@ -17,6 +17,7 @@ export const programs = {
   rebuild: "server/rebuild.ts",
   admin: "server/admin.ts",
   audit: "server/audit.ts",
+  export: "server/export-program/main.ts",
   migrate: "server/migrate.ts",
 };
 

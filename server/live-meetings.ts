@@ -79,7 +79,9 @@ export class LiveMeetings {
     this.meetings.delete(meetingId);
   }
 
-  private keep(meetingId: MeetingId, live: LiveMeeting): void {
+  private keep(meetingId: MeetingId, { state, recent }: LiveMeeting): void {
+    // What a purge has taken from the log is not kept here either (KEEP-2).
+    const live = { state, recent: state.phase === "purged" ? [] : recent };
     // A Map keeps the order of insertion, so the first key is the one used longest ago.
     this.meetings.delete(meetingId);
     this.meetings.set(meetingId, live);

@@ -1,5 +1,6 @@
 // What every Remix loader and action is handed. Types only: the web build and the server are two bundles, so singletons
 // travel through this object and never through an import (DESIGN, "Parts").
+import type { AuditKind, AuditOutcome } from "../domain/audit";
 import type { MeetingEvent } from "../domain/events";
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../domain/ids";
 import type { DoorRefusal, DoorView, Expected, JoinRefusal, JoinStep, MeetingWords } from "../domain/joining";
@@ -8,6 +9,7 @@ import type { MatchYear } from "../domain/match-year";
 import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
 import type { ProgramAct } from "../domain/policy";
+import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 
 export interface SignedInPerson {
@@ -31,7 +33,7 @@ export interface MeetingSummary {
   programCode: string;
   matchYear: number;
   quota: number;
-  phase: "open" | "locked";
+  phase: MeetingState["phase"];
   /** My role in that meeting. */
   role: Role;
   rankedCount: number;
@@ -78,13 +80,15 @@ export interface HistoryEntry {
 export type RankListFormat = "r3-aamc" | "r3-nrmp" | "csv" | "xlsx";
 export type RankListFile =
   | { ok: true; fileName: string; contentType: string; content: string | Uint8Array }
-  /** 404: none of your meetings; 403: not for your role; 409: the list itself is in the way. */
-  | { ok: false; status: 403 | 404 | 409; message: string };
+  /** 404: none of your meetings; 403: not for your role; 409: the list itself is in the way; 503: it could not be put on record. */
+  | { ok: false; status: 403 | 404 | 409 | 503; message: string };
 
 /** Every read is bounded by who reads: null where there is nothing for them. */
 export interface MeetingService {
   listFor(personId: MemberId): Promise<MeetingSummary[]>;
   open(meetingId: MeetingId, personId: MemberId): Promise<OpenedMeeting | null>;
+  /** The person has opened the file of an applicant on screen. False: there is no such file for them. */
+  noteRead(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<boolean>;
   historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<HistoryEntry[] | null>;
   rankListFile(meetingId: MeetingId, personId: MemberId, format: RankListFormat): Promise<RankListFile>;
   /** The program that the meeting is of, for its members. */
@@ -128,7 +132,7 @@ export interface ProgramMeeting {
   title: string;
   programCode: string;
   matchYear: number;
-  phase: "open" | "locked";
+  phase: MeetingState["phase"];
 }
 
 export interface ProgramPage {
@@ -253,6 +257,85 @@ export interface ArrivalService {
   setUp(token: string, typed: Typed): Promise<Arrival | ProgramRefusal>;
 }
 
+/** Which entries are wanted. Days are UTC, ISO, and both included. */
+export interface AuditFilter {
+  actorId?: MemberId | undefined;
+  kind?: AuditKind | undefined;
+  outcome?: AuditOutcome | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export interface AuditPage {
+  /** Whose trail it is. */
+  title: string;
+  /** False: an administrator's part of a program's trail. */
+  isWhole: boolean;
+  /** Entries about whoever the reader is recused from are left out. */
+  isRecused: boolean;
+  /** Newest first. */
+  entries: { seq: number; at: string; who: string; what: string; outcome: AuditOutcome }[];
+  /** To be handed back for the entries before these; null when there are none. */
+  older: number | null;
+  /** To choose from. */
+  people: { id: MemberId; name: string }[];
+  kinds: AuditKind[];
+}
+
+export type AuditFile =
+  | { ok: true; fileName: string; lines: AsyncIterable<string> }
+  | { ok: false; status: 404 | 503; message: string };
+
+/** The trail of a program, or, for null, of the installation. */
+export interface AuditPages {
+  /** Null: not for this person, or not there. */
+  open(
+    programId: string | null,
+    personId: MemberId,
+    filter: AuditFilter,
+    before: number | undefined,
+  ): Promise<AuditPage | null>;
+  file(programId: string | null, personId: MemberId, filter: AuditFilter): Promise<AuditFile>;
+}
+
+/** What is held of one match year, and until when. */
+export interface HeldYear {
+  matchYear: number;
+  /** The last day on which it is kept, `2029-06-30`. */
+  keptUntil: string;
+  isOver: boolean;
+  meetings: { title: string; purgedAt: string | null }[];
+  held: Taken;
+}
+
+export interface RetentionPage {
+  programName: string;
+  years: number;
+  hold: { reason: string; placedBy: string; placedAt: string } | null;
+  held: HeldYear[];
+  /** What a purge would take now; null when nothing is due or a hold stands. */
+  purge: {
+    taken: Taken;
+    meetingCount: number /** To be handed back: nothing but this is taken. */;
+    plan: string;
+  } | null;
+}
+
+export type RetentionAnswer =
+  | { ok: true; taken?: Taken }
+  /** 400: what was typed; 404: no program of yours; 409: as things stand; 503: try again. */
+  | { ok: false; status: 400 | 404 | 409 | 503; message: string; field?: string };
+
+/** For the program's director. */
+export interface RetentionService {
+  /** Null: not for this person, or not there. */
+  open(programId: string, personId: MemberId): Promise<RetentionPage | null>;
+  setYears(programId: string, personId: MemberId, years: string): Promise<RetentionAnswer>;
+  placeHold(programId: string, personId: MemberId, reason: string): Promise<RetentionAnswer>;
+  liftHold(programId: string, personId: MemberId, reason: string): Promise<RetentionAnswer>;
+  purge(programId: string, personId: MemberId, typed: { name: string; plan: string }): Promise<RetentionAnswer>;
+}
+
 export type JoinAnswer = ({ ok: true } | { ok: false; refusal: JoinRefusal }) & { setCookie?: string | undefined };
 
 /** The outer side of a meeting's door, for the device of this request; `code` is the link's. */
@@ -268,7 +351,7 @@ export interface JoiningService {
 export type DoorAnswer = { ok: true } | { ok: false; refusal: DoorRefusal };
 
 export interface MeetingLobby {
-  meeting: MeetingWords & { phase: "open" | "locked" };
+  meeting: MeetingWords & { phase: MeetingState["phase"] };
   people: Expected[];
   /** May this member show the code to the room? */
   mayShowCode: boolean;
@@ -294,6 +377,8 @@ export interface RankRoomContext {
   programs: ProgramService;
   roster: RosterService;
   arrival: ArrivalService;
+  audit: AuditPages;
+  retention: RetentionService;
   joining: JoiningService;
   door: DoorService;
 }

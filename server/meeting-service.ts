@@ -4,21 +4,41 @@ import { readEvents } from "../db/event-log";
 import { listMeetingsOf } from "../db/meetings";
 import { findProgramOf } from "../db/programs";
 import type { Database } from "../db/schema";
-import type { MeetingId, MemberId } from "../domain/ids";
+import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
-import { redactState, viewOf } from "../domain/redact";
+import { redactState, type View, viewOf } from "../domain/redact";
+import { type AuditTrail, notOnRecord } from "./audit-trail";
 import { meetingUnknown } from "./failure";
 import { historyOf } from "./history";
 import type { LiveMeetings } from "./live-meetings";
 import type { MeetingService } from "./load-context";
 import { rankListFile } from "./rank-list-file";
+import { createReadings } from "./readings";
+import { isUuid } from "./uuid";
 import { viewToken } from "./view-token";
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export interface MeetingServiceParts {
+  db: Kysely<Database>;
+  live: LiveMeetings;
+  trail: AuditTrail;
+}
 
-export function createMeetingService({ db, live }: { db: Kysely<Database>; live: LiveMeetings }): MeetingService {
+export function createMeetingService({ db, live, trail }: MeetingServiceParts): MeetingService {
+  const readings = createReadings({ db, trail });
   const stateOf = async (meetingId: MeetingId): Promise<MeetingState | undefined> =>
-    uuid.test(meetingId) ? live.fresh(db, meetingId) : undefined;
+    isUuid(meetingId) ? live.fresh(db, meetingId) : undefined;
+
+  /** What the person sees of an applicant there; undefined for the unknown and for the withheld (SEE-1). */
+  async function sightOf(
+    meetingId: MeetingId,
+    applicantId: ApplicantId,
+    personId: MemberId,
+  ): Promise<View | undefined> {
+    const state = await stateOf(meetingId);
+    const view = state && viewOf(state, personId);
+    if (!state || !view || view.withheld.includes(applicantId) || !state.applicants[applicantId]) return undefined;
+    return view;
+  }
 
   return {
     listFor: (personId: MemberId) => listMeetingsOf(db, personId),
@@ -27,6 +47,7 @@ export function createMeetingService({ db, live }: { db: Kysely<Database>; live:
       const state = await stateOf(meetingId);
       const view = state && viewOf(state, personId);
       if (!state || !view) return null;
+      if (state.phase !== "purged") await readings.meeting(meetingId, personId);
       return {
         seq: state.seq,
         view: viewToken(view),
@@ -35,17 +56,34 @@ export function createMeetingService({ db, live }: { db: Kysely<Database>; live:
       };
     },
 
+    async noteRead(meetingId, applicantId, personId) {
+      if (!(await sightOf(meetingId, applicantId, personId))) return false;
+      await readings.applicant(meetingId, applicantId, personId);
+      return true;
+    },
+
     async historyOf(meetingId, applicantId, personId) {
-      const state = await stateOf(meetingId);
-      const view = state && viewOf(state, personId);
-      if (!state || !view || view.withheld.includes(applicantId) || !state.applicants[applicantId]) return null;
+      const view = await sightOf(meetingId, applicantId, personId);
+      if (!view) return null;
+      await readings.applicant(meetingId, applicantId, personId);
       return historyOf(meetingId, await readEvents(db, meetingId, 0), applicantId, view);
     },
 
     async rankListFile(meetingId, personId, format) {
       const state = await stateOf(meetingId);
-      if (!state) return { ok: false, status: 404, message: meetingUnknown.message };
-      return rankListFile(state, personId, format);
+      if (!state?.members[personId]) return { ok: false, status: 404, message: meetingUnknown.message };
+      const file = await rankListFile(state, personId, format);
+      // A list that cannot become a file is nobody's doing; a refusal of the person is.
+      if (!file.ok && file.status !== 403) return file;
+      const isOnRecord = await trail.recordExport({
+        programId: (await findProgramOf(db, meetingId)) ?? null,
+        actorId: personId,
+        action: "rankListExported",
+        subject: { meetingId },
+        detail: { format },
+        outcome: file.ok ? "done" : "refused",
+      });
+      return isOnRecord || !file.ok ? file : { ok: false, status: 503, message: notOnRecord };
     },
 
     async programOf(meetingId, personId) {

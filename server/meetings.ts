@@ -14,6 +14,7 @@ import type { Logger } from "./log";
 import { MeetingMetrics } from "./meeting-metrics";
 import { listenForNotices } from "./meeting-notice";
 import type { Metrics } from "./metrics";
+import type { Readings } from "./readings";
 import { isFromOurPages } from "./same-origin";
 
 export interface MeetingsParts {
@@ -28,6 +29,7 @@ export interface MeetingsParts {
   door: Door;
   publicUrl: string | undefined;
   cluster: ClusterAdapter | undefined;
+  readings: Readings;
 }
 
 export interface Meetings {
@@ -64,6 +66,11 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
   door.whoIsHere = gateway.whoIsHere;
   gateway.onJoined = (socket, meetingId) => {
     bell.greet(socket, meetingId).catch((error: unknown) => log.warn({ meetingId, err: error }, "door not told"));
+    const { memberId } = socket.data;
+    // Not waited for: two thousand may be coming back at once, and the page that brought them is on record already.
+    parts.readings.meeting(meetingId, memberId).catch((error: unknown) => {
+      log.warn({ meetingId, memberId, err: error }, "a reading could not be put on record");
+    });
   };
   gateway.serve(dispatcher);
   const stopListening = await listenForNotices({

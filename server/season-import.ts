@@ -76,7 +76,8 @@ async function joinProgram(
   await db.transaction().execute(async (trx) => {
     await lockProgram(trx, programId);
     const rows = members.map(({ id: personId, name, role }) => ({ personId, name, role }));
-    if (await saveMemberships(trx, programId, rows, "invited")) await raiseVersion(trx, programId);
+    if (await saveMemberships(trx, programId, rows, "invited", { by: null, now: systemClock() }))
+      await raiseVersion(trx, programId);
   });
   const dispatch: Dispatcher["dispatch"] = (request) => dispatcher.dispatch(request);
   return (await followProgram({ db, live, clock: systemClock, dispatch }, programId)).followed;

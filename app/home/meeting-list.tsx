@@ -1,10 +1,8 @@
 // My meetings: one line each on a screen, one card each on a phone. The whole of it opens the meeting.
 import { Link } from "@remix-run/react";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import Lock from "lucide-react/icons/lock";
-import LockOpen from "lucide-react/icons/lock-open";
 import type { MeetingSummary } from "../../server/load-context";
-import { Badge } from "../ui/badge";
+import { PhaseBadge } from "../ui/phase-badge";
 
 /** A meeting as the list words it: my role there is already a word. */
 export interface MeetingLine extends Omit<MeetingSummary, "role"> {
@@ -44,12 +42,3 @@ export const MeetingList = ({ meetings }: { meetings: MeetingLine[] }) => (
     ))}
   </ul>
 );
-
-const PhaseBadge = ({ phase }: { phase: MeetingSummary["phase"] }) =>
-  phase === "locked" ? (
-    <Badge icon={<Lock size={14} aria-hidden />}>Locked</Badge>
-  ) : (
-    <Badge tone="champion" icon={<LockOpen size={14} aria-hidden />}>
-      Open
-    </Badge>
-  );

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { SignedInPerson } from "../../server/load-context";
 import type { OpenedMeeting } from "../meeting-store/meeting-store";
-import { MeetingStoreProvider } from "../meeting-store/use-meeting";
+import { MeetingStoreProvider, useMeeting, useMeetingStore } from "../meeting-store/use-meeting";
 import { showToast } from "../ui/toasts";
 import { ConnectionBar } from "./connection-bar";
 import type { DialogRequest } from "./dialogs/dialog-request";
@@ -12,6 +12,7 @@ import { createMeetingActions } from "./meeting-actions";
 import { MeetingFoot } from "./meeting-foot";
 import { MeetingHeader } from "./meeting-header";
 import { OtherDeviceBar } from "./other-device-bar";
+import { PurgedMeeting } from "./purged-meeting";
 import { StandingNotes } from "./standing-notes";
 import { useLiveMeeting } from "./use-live-meeting";
 import { MeetingActionsProvider } from "./use-meeting-actions";
@@ -25,6 +26,20 @@ const loadDialogs = async () => (await import("./dialogs/meeting-dialogs")).Meet
 
 export function MeetingScreen({ opened, person }: { opened: OpenedMeeting; person: SignedInPerson }) {
   const store = useLiveMeeting(opened);
+  return (
+    <MeetingStoreProvider value={store}>
+      <WhatThereIs person={person} />
+    </MeetingStoreProvider>
+  );
+}
+
+function WhatThereIs({ person }: { person: SignedInPerson }) {
+  const isPurged = useMeeting(({ state }) => state.phase === "purged");
+  return isPurged ? <PurgedMeeting person={person} /> : <WholeMeeting person={person} />;
+}
+
+function WholeMeeting({ person }: { person: SignedInPerson }) {
+  const store = useMeetingStore();
   const isOffline = useOffline(store);
   const [desk] = useState(createListDesk);
   const [request, setRequest] = useState<DialogRequest | null>(null);
@@ -66,22 +81,20 @@ export function MeetingScreen({ opened, person }: { opened: OpenedMeeting; perso
   }, [applicantId, drawer.want, dialogs.want]);
 
   return (
-    <MeetingStoreProvider value={store}>
-      <MeetingActionsProvider value={actions}>
-        <div className={`flex h-dvh flex-col overflow-hidden ${applicantId ? "lg:pr-100" : ""}`}>
-          <MeetingHeader person={person} />
-          <StandingNotes />
-          <OtherDeviceBar />
-          <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
-            <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
-            <MeetingLists desk={desk} isOffline={isOffline} openId={applicantId} onOpen={open} />
-          </main>
-          <MeetingFoot />
-        </div>
-        {applicantId && drawer.Part && <drawer.Part applicantId={applicantId} onClose={closeFile} />}
-        {/* Stays mounted once it is there, so that what is typed outlives a close by accident. */}
-        {dialogs.Part && <dialogs.Part request={request} onDone={() => setRequest(null)} />}
-      </MeetingActionsProvider>
-    </MeetingStoreProvider>
+    <MeetingActionsProvider value={actions}>
+      <div className={`flex h-dvh flex-col overflow-hidden ${applicantId ? "lg:pr-100" : ""}`}>
+        <MeetingHeader person={person} />
+        <StandingNotes />
+        <OtherDeviceBar />
+        <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
+          <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
+          <MeetingLists desk={desk} isOffline={isOffline} openId={applicantId} onOpen={open} />
+        </main>
+        <MeetingFoot />
+      </div>
+      {applicantId && drawer.Part && <drawer.Part applicantId={applicantId} onClose={closeFile} />}
+      {/* Stays mounted once it is there, so that what is typed outlives a close by accident. */}
+      {dialogs.Part && <dialogs.Part request={request} onDone={() => setRequest(null)} />}
+    </MeetingActionsProvider>
   );
 }

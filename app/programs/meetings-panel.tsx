@@ -2,10 +2,10 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import type { ProgramPage } from "../../server/load-context";
-import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { SelectField, TextField } from "../ui/field";
 import { Panel } from "../ui/panel";
+import { PhaseBadge } from "../ui/phase-badge";
 import { AskDialog } from "./ask-dialog";
 
 export function MeetingsPanel({ program }: { program: ProgramPage }) {
@@ -35,7 +35,7 @@ export function MeetingsPanel({ program }: { program: ProgramPage }) {
             <p className="tabular text-muted">
               {programCode} · Match {matchYear}
             </p>
-            <Badge tone={phase === "locked" ? "neutral" : "champion"}>{phase === "locked" ? "Locked" : "Open"}</Badge>
+            <PhaseBadge phase={phase} />
           </li>
         ))}
       </ul>

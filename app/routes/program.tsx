@@ -43,11 +43,21 @@ export default function Program() {
   const { person, program } = useLoaderData<typeof loader>();
   return (
     <Page title={program.name} person={person} under={{ to: "/", label: "My meetings" }}>
-      <p>
+      <nav aria-label="This program" className="flex flex-wrap gap-2">
         <Link to={`/programs/${program.id}/roster`} className={buttonStyle("primary")}>
           Roster
         </Link>
-      </p>
+        {program.may.includes("readAudit") && (
+          <Link to={`/programs/${program.id}/audit`} className={buttonStyle()}>
+            Audit trail
+          </Link>
+        )}
+        {program.may.includes("setRetention") && (
+          <Link to={`/programs/${program.id}/retention`} className={buttonStyle()}>
+            Retention
+          </Link>
+        )}
+      </nav>
       <MeetingsPanel program={program} />
       <TracksPanel program={program} />
       <MatchYearsPanel program={program} />

@@ -10,6 +10,8 @@ import { chromium, type Page } from "playwright-core";
 import { openDatabase } from "../../db/client";
 import { migrateToLatest } from "../../db/migrate";
 import { findPersonByEmail } from "../../db/people";
+import { createAuditTrail } from "../../server/audit-trail";
+import { systemClock } from "../../server/clock";
 import { connectEmbedded } from "../../server/embedded-postgres";
 import { LiveMeetings } from "../../server/live-meetings";
 import { createLog } from "../../server/log";
@@ -127,7 +129,11 @@ async function measure(meetingId: string): Promise<PageFigures> {
     await page.waitForTimeout(1500);
 
     const person = await findPersonByEmail(db, pageBenchPeople.remote);
-    const opened = await createMeetingService({ db, live: new LiveMeetings() }).open(meetingId, person?.id ?? "");
+    const trail = createAuditTrail({ db, clock: systemClock, log: createLog("silent") });
+    const opened = await createMeetingService({ db, live: new LiveMeetings(), trail }).open(
+      meetingId,
+      person?.id ?? "",
+    );
     if (!opened) throw new Error("the remote member may not open the meeting");
     const remote = await joinAsRemote(origin, await signIn(pageBenchPeople.remote), opened);
     remote.start(setting.movesPerSecond);

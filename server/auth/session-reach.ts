@@ -16,7 +16,8 @@ interface Reach extends Services {
 }
 
 /** What a limited session may open below `/meetings/:id`; the same with `.data`, as the router asks for it. */
-const openPaths = /^(?:|\/lobby|\/lobby-state|\/own-device|\/applicants\/[0-9a-f-]{36}\/history)(?:\.data)?$/;
+const openPaths =
+  /^(?:|\/lobby|\/lobby-state|\/own-device|\/applicants\/[0-9a-f-]{36}\/(?:history|opened))(?:\.data)?$/;
 
 export function reachOf(session: LiveSession | null, path: string, services: Services): Reach {
   if (!session) return { person: null, ...services };
@@ -35,6 +36,8 @@ function meetingsWithin(limitedTo: MeetingId, all: MeetingService): MeetingServi
   return {
     listFor: async () => [],
     open: async (meetingId, personId) => (meetingId === limitedTo ? all.open(meetingId, personId) : null),
+    noteRead: async (meetingId, applicantId, personId) =>
+      meetingId === limitedTo && all.noteRead(meetingId, applicantId, personId),
     historyOf: async (meetingId, applicantId, personId) =>
       meetingId === limitedTo ? all.historyOf(meetingId, applicantId, personId) : null,
     // Files leave the room: for a sign-in, whoever's name it is.

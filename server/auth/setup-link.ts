@@ -59,7 +59,7 @@ export function createSetupLinks({ db, clock }: { db: Kysely<Database>; clock: C
         // Whoever is known already signs in by themselves: the link must not open an account that somebody has.
         const isNew = (await findPersonByEmail(trx, email.value)) === undefined;
         const personId = await findOrAddPerson(trx, { name: name.data, email: email.value });
-        await addAdministrator(trx, personId);
+        await addAdministrator(trx, personId, { by: personId, now: clock() });
         return { ok: true, personId, begins: isNew };
       });
     },

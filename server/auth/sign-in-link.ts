@@ -8,16 +8,19 @@ import type { SignInRefusal } from "../load-context";
 import type { Logger } from "../log";
 import type { SendLink } from "./link-delivery";
 import { idleLimit } from "./session";
+import type { SignInAudit } from "./sign-in-audit";
 import { createToken, hashToken } from "./token";
 
 export const linkLifetime = 15 * 60 * 1000;
 /** More unused links than this are not sent, so that nobody's mailbox can be flooded from here. */
 export const liveLinkLimit = 5;
 
+type LinkAudit = Pick<SignInAudit, "linkAsked">;
+
 export interface SignInLinks {
   /** Resolves alike, and as fast, whether or not the address is known: looking it up and sending happen afterwards. */
-  request(email: string): Promise<void>;
-  use(token: string): Promise<{ ok: true; personId: string } | { ok: false; code: SignInRefusal }>;
+  request(email: string, audit: LinkAudit): Promise<void>;
+  use(token: string): Promise<{ ok: true; personId: string } | { ok: false; code: SignInRefusal; personId?: string }>;
   /** Resolves when every link asked for has been sent or given up. */
   settled(): Promise<void>;
 }
@@ -38,14 +41,19 @@ export function createSignInLinks({
 }): SignInLinks {
   const sending = new Set<Promise<void>>();
 
-  async function issue(email: string): Promise<void> {
+  async function issue(email: string, audit: LinkAudit): Promise<void> {
     const now = clock();
     await deleteExpired(db, { now, idleSince: new Date(now.getTime() - idleLimit) });
     const person = await findPersonByEmail(db, email);
-    if (person === undefined) return log.info("a sign-in link was asked for by an address nobody has");
+    if (person === undefined) {
+      await audit.linkAsked(undefined, "addressUnknown");
+      return log.info("a sign-in link was asked for by an address nobody has");
+    }
     if ((await countLiveLinks(db, person.id, now)) >= liveLinkLimit) {
+      await audit.linkAsked(person.id, "tooManyUnused");
       return log.warn({ personId: person.id }, "no sign-in link sent: too many are unused");
     }
+    await audit.linkAsked(person.id);
     const token = createToken();
     const expiresAt = new Date(now.getTime() + linkLifetime);
     await insertSignInLink(db, { tokenHash: hashToken(token), personId: person.id, now, expiresAt });
@@ -53,8 +61,8 @@ export function createSignInLinks({
   }
 
   return {
-    async request(email) {
-      const job = issue(email).catch((error) => log.error({ err: error }, "a sign-in link could not be sent"));
+    async request(email, audit) {
+      const job = issue(email, audit).catch((error) => log.error({ err: error }, "a sign-in link could not be sent"));
       sending.add(job);
       void job.finally(() => sending.delete(job));
     },
@@ -65,7 +73,8 @@ export function createSignInLinks({
       if (taken !== undefined) return { ok: true, personId: taken.personId };
       const link = await findSignInLink(db, tokenHash);
       if (link === undefined) return { ok: false, code: "linkUnknown" };
-      return { ok: false, code: link.usedAt === null ? "linkExpired" : "linkUsed" };
+      const { personId, usedAt } = link;
+      return { ok: false, code: usedAt === null ? "linkExpired" : "linkUsed", personId };
     },
 
     async settled() {

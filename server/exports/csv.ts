@@ -7,9 +7,13 @@ import { neutraliseCell } from "./neutralise-cell";
 const byteOrderMark = "\uFEFF";
 
 /** Any table; cells become one line each. */
-export function csvText(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const safe = [headings, ...rows].map((row) => row.map((cell) => neutraliseCell(oneLine(cell))));
-  return `${byteOrderMark}${Papa.unparse(safe, { newline: "\r\n" })}\r\n`;
+export const csvText = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `${byteOrderMark}${csvLines([headings, ...rows])}`;
+
+/** More rows of a table that is written piece by piece. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  const safe = rows.map((row) => row.map((cell) => neutraliseCell(oneLine(cell))));
+  return `${Papa.unparse(safe, { newline: "\r\n" })}\r\n`;
 }
 
 /** The rank order list. */

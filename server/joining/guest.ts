@@ -13,6 +13,7 @@ import {
   setSession,
 } from "../../db/join-requests";
 import { findMember } from "../../db/meeting-members";
+import { findProgramOf } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { deleteSession } from "../../db/sessions";
 import { type JoinRefusal, type JoinStep, PASSCODE_DIGITS, WRONG_TRIES_MAX } from "../../domain/joining";
@@ -20,6 +21,7 @@ import type { JoinIntent } from "../../domain/joining-schemas";
 import { mayComeByPasscode } from "../../domain/policy";
 import type { LiveSession, Sessions } from "../auth/session";
 import type { SessionCookie } from "../auth/session-cookie";
+import type { SignInAudit } from "../auth/sign-in-audit";
 import { createToken, hashToken } from "../auth/token";
 import type { JoinAnswer, JoiningService } from "../load-context";
 import { closedBy, codeLifetime, type Door, type DoorChange } from "./door";
@@ -31,6 +33,7 @@ export interface GuestParts {
   sessions: Sessions;
   /** Of the device's token, beside the session's. */
   deviceCookie: SessionCookie;
+  audit: Pick<SignInAudit, "entered" | "refused">;
 }
 
 export interface GuestRequest {
@@ -45,7 +48,7 @@ const MAX_QUEUE = 200;
 
 type Change = Promise<DoorChange<JoinAnswer>>;
 
-export function joiningFor({ door, sessions, deviceCookie }: GuestParts, browser: GuestRequest): JoiningService {
+export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, browser: GuestRequest): JoiningService {
   const token = deviceCookie.read(browser.cookieHeader);
   const deviceHash = token === undefined ? null : hashToken(token);
   const sessionOf = (): Promise<LiveSession | null> => sessions.readSession(browser.cookieHeader);
@@ -88,6 +91,15 @@ export function joiningFor({ door, sessions, deviceCookie }: GuestParts, browser
           : { code: "passcodeWrong" };
       return { answer: { ...refuse(refusal), setCookie: device.setCookie }, isTold: isSpent };
     });
+  }
+
+  /** A guess that was wrong, and one that was not even looked at, are both on record. */
+  async function passcodeOnRecord({ meetingId }: JoinCode, answer: JoinAnswer): Promise<JoinAnswer> {
+    if (!answer.ok && answer.refusal.code !== "passcodeForm") {
+      const programId = (await findProgramOf(door.db, meetingId)) ?? null;
+      await audit.refused("passcode", answer.refusal.code, { door: { meetingId, programId } });
+    }
+    return answer;
   }
 
   /** For the steps of a device whose passcode was right: its request, and the step it stands at. */
@@ -176,10 +188,13 @@ export function joiningFor({ door, sessions, deviceCookie }: GuestParts, browser
 
     async answer(typed, intent: JoinIntent) {
       const code = await codeOf(typed);
-      if (!code) return refuse({ code: "linkUnknown" });
+      if (!code) {
+        await audit.refused("passcode", "joinLinkUnknown");
+        return refuse({ code: "linkUnknown" });
+      }
       switch (intent.intent) {
         case "passcode":
-          return tryPasscode(code, intent.passcode);
+          return passcodeOnRecord(code, await tryPasscode(code, intent.passcode));
         case "name":
           return pickName(code, intent.personId);
         case "continueHere":
@@ -200,7 +215,7 @@ export function joiningFor({ door, sessions, deviceCookie }: GuestParts, browser
       if (request?.outcome !== "admitted" || request.personId === null) return null;
       const { meetingId, personId } = request;
       const { setCookie, sessionKey } = await sessions.beginLimited(personId, meetingId, browser);
-      return door.change(meetingId, async (trx, now) => {
+      const entered = await door.change(meetingId, async (trx, now) => {
         const current = await standingRequest(trx, code.id, deviceHash, now);
         if (current?.id !== request.id || current.outcome !== "admitted") {
           // The name came in on another device just now.
@@ -212,6 +227,8 @@ export function joiningFor({ door, sessions, deviceCookie }: GuestParts, browser
         await setSession(trx, request.id, sessionKey);
         return { answer: { meetingId, setCookie }, isTold: true, endedSessions: earlier === null ? [] : [earlier] };
       });
+      if (entered) await audit.entered(personId, "passcode");
+      return entered;
     },
 
     async expected(typed) {

@@ -2,6 +2,7 @@
 // (ROSTER-4). It signs in whoever has never been here; whoever has signs in by themselves and then accepts, so that nobody gets
 // into another's account by a link that was handed to them.
 import type { Kysely } from "kysely";
+import { appendAudit } from "../../db/audit-trail";
 import { findInvitation, insertInvitation, takeInvitation } from "../../db/invitations";
 import { findPerson } from "../../db/people";
 import { findProgram } from "../../db/programs";
@@ -87,6 +88,8 @@ export function createInvitations({ db, clock, log, sendMail, origin }: Invitati
         };
         await insertInvitation(trx, invitation);
         await markInvited(trx, programId, memberId, now);
+        const entry = { programId, actorId: by, action: "personInvited", subject: { personId: memberId } } as const;
+        await appendAudit(trx, [{ ...entry, detail: { how }, outcome: "done", at: now }]);
       });
       if (how === "link") return { ok: true, url };
       try {

@@ -126,7 +126,10 @@ export function createRosterService({ db, clock, follower, invite, isMailed }: R
           const message = `That address is on the roster already, as ${roleWords[known.role].toLowerCase()}.`;
           return refuse(409, message, "email");
         }
-        await saveMemberships(trx, programId, [{ personId: id, name: person.name, role: person.role }], "invited");
+        await saveMemberships(trx, programId, [{ personId: id, name: person.name, role: person.role }], "invited", {
+          by: personId,
+          now: clock(),
+        });
         return { isChanged: true, memberId: id };
       });
       return "isChanged" in told ? { ok: true, memberId: told.memberId } : told;
@@ -144,7 +147,10 @@ export function createRosterService({ db, clock, follower, invite, isMailed }: R
         if (!mayChangeMember(access.standing, known.role, role)) return notAllowed(access.standing, "appointHosts");
         if (role !== "pd" && (await isLastDirector(trx, programId, id))) return lastDirector;
         await renameIfOnlyIn(trx, programId, { id, name: newName });
-        const isChanged = await saveMemberships(trx, programId, [{ personId: id, name: newName, role }], "invited");
+        const isChanged = await saveMemberships(trx, programId, [{ personId: id, name: newName, role }], "invited", {
+          by: personId,
+          now: clock(),
+        });
         return { isChanged };
       });
       return "isChanged" in told ? { ok: true } : told;
@@ -203,7 +209,7 @@ export function createRosterService({ db, clock, follower, invite, isMailed }: R
           await renameIfOnlyIn(trx, programId, { id, name: fileName });
           members.push({ personId: id, name: fileName, role });
         }
-        const isChanged = await saveMemberships(trx, programId, members, "invited");
+        const isChanged = await saveMemberships(trx, programId, members, "invited", { by: personId, now: clock() });
         return { isChanged, plan: planned.plan };
       });
       return "isChanged" in told ? { ok: true, plan: told.plan } : told;

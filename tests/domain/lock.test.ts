@@ -52,7 +52,14 @@ describe("the lock", () => {
     const open = Object.entries(permissions)
       .filter(([, permission]) => permission.whenLocked)
       .map(([type]) => type);
-    expect(open.sort()).toEqual(["declareRecusal", "followProgram", "liftRecusal", "lockList", "unlockList"]);
+    expect(open.sort()).toEqual([
+      "declareRecusal",
+      "followProgram",
+      "liftRecusal",
+      "lockList",
+      "purgeMeeting",
+      "unlockList",
+    ]);
     const closed = Object.entries(permissions)
       .filter(([, permission]) => !permission.whenLocked)
       .map(([type]) => type);

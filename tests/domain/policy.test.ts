@@ -45,6 +45,7 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       importSeason: "PAC---",
       // Said by a program to its meetings, and no member's to ask.
       followProgram: "------",
+      purgeMeeting: "------",
     });
   });
 
@@ -81,6 +82,10 @@ describe("[ROLE-2] one table decides who may do what with a program", () => {
       changeTracks: "P-C---M",
       changeMatchYears: "PAC---M",
       openMeeting: "PAC----",
+      readAudit: "P-----M",
+      readInstallationAudit: "------M",
+      setRetention: "P------",
+      purge: "P------",
     });
   });
 
@@ -187,6 +192,7 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
       unlockList: "",
       importSeason: "",
       followProgram: "",
+      purgeMeeting: "",
     });
   });
 

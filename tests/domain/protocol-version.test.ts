@@ -10,8 +10,8 @@ import { eventBodySchema } from "../../domain/events";
 import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
-  version: 2,
-  hash: "eddebf3c7e706b2b3274b568831a1b71b4ddafcfd4cbc19fa8776b85b0c62000",
+  version: 3,
+  hash: "2ecae21a360b754e48331ed53e64bd9bec59d254feec62ed60dbcf8f04d2f958",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

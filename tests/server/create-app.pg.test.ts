@@ -1,6 +1,7 @@
 // The web server around the pages: health, headers, and who may change something. The pages here are one plain route.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../../db/client";
+import { createAuditTrail } from "../../server/audit-trail";
 import { type Config, readConfig } from "../../server/config";
 import { type App, type AppParts, createApp } from "../../server/create-app";
 import { listen, stopListening } from "../../server/listen";
@@ -40,8 +41,11 @@ async function aServer(settings: Partial<Config> = {}, db = database.db): Promis
     log: createLog("silent"),
     config: { ...readConfig({}), isProduction: true, ...settings },
     metrics: createMetrics(),
-    // No page of these tests asks for a meeting.
+    // No page of these tests asks for a meeting or what is kept of it.
     meetings: {} as AppParts["meetings"],
+    audit: {} as AppParts["audit"],
+    retention: {} as AppParts["retention"],
+    trail: createAuditTrail({ db, clock: aClock().now, log: createLog("silent") }),
     follower: {} as AppParts["follower"],
     loadWeb: async () => web,
   });

@@ -5,9 +5,8 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../db/client";
 import { connectEmbedded } from "../../server/embedded-postgres";
-import { LiveMeetings } from "../../server/live-meetings";
 import { createLog } from "../../server/log";
-import { createMeetingService } from "../../server/meeting-service";
+import { aMeetingService } from "../support/a-service";
 import { aFolder } from "../support/database";
 import { aClient, until, untilLive } from "../support/server";
 import { signInAt, startServerProcess } from "../support/server-process";
@@ -75,7 +74,7 @@ describe("npm run import", () => {
       .where("email", "=", "faculty@example.org")
       .executeTakeFirst();
     const meeting = await db.selectFrom("meetings").select("id").executeTakeFirst();
-    const service = createMeetingService({ db, live: new LiveMeetings() });
+    const service = aMeetingService(db);
     const opened = await service.open(meeting?.id ?? "", person?.id ?? "");
     await close();
     await embedded.stop();

@@ -246,7 +246,9 @@ describe("[JOIN-6] the inner side of the door", () => {
       at.host.run(at.meetingId, pd, { act: "admit", requestId }),
       at.host.run(at.meetingId, await at.personId("apd"), { act: "refuse", requestId }),
     ]);
-    expect(answers).toEqual([{ ok: true }, { ok: false, refusal: { code: "requestGone" } }]);
+    // Which of them is first is chance.
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers).toContainEqual({ ok: false, refusal: { code: "requestGone" } });
   });
 
   test("full is full, for those who wait and for those who come; who is in already keeps the place", async () => {

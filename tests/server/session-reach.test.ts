@@ -17,6 +17,7 @@ const answering = (name: string) => async (meetingId: string) => {
 const meetings: MeetingService = {
   listFor: answering("listFor"),
   open: answering("open"),
+  noteRead: answering("noteRead"),
   historyOf: answering("historyOf"),
   rankListFile: answering("rankListFile"),
   programOf: answering("programOf"),
@@ -25,7 +26,14 @@ const door: DoorService = { view: answering("view"), run: answering("run"), lobb
 const at = (path: string) => reachOf({ person, sessionKey: "k", limitedTo: mine }, path, { meetings, door });
 
 describe("[JOIN-4] a limited session", () => {
-  const open = ["", "/lobby", "/lobby-state", "/own-device", `/applicants/${applicant}/history`];
+  const open = [
+    "",
+    "/lobby",
+    "/lobby-state",
+    "/own-device",
+    `/applicants/${applicant}/history`,
+    `/applicants/${applicant}/opened`,
+  ];
 
   test("is somebody at these addresses of its meeting and, for every route of the address book, nowhere else", () => {
     const source = readFileSync(new URL("../../app/routes.ts", import.meta.url), "utf8");

@@ -105,6 +105,7 @@ describe("the cookie", () => {
 });
 
 describe("a sign-in link", () => {
+  const audit = { linkAsked: async () => {} };
   let sent: string[];
   let links: SignInLinks;
 
@@ -122,7 +123,7 @@ describe("a sign-in link", () => {
   });
 
   const askFor = async (email: string): Promise<string> => {
-    await links.request(email);
+    await links.request(email, audit);
     await links.settled();
     return sent.at(-1)?.split("/").at(-1) ?? "";
   };
@@ -131,7 +132,7 @@ describe("a sign-in link", () => {
     const token = await askFor(" ADA@example.org ");
     expect(sent).toEqual([`https://rank.example.org/sign-in/${token}`]);
     expect(await links.use(token)).toEqual({ ok: true, personId });
-    expect(await links.use(token)).toEqual({ ok: false, code: "linkUsed" });
+    expect(await links.use(token)).toEqual({ ok: false, code: "linkUsed", personId });
   });
 
   test("used by ten requests at once signs one in", async () => {
@@ -143,7 +144,7 @@ describe("a sign-in link", () => {
   test("works for 15 minutes", async () => {
     const token = await askFor("ada@example.org");
     clock.pass(linkLifetime);
-    expect(await links.use(token)).toEqual({ ok: false, code: "linkExpired" });
+    expect(await links.use(token)).toEqual({ ok: false, code: "linkExpired", personId });
   });
 
   test("that nobody sent is unknown", async () => {
@@ -151,7 +152,7 @@ describe("a sign-in link", () => {
   });
 
   test("is not sent to an address nobody has, and asking looks the same", async () => {
-    await expect(links.request("nobody@example.org")).resolves.toBeUndefined();
+    await expect(links.request("nobody@example.org", audit)).resolves.toBeUndefined();
     await links.settled();
     expect(sent).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { createSessions, type Sessions } from "../../server/auth/session";
 import { createSessionCookie } from "../../server/auth/session-cookie";
 import { demoSeason } from "../../server/demo/season";
 import { Door } from "../../server/joining/door";
-import { joiningFor } from "../../server/joining/guest";
+import { type GuestParts, joiningFor } from "../../server/joining/guest";
 import { doorServiceAt } from "../../server/joining/host";
 import { LiveMeetings } from "../../server/live-meetings";
 import type { DoorService } from "../../server/load-context";
@@ -63,6 +63,9 @@ export async function aDoor({ db }: Pick<OpenDatabase, "db">): Promise<TestDoor>
   };
 }
 
+/** For tests that ask what the door does, and not what it leaves in the audit trail. */
+export const offTheRecord: GuestParts["audit"] = { entered: async () => {}, refused: async () => {} };
+
 /** A browser: it keeps its cookies and does one thing at a time. */
 export class TestDevice {
   private readonly cookies = new Map<string, string>();
@@ -70,6 +73,7 @@ export class TestDevice {
   constructor(
     private readonly parts: { door: Door; sessions: Sessions },
     private readonly address = "10.0.0.1",
+    private readonly audit = offTheRecord,
   ) {}
 
   get cookieHeader(): string | null {
@@ -88,7 +92,7 @@ export class TestDevice {
   private joining() {
     const deviceCookie = createSessionCookie({ isSecure: false, plainName: "rank-room-join" });
     const request = { cookieHeader: this.cookieHeader, userAgent: "a phone", address: this.address };
-    return joiningFor({ ...this.parts, deviceCookie }, request);
+    return joiningFor({ ...this.parts, deviceCookie, audit: this.audit }, request);
   }
 
   look = (code: string) => this.joining().look(code);

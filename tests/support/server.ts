@@ -9,6 +9,8 @@ import { MeetingStore, type OpenedMeeting } from "../../app/meeting-store/meetin
 import type { OpenDatabase } from "../../db/client";
 import { findPersonByEmail } from "../../db/people";
 import type { MeetingId, MemberId } from "../../domain/ids";
+import { createAuditPages } from "../../server/audit-pages";
+import { type AuditTrail, createAuditTrail } from "../../server/audit-trail";
 import type { Sessions } from "../../server/auth/session";
 import { systemClock } from "../../server/clock";
 import { readConfig } from "../../server/config";
@@ -20,13 +22,15 @@ import type { Season } from "../../server/import/season";
 import type { Door } from "../../server/joining/door";
 import { listen, stopListening } from "../../server/listen";
 import { LiveMeetings } from "../../server/live-meetings";
-import type { MeetingService } from "../../server/load-context";
+import type { AuditPages, MeetingService, RetentionService } from "../../server/load-context";
 import { createLog } from "../../server/log";
 import { createMeetingService } from "../../server/meeting-service";
 import { type Meetings, startMeetings } from "../../server/meetings";
 import { createMetrics } from "../../server/metrics";
 import { createFollower, type Follower } from "../../server/programs/follow";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
+import { createReadings } from "../../server/readings";
+import { createRetention } from "../../server/retention";
 import { importSeason } from "../../server/season-import";
 import type { LoadWeb } from "../../server/web";
 
@@ -40,6 +44,9 @@ export interface TestServer {
   httpServer: HttpServer;
   meetings: Meetings;
   service: MeetingService;
+  audit: AuditPages;
+  retention: RetentionService;
+  trail: AuditTrail;
   live: LiveMeetings;
   sessions: Sessions;
   follower: Follower;
@@ -76,7 +83,9 @@ export async function aServer(
   const log = createLog(process.env.TEST_LOG ?? "silent");
   const live = new LiveMeetings();
   const { meetingId } = await importSeason(season, { db, live, dispatcher: quietDispatcher({ db, live, log }) });
-  const service = createMeetingService({ db, live });
+  const trail = createAuditTrail({ db, clock: systemClock, log });
+  const service = createMeetingService({ db, live, trail });
+  const audit = createAuditPages({ db, trail });
   const metrics = createMetrics();
   const config = readConfig({ NODE_ENV: "production", DEMO_MODE: "1" });
   let dispatch: Dispatcher["dispatch"] = () => Promise.resolve(unavailable);
@@ -87,6 +96,7 @@ export async function aServer(
     log,
     dispatch: (request) => dispatch(request),
   });
+  const retention = createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) });
   const app = await createApp({
     db,
     clock: systemClock,
@@ -94,6 +104,9 @@ export async function aServer(
     config,
     metrics,
     meetings: service,
+    trail,
+    audit,
+    retention,
     follower,
     loadWeb,
   });
@@ -111,6 +124,7 @@ export async function aServer(
     door,
     publicUrl: undefined,
     cluster,
+    readings: createReadings({ db, trail }),
   });
   dispatch = (request) => meetings.dispatcher.dispatch(request);
   const origin = await listen(httpServer, { host: "127.0.0.1", port: 0 });
@@ -148,6 +162,9 @@ export async function aServer(
     httpServer,
     meetings,
     service,
+    audit,
+    retention,
+    trail,
     live,
     sessions,
     follower,

@@ -96,7 +96,7 @@ export async function twoPrograms(database: OpenDatabase, loadWeb?: LoadWeb): Pr
   }
   const administrator = { email: "administrator@example.org", id: "" };
   administrator.id = await savePerson(db, { name: "Administrator", email: administrator.email });
-  await addAdministrator(db, administrator.id);
+  await addAdministrator(db, administrator.id, { by: null, now: new Date() });
   return { server, a, b, recused, administrator };
 }
 

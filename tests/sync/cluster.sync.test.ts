@@ -3,8 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../db/client";
 import { anchorForRank, rankedIds, rankOf } from "../../domain/rank-list";
-import { LiveMeetings } from "../../server/live-meetings";
-import { createMeetingService } from "../../server/meeting-service";
+import { aMeetingService } from "../support/a-service";
 import { aPostgresServer } from "../support/database";
 import { aClient, type TestClient, until, untilLive } from "../support/server";
 import { aFreePort, type ServerProcess, signInAt, startServerProcess } from "../support/server-process";
@@ -25,7 +24,7 @@ describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () =
     for (let n = 0; n < 2; n++) servers.push(await startServerProcess({ dataDir: "unused", env }));
     const { db, close } = openDatabase(databaseUrl, { max: 2 });
     closers.push(close);
-    const service = createMeetingService({ db, live: new LiveMeetings() });
+    const service = aMeetingService(db);
     const { id: meetingId } = await db.selectFrom("meetings").select("id").executeTakeFirstOrThrow();
     const open = async (email: string, at: number) => {
       const { id } = await db.selectFrom("people").select("id").where("email", "=", email).executeTakeFirstOrThrow();

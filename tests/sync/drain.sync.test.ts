@@ -2,9 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../db/client";
 import { anchorForRank } from "../../domain/rank-list";
-import { LiveMeetings } from "../../server/live-meetings";
-import { createMeetingService } from "../../server/meeting-service";
 import { verifyMeeting } from "../../server/verify-log";
+import { aMeetingService } from "../support/a-service";
 import { aPostgresServer } from "../support/database";
 import { aClient, until, untilLive } from "../support/server";
 import { aFreePort, signInAt, startServerProcess } from "../support/server-process";
@@ -22,7 +21,7 @@ describe("[PIPE-5] an orderly end", () => {
       .select("id")
       .where("email", "=", "faculty6@example.org")
       .executeTakeFirstOrThrow();
-    const opened = await createMeetingService({ db, live: new LiveMeetings() }).open(meetingId, personId);
+    const opened = await aMeetingService(db).open(meetingId, personId);
     if (!opened) throw new Error("not on the roster");
     const client = aClient({
       origin: server.origin,

@@ -8,9 +8,9 @@ import { anchorForRank, rankedIds } from "../../domain/rank-list";
 import { connectEmbedded } from "../../server/embedded-postgres";
 import { LiveMeetings } from "../../server/live-meetings";
 import { createLog } from "../../server/log";
-import { createMeetingService } from "../../server/meeting-service";
 import { rebuildMeeting } from "../../server/rebuild-projection";
 import { verifyMeeting } from "../../server/verify-log";
+import { aMeetingService } from "../support/a-service";
 import { aFolder } from "../support/database";
 import { aClient, type TestClient, until } from "../support/server";
 import { aFreePort, type ServerProcess, signInAt, startServerProcess } from "../support/server-process";
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { db, close } = openDatabase(embedded.databaseUrl, { max: 2 });
   const [meeting] = await db.selectFrom("meetings").select("id").execute();
   meetingId = meeting?.id ?? "";
-  const service = createMeetingService({ db, live: new LiveMeetings() });
+  const service = aMeetingService(db);
   const people = await db.selectFrom("people").select(["id", "email"]).where("email", "like", "faculty%").execute();
   clients = await Promise.all(
     Array.from({ length: CLIENTS }, async (_, index) => {

@@ -11,6 +11,7 @@ import { demoSeason } from "../../server/demo/season";
 import { joiningFor } from "../../server/joining/guest";
 import { doorServiceAt } from "../../server/joining/host";
 import { aDatabase, type TestDatabase } from "../support/database";
+import { offTheRecord } from "../support/door";
 import { aServer, type TestServer, until } from "../support/server";
 
 let database: TestDatabase;
@@ -43,7 +44,7 @@ async function asks(server: TestServer, email: string): Promise<{ code: string; 
   const { code, passcode } = await anInvitation(server);
   const at = (cookieHeader: string | null) =>
     joiningFor(
-      { door: server.door, sessions: server.sessions, deviceCookie },
+      { door: server.door, sessions: server.sessions, deviceCookie, audit: offTheRecord },
       { cookieHeader, userAgent: null, address: randomUUID() },
     );
   const opened = await at(null).answer(code, { intent: "passcode", passcode });
@@ -58,7 +59,7 @@ async function isAdmitted(server: TestServer, email: string): Promise<string> {
   const { code, cookie } = await asks(server, email);
   await host(server).run(server.meetingId, await server.personId("pd@example.org"), { act: "admitAll" });
   const guest = joiningFor(
-    { door: server.door, sessions: server.sessions, deviceCookie },
+    { door: server.door, sessions: server.sessions, deviceCookie, audit: offTheRecord },
     { cookieHeader: cookie, userAgent: null, address: "10.0.0.1" },
   );
   return pairOf((await guest.enter(code))?.setCookie);

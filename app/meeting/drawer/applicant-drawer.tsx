@@ -14,6 +14,7 @@ import { DrawerHead } from "./drawer-head";
 import { type DrawerTab, DrawerTabs } from "./drawer-tabs";
 import { FileTab } from "./file-tab";
 import { HistoryTab } from "./history-tab";
+import { useNoteRead } from "./use-note-read";
 import { VoicesTab } from "./voices-tab";
 
 interface ApplicantDrawerProps {
@@ -30,6 +31,7 @@ export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) 
   const [chosen, setChosen] = useState<TabName>("file");
   const applicant = state.applicants[applicantId];
   useCloseWhenGone(applicantId, applicant !== undefined, onClose);
+  useNoteRead(applicantId);
 
   if (!applicant) {
     return (

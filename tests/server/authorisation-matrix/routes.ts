@@ -37,6 +37,8 @@ export interface RouteRow {
 }
 
 const none = "404 404 404 404 404 404";
+/** Others are not told that there is such a page. */
+const directorAlone = "200 404 404 404 404 404";
 /** Before it is asked whose the program is. */
 const notUnderstood = "400 400 400 400 400 400";
 const everybody = "200 200 200 200 200 200";
@@ -52,7 +54,10 @@ const unknownToken = "a-token-that-nobody-was-given-0000000000000";
 async function newcomer({ db, subject, n }: Ask, role: Role = "faculty"): Promise<string> {
   const name = `Newcomer ${n}`;
   const personId = await findOrAddPerson(db, { name, email: `newcomer${n}@a.example.org` });
-  await saveMemberships(db, subject.program.programId, [{ personId, name, role }], "invited");
+  await saveMemberships(db, subject.program.programId, [{ personId, name, role }], "invited", {
+    by: null,
+    now: new Date(),
+  });
   return personId;
 }
 
@@ -360,6 +365,65 @@ export const routeRows: readonly RouteRow[] = [
     other: none,
     recused: none,
   },
+  {
+    route: "meetings/:id/applicants/:applicantId/opened",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/applicants/${ask.subject.applicantId}/opened`,
+    own: "405 405 405 405 405 405 405 405",
+    other: "405 405 405 405 405 405",
+  },
+  {
+    route: "meetings/:id/applicants/:applicantId/opened",
+    method: "POST",
+    path: (ask) => `${meeting(ask)}/applicants/${ask.subject.applicantId}/opened`,
+    own: "204 204 204 204 204 204 404 401",
+    other: none,
+    recused: none,
+  },
+  { route: "audit", method: "GET", path: () => "/audit", own: `${none} 200 in` },
+  { route: "audit.csv", method: "GET", path: () => "/audit.csv", own: `${none} 200 401` },
+  {
+    route: "programs/:programId/audit",
+    method: "GET",
+    path: (ask) => `${program(ask)}/audit`,
+    own: `${directorAlone} 200 in`,
+    other: none,
+    recused: directorAlone,
+  },
+  {
+    route: "programs/:programId/audit.csv",
+    method: "GET",
+    path: (ask) => `${program(ask)}/audit.csv`,
+    own: `${directorAlone} 200 401`,
+    other: none,
+    recused: directorAlone,
+  },
+  {
+    route: "programs/:programId/retention",
+    method: "GET",
+    path: (ask) => `${program(ask)}/retention`,
+    own: `${directorAlone} 404 in`,
+    other: none,
+  },
+  ...(
+    [
+      ["how long", { form: "years", years: "3" }, directorAlone],
+      ["a hold placed", { form: "hold", reason: "A complaint is pending." }, directorAlone],
+      ["a hold lifted", { form: "lift", reason: "It was settled." }, directorAlone],
+      // Nothing is due in it.
+      ["a purge", { form: "purge", name: "Program 1000140C0", plan: "" }, "409 404 404 404 404 404"],
+    ] as const
+  ).map(
+    ([about, form, own]): RouteRow => ({
+      route: "programs/:programId/retention",
+      method: "POST",
+      about,
+      path: (ask) => `${program(ask)}/retention`,
+      form: () => form,
+      own: `${own} 404 in`,
+      other: none,
+    }),
+  ),
   { route: "ui", method: "GET", path: () => "/ui", own: "404 404 404 404 404 404 404 404" },
   { route: "*", method: "GET", path: () => "/nothing/here", own: "404 404 404 404 404 404 404 404" },
   { route: "*", method: "POST", path: () => "/nothing/here", own: "404 404 404 404 404 404 404 404" },

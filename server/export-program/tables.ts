@@ -1,0 +1,88 @@
+// What belongs to a program, table by table. Each table is here, or in `leftOut` with the reason: a test looks that a new one is
+// in either, so that an export stays whole.
+import { type RawBuilder, sql } from "kysely";
+
+export interface ExportedTable {
+  table: string;
+  /** The name of its files; the table's where nothing is said. */
+  file?: string;
+  /** Which rows, of the table named `t`. */
+  where: RawBuilder<unknown>;
+  orderBy: readonly string[];
+  /** All columns where nothing is said. */
+  columns?: readonly string[];
+  /** Times as the hash chain has them, so that it can be recomputed from the file. */
+  isChain?: boolean;
+}
+
+/** Tables of no program, or of which nothing may leave. */
+export const leftOut: Readonly<Record<string, string>> = {
+  sessions: "whoever is signed in right now",
+  sign_in_links: "ways in",
+  setup_links: "ways in",
+  invitations: "ways in",
+  administrators: "the installation's",
+  join_codes: "ways in",
+  join_tries: "counts of wrong passcodes, forgotten within a day",
+  audit_chains: "the heads of the chains: the manifest has the program's",
+  kysely_migration: "the database's own",
+  kysely_migration_lock: "the database's own",
+};
+
+export function tablesOf(programId: string, meetingIds: readonly string[]): ExportedTable[] {
+  const ofProgram = sql`t.program_id = ${programId}`;
+  const meetings = sql`(SELECT m.id FROM meetings m JOIN tracks k ON k.id = m.track_id WHERE k.program_id = ${programId})`;
+  const ofMeetings = sql`t.meeting_id IN ${meetings}`;
+  const inMeetings = (table: string, ...orderBy: string[]): ExportedTable => ({
+    table,
+    where: ofMeetings,
+    orderBy: ["meeting_id", ...orderBy],
+  });
+  return [
+    { table: "programs", where: sql`t.id = ${programId}`, orderBy: ["id"] },
+    { table: "tracks", where: ofProgram, orderBy: ["code"] },
+    { table: "match_years", where: ofProgram, orderBy: ["year"] },
+    { table: "memberships", where: ofProgram, orderBy: ["person_id"] },
+    {
+      table: "people",
+      columns: ["id", "name", "email"],
+      where: sql`t.id IN (SELECT person_id FROM memberships WHERE program_id = ${programId}
+        UNION SELECT person_id FROM meeting_members WHERE meeting_id IN ${meetings})`,
+      orderBy: ["id"],
+    },
+    { table: "retention_rules", where: ofProgram, orderBy: ["program_id"] },
+    { table: "legal_holds", where: ofProgram, orderBy: ["placed_at", "id"] },
+    { table: "meetings", where: sql`t.id IN ${meetings}`, orderBy: ["id"] },
+    inMeetings("meeting_members", "person_id"),
+    inMeetings("applicants", "id"),
+    inMeetings("rank_orders"),
+    inMeetings("endorsements", "id"),
+    inMeetings("flags", "id"),
+    inMeetings("recusals", "member_id", "applicant_id"),
+    inMeetings("locked_lists", "version"),
+    inMeetings("pledges", "person_id"),
+    {
+      ...inMeetings("join_requests", "number"),
+      columns: [
+        "id",
+        "meeting_id",
+        "number",
+        "person_id",
+        "opened_at",
+        "asked_at",
+        "outcome",
+        "decided_at",
+        "decided_by",
+      ],
+    },
+    inMeetings("meeting_commands", "at", "command_id"),
+    ...meetingIds.map((id) => ({
+      table: "meeting_events",
+      file: `logs/${id}`,
+      where: sql`t.meeting_id = ${id}`,
+      orderBy: ["seq"],
+      isChain: true,
+    })),
+    { table: "audit_entries", where: sql`t.chain_id = ${programId}`, orderBy: ["seq"], isChain: true },
+  ];
+}

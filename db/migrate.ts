@@ -2,11 +2,13 @@
 // others wait for it, and whoever finds nothing to do does nothing. Migrations go forward only.
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
 import * as initial from "./migrations/0001-initial";
+import * as signIn from "./migrations/0003-sign-in";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
 const migrations: Record<string, Migration> = {
   "0001-initial": initial,
+  "0003-sign-in": signIn,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -24,6 +24,9 @@ export interface Database {
   locked_lists: LockedListsTable;
   sessions: SessionsTable;
   sign_in_links: SignInLinksTable;
+  passwords: PasswordsTable;
+  sso_identities: SsoIdentitiesTable;
+  sso_flows: SsoFlowsTable;
 }
 
 export interface PeopleTable {
@@ -36,6 +39,8 @@ export interface PeopleTable {
 export interface ProgramsTable {
   id: string;
   name: string;
+  /** Its people sign in through single sign-on only, where the installation has it. */
+  sso_required: Generated<boolean>;
   created_at: CreatedAt;
 }
 
@@ -162,6 +167,8 @@ export interface LockedListsTable {
 }
 
 export interface SessionsTable {
+  /** What pages, sockets and notices call the session by. */
+  id: Generated<string>;
   /** SHA-256 of the cookie's token: whoever reads this table cannot sign in with it. */
   token_hash: string;
   person_id: string;
@@ -169,6 +176,7 @@ export interface SessionsTable {
   last_seen_at: Date;
   expires_at: Date;
   user_agent: string | null;
+  method: "link" | "password" | "sso" | "demo";
 }
 
 export interface SignInLinksTable {
@@ -177,6 +185,34 @@ export interface SignInLinksTable {
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
+}
+
+export interface PasswordsTable {
+  person_id: string;
+  /** scrypt, with its parameters and its salt (server/auth/password-hash). */
+  hash: string;
+  changed_at: Date;
+}
+
+export interface SsoIdentitiesTable {
+  issuer: string;
+  subject: string;
+  person_id: string;
+  /** What the provider calls the account, to be shown to its owner. Nothing is decided by it. */
+  label: string;
+  linked_at: Date;
+}
+
+export interface SsoFlowsTable {
+  /** SHA-256 of the token in the browser's cookie: a flow ends in the browser that began it. */
+  token_hash: string;
+  state: string;
+  nonce: string;
+  code_verifier: string;
+  /** Whom the account will be connected to; null: somebody signs in with one that is connected already. */
+  connects_person_id: string | null;
+  return_to: string;
+  expires_at: Date;
 }
 
 type RoleColumn = "pd" | "associatePd" | "coordinator" | "chief" | "faculty" | "observer";

@@ -2,6 +2,7 @@
 // fails halfway or a signal ends a long day.
 import { openDatabase } from "../db/client";
 import { migrateToLatest } from "../db/migrate";
+import { isLoopback } from "./auth/cookie";
 import { systemClock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
 import type { Config } from "./config";
@@ -14,6 +15,7 @@ import type { Logger } from "./log";
 import { createMeetingService } from "./meeting-service";
 import { startMeetings } from "./meetings";
 import { createMetrics } from "./metrics";
+import { createRateLimits } from "./rate-limits";
 import { builtWeb, developedWeb } from "./web";
 
 export interface RunningServer {
@@ -38,7 +40,10 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     const live = new LiveMeetings();
     if (config.isDemo) await openDemoSeason({ db, live, log });
     const metrics = createMetrics();
-    let cutSockets = (_sessionKey: string) => {};
+    let cutSockets = (_sessionId: string) => {};
+    const cluster = await clusterOf(config, log);
+    closing.push(() => cluster?.close());
+    const limits = createRateLimits({ redis: cluster?.redis, log });
     const app = await createApp({
       db,
       clock: systemClock,
@@ -46,16 +51,26 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       config,
       metrics,
       meetings: createMeetingService({ db, live }),
+      limits,
       loadWeb: config.isProduction ? builtWeb(process.cwd()) : developedWeb,
-      onSessionEnded: (sessionKey) => cutSockets(sessionKey),
+      onSessionEnded: (sessionId) => cutSockets(sessionId),
     });
     closing.push(app.settled);
-    const cluster = await clusterOf(config, log);
     const { httpServer, sessions } = app;
-    const { publicUrl } = config;
-    const databaseUrl = database.url;
-    const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, publicUrl, cluster };
-    const meetings = await startMeetings(parts);
+    const { publicUrl, commandsPerSecond } = config;
+    const meetings = await startMeetings({
+      db,
+      databaseUrl: database.url,
+      live,
+      clock: systemClock,
+      log,
+      metrics,
+      httpServer,
+      sessions,
+      publicUrl,
+      commandsPerSecond,
+      cluster,
+    });
     cutSockets = meetings.gateway.cut;
     const origin = await listen(app.httpServer, config);
     closing.push(() => stopListening(app.httpServer), meetings.drain, app.beginDrain);
@@ -75,7 +90,9 @@ async function clusterOf({ redisUrl }: Config, log: Logger): Promise<ClusterAdap
 }
 
 function warnAboutPlainHttp({ host, publicUrl }: Config, log: Logger): void {
-  const isLoopback = /^(127\.|localhost$|::1$)/.test(host);
-  if (isLoopback || publicUrl?.startsWith("https:")) return;
-  log.warn("sessions travel unencrypted: put a proxy with https in front and set PUBLIC_URL to its address");
+  const isHere = publicUrl === undefined ? isLoopback(host) : isLoopback(new URL(publicUrl).host);
+  if (isHere || publicUrl?.startsWith("https:")) return;
+  log.warn(
+    "over plain http nobody can sign in but from this machine: put a proxy with https in front and set PUBLIC_URL to its address",
+  );
 }

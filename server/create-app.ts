@@ -6,20 +6,24 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
+import { accountFor } from "./auth/account";
+import { createCookie } from "./auth/cookie";
 import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
 import { createSessions, type Sessions } from "./auth/session";
-import { createSessionCookie } from "./auth/session-cookie";
 import { signInFor } from "./auth/sign-in";
 import { createSignInLinks } from "./auth/sign-in-link";
+import { createSso } from "./auth/sso";
+import { limitBodies } from "./body-limit";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
-import { contentPolicy } from "./content-policy";
+import { contentPolicy, permissionsPolicy } from "./content-policy";
 import { healthRoutes } from "./health";
 import { originOf } from "./listen";
 import type { MeetingService } from "./load-context";
 import type { Logger } from "./log";
 import type { Metrics } from "./metrics";
+import type { RateLimits } from "./rate-limits";
 import { logRequests, requestIdOf } from "./request-log";
 import { isFromOurPages } from "./same-origin";
 import type { LoadWeb } from "./web";
@@ -31,9 +35,10 @@ export interface AppParts {
   config: Config;
   metrics: Metrics;
   meetings: MeetingService;
+  limits: RateLimits;
   loadWeb: LoadWeb;
-  /** The person signed out, or in again: `sessionKey` as `sessions.readSession` gave it. */
-  onSessionEnded?: (sessionKey: string) => void;
+  /** A session was ended here: by signing out, or in again, or from another device. */
+  onSessionEnded?: (sessionId: string) => void;
 }
 
 export interface App {
@@ -46,30 +51,38 @@ export interface App {
 }
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, clock, log, config, metrics, meetings } = parts;
-  const isSecure = config.publicUrl?.startsWith("https:") ?? false;
+  const { db, clock, log, config, metrics, meetings, limits } = parts;
+  const { publicUrl } = config;
+  const isSecure = publicUrl?.startsWith("https:") ?? false;
   let isDraining = false;
 
   const app = express();
   const httpServer = createServer(app);
-  const cookie = createSessionCookie({ isSecure });
+  const origin = () => publicUrl ?? originOf(httpServer);
+  const cookie = createCookie("rank-room", { publicUrl });
   const sessions = createSessions({ db, clock, cookie, onEnded: parts.onSessionEnded });
   const send = createLinkDelivery(config.mail, log);
-  const links = createSignInLinks({ db, clock, log, send, origin: () => config.publicUrl ?? originOf(httpServer) });
+  const links = createSignInLinks({ db, clock, log, send, origin });
   const demo = createDemoSignIn({ db, isDemo: config.isDemo });
+  const flowCookie = createCookie("rank-room-sso", { publicUrl });
+  const sso = config.sso && createSso({ config: config.sso, db, clock, log, cookie: flowCookie, origin });
+  const account = { db, clock, sessions, sso, limits };
+  const signIn = { ...account, isDemo: config.isDemo, links, demo };
   const web = await parts.loadWeb(httpServer);
 
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
   app.use(logRequests(log, metrics));
   app.use(giveNonce);
-  app.use(contentPolicy({ isProduction: config.isProduction, isSecure, nonceOf }));
+  app.use(contentPolicy({ isProduction: config.isProduction, isSecure, ssoIssuer: config.sso?.issuer, nonceOf }));
+  app.use(permissionsPolicy);
   app.use((_request, response, next) => {
     if (isDraining) response.setHeader("Connection", "close");
     next();
   });
   app.use(healthRoutes({ db, metrics, isDraining: () => isDraining }));
-  app.use(refuseOtherSites(config.publicUrl));
+  app.use(limitBodies);
+  app.use(refuseOtherSites(publicUrl));
   app.use(compression());
   app.use(web.assets);
   // Pages hold what their reader may see: no cache, shared or their own, keeps it after they sign out.
@@ -79,13 +92,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   app.use(
     web.pages(async (request, response) => {
-      const cookieHeader = request.headers.cookie ?? null;
-      const userAgent = request.get("user-agent") ?? null;
+      const asker = { headers: request.headers, network: request.ip ?? "" };
+      const session = await sessions.read(request.headers);
       return {
         cspNonce: nonceOf(response),
-        person: await sessions.readPerson(cookieHeader),
+        person: session?.person ?? null,
         isProduction: config.isProduction,
-        signIn: signInFor({ isDemo: config.isDemo, sessions, links, demo }, { cookieHeader, userAgent }),
+        signIn: signInFor(signIn, asker),
+        account: session && accountFor(account, session, asker),
         meetings,
       };
     }),

@@ -18,6 +18,7 @@ import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import type { MeetingMetrics } from "./meeting-metrics";
 import type { MeetingServer, MeetingSocket } from "./meeting-server";
+import { type MessageLimits, tooManyMessages } from "./message-limits";
 import { Presence } from "./presence";
 import { viewToken } from "./view-token";
 
@@ -27,8 +28,9 @@ export interface GatewayParts {
   live: LiveMeetings;
   log: Logger;
   metrics: MeetingMetrics;
-  /** Who the session cookie belongs to; null when to nobody. */
-  readSession(cookie: string | undefined): Promise<{ personId: MemberId; sessionKey: string } | null>;
+  limits: MessageLimits;
+  /** Who the handshake's cookie belongs to; null when to nobody. */
+  readSession(headers: IncomingHttpHeaders): Promise<{ personId: MemberId; sessionId: string } | null>;
   /** Does the handshake come from our own pages? */
   isOurs(headers: IncomingHttpHeaders): boolean;
   /** The cluster's adapter, when several processes serve the same meetings. */
@@ -40,8 +42,12 @@ export interface Gateway {
   broadcaster: Broadcaster;
   /** Commands are accepted from the moment a dispatcher is there. */
   serve(dispatcher: Dispatcher): void;
-  /** Signs a session's sockets out. */
-  cut(sessionKey: string): void;
+  /** Signs a session's sockets out, here; every process is told of an ended session by itself. */
+  cut(sessionId: string): void;
+  /** Sessions that have a socket open here. */
+  openSessions(): string[];
+  /** Sessions whose sockets were used since the last call. */
+  takeUsedSessions(): string[];
   /** After the database was away: whether a commit went through is unknown, so clients compare their seq. */
   askToCatchUp(meetingId: MeetingId): void;
   /** Tells the sockets, and waits for nothing: they come back by themselves. */
@@ -69,6 +75,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     ...(parts.adapter && { adapter: parts.adapter }),
   });
   const broadcaster = new Broadcaster(io, parts.adapter !== undefined);
+  const used = new Set<string>();
   const presence = new Presence(io, (meetingId) => live.current(meetingId), log);
 
   io.use((socket, next) => {
@@ -83,9 +90,9 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   async function admit(socket: MeetingSocket): Promise<HandshakeFailure | undefined> {
     if (socket.handshake.auth.protocol !== PROTOCOL_VERSION) return "protocolMismatch";
-    const session = await parts.readSession(socket.handshake.headers.cookie);
+    const session = await parts.readSession(socket.handshake.headers);
     if (!session) return "notSignedIn";
-    socket.data = { memberId: session.personId, sessionKey: session.sessionKey };
+    socket.data = { memberId: session.personId, sessionId: session.sessionId };
     return undefined;
   }
 
@@ -94,12 +101,30 @@ export function createGateway(parts: GatewayParts): Gateway {
       metrics.socketOpened();
       // The upgrade request is kept by the library for the socket's life; nobody reads it again.
       (socket.conn as { request: unknown }).request = null;
-      void socket.join(`session:${socket.data.sessionKey}`);
+      void socket.join(`session:${socket.data.sessionId}`);
       socket.on("disconnecting", () => {
         metrics.socketClosed();
         for (const room of socket.rooms) if (room.startsWith("meeting:")) presence.changed(room.slice(8));
       });
+      limit(socket);
       listen(socket, dispatcher);
+    });
+  }
+
+  /** Before anything else is done with a message: may this sender send one more? (LIMIT-2) */
+  function limit(socket: MeetingSocket): void {
+    const { memberId, sessionId } = socket.data;
+    socket.use(([event, ...args], next) => {
+      void parts.limits.judge({ socketId: socket.id, personId: memberId }, event).then((verdict) => {
+        if (verdict === "admitted") {
+          used.add(sessionId);
+          return next();
+        }
+        metrics.refusedMessage();
+        if (verdict === "deaf") return socket.disconnect(true);
+        const answer = args.at(-1);
+        if (typeof answer === "function") answer(tooManyMessages);
+      });
     });
   }
 
@@ -188,7 +213,13 @@ export function createGateway(parts: GatewayParts): Gateway {
     io,
     broadcaster,
     serve,
-    cut: (sessionKey) => io.in(`session:${sessionKey}`).disconnectSockets(true),
+    cut: (sessionId) => io.local.in(`session:${sessionId}`).disconnectSockets(true),
+    openSessions: () => [...new Set([...io.sockets.sockets.values()].map(({ data }) => data.sessionId))],
+    takeUsedSessions: () => {
+      const taken = [...used];
+      used.clear();
+      return taken;
+    },
     askToCatchUp: (meetingId) => {
       io.local.to(meetingRoom(meetingId)).emit("resync", { meetingId });
     },

@@ -5,7 +5,7 @@ import type { ClientToServer, ServerToClient } from "../domain/protocol";
 
 export interface SocketData {
   memberId: MemberId;
-  sessionKey: string;
+  sessionId: string;
   holding?: { meetingId: MeetingId; applicantId: ApplicantId } | undefined;
 }
 

@@ -2,6 +2,7 @@
 import type { Server as HttpServer } from "node:http";
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
+import { sessionEndedChannel } from "../db/sessions";
 import type { Sessions } from "./auth/session";
 import type { Clock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
@@ -10,9 +11,12 @@ import { createGateway, type Gateway } from "./gateway";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import { MeetingMetrics } from "./meeting-metrics";
-import { listenForNotices } from "./meeting-notice";
+import { meetingChannel, relayMeetingNotice } from "./meeting-notice";
+import { createMessageLimits } from "./message-limits";
 import type { Metrics } from "./metrics";
+import { listenForNotices } from "./notices";
 import { isFromOurPages } from "./same-origin";
+import { type SessionWatch, watchSessions } from "./session-watch";
 
 export interface MeetingsParts {
   db: Kysely<Database>;
@@ -24,12 +28,14 @@ export interface MeetingsParts {
   httpServer: HttpServer;
   sessions: Sessions;
   publicUrl: string | undefined;
+  commandsPerSecond: number;
   cluster: ClusterAdapter | undefined;
 }
 
 export interface Meetings {
   gateway: Gateway;
   dispatcher: Dispatcher;
+  watch: SessionWatch;
   /** Tells the sockets, finishes the commands in flight, then lets the sockets go. */
   drain(): Promise<void>;
 }
@@ -43,7 +49,11 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
     live,
     log,
     metrics,
-    readSession: (cookie) => sessions.readSession(cookie),
+    limits: createMessageLimits(parts.commandsPerSecond),
+    readSession: async (headers) => {
+      const session = await sessions.read(headers);
+      return session && { personId: session.person.id, sessionId: session.id };
+    },
     isOurs: (headers) => isFromOurPages(headers, parts.publicUrl),
     ...(cluster && { adapter: cluster.adapter }),
   });
@@ -58,16 +68,26 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
     recovered: (meetingId) => gateway.askToCatchUp(meetingId),
   });
   gateway.serve(dispatcher);
-  const stopListening = await listenForNotices({ databaseUrl, db, live, broadcaster, log });
+  const stopListening = await listenForNotices({
+    databaseUrl,
+    log,
+    channels: {
+      [meetingChannel]: relayMeetingNotice({ db, live, broadcaster }),
+      [sessionEndedChannel]: gateway.cut,
+    },
+  });
+  const { cut, openSessions: open, takeUsedSessions: takeUsed } = gateway;
+  const watch = watchSessions({ sessions, log, takeUsed, open, cut });
   return {
     gateway,
     dispatcher,
+    watch,
     async drain() {
+      watch.stop();
       gateway.goAway();
       await dispatcher.drain();
       await stopListening();
-      gateway.io.disconnectSockets(true);
-      await cluster?.close();
+      gateway.io.local.disconnectSockets(true);
     },
   };
 }

@@ -1,11 +1,24 @@
-// Sessions: who a request or a socket belongs to. A session ends 12 hours after its last use and 7 days after sign-in,
-// whichever is first; every sign-in begins a new one and ends the one the browser came with.
+// Sessions: who a request or a socket belongs to, and on which devices somebody is signed in. A session ends 12 hours after
+// its last use and 7 days after sign-in, whichever is first (SESSION-2); every sign-in begins a new one and ends the one that
+// the browser came with (SESSION-1).
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
-import { deleteSession, findLiveSession, insertSession, touchSession } from "../../db/sessions";
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOf,
+  findLiveSessions,
+  findSessionIds,
+  insertSession,
+  listDevicesOf,
+  type SignInMethod,
+  touchSession,
+  touchSessions,
+} from "../../db/sessions";
 import type { Clock } from "../clock";
-import type { SignedInPerson } from "../load-context";
-import type { SessionCookie } from "./session-cookie";
+import type { Device, SignedInPerson } from "../load-context";
+import { batched } from "./batched";
+import type { Cookie, RequestHeaders } from "./cookie";
 import { createToken, hashToken } from "./token";
 
 const minute = 60 * 1000;
@@ -13,73 +26,112 @@ export const idleLimit = 12 * 60 * minute;
 export const absoluteLimit = 7 * 24 * 60 * minute;
 /** "Last used" is written at most this often: a meeting's forty clients must not turn every request into a write. */
 const touchEvery = 5 * minute;
+/** This long after signing in by link or single sign-on somebody may change how they sign in. */
+export const freshFor = 15 * minute;
+
+/** A session that lives, as found by a request's cookie. */
+export interface OpenSession {
+  /** What pages, sockets and notices call it by; it opens nothing. */
+  id: string;
+  person: SignedInPerson;
+  /** Signed in just now, and in a way that proves who they are. */
+  isFresh: boolean;
+}
 
 export interface Sessions {
-  readPerson(cookieHeader: string | null | undefined): Promise<SignedInPerson | null>;
-  /** For sockets, which outlive a request: `sessionKey` is what `onEnded` will name. */
-  readSession(cookieHeader: string | null | undefined): Promise<{ personId: string; sessionKey: string } | null>;
-  /** Resolves to the Set-Cookie header of a new session; the one in `cookieHeader` ends. */
-  begin(personId: string, request: { cookieHeader: string | null; userAgent: string | null }): Promise<string>;
+  read(headers: RequestHeaders): Promise<OpenSession | null>;
+  /** Resolves to the Set-Cookie header of a new session; the one that the request came with ends. */
+  begin(personId: string, method: SignInMethod, headers: RequestHeaders): Promise<string>;
   /** Resolves to the Set-Cookie header that clears the cookie. */
-  end(cookieHeader: string | null): Promise<string>;
+  end(headers: RequestHeaders): Promise<string>;
+  devicesOf(session: OpenSession): Promise<Device[]>;
+  /** Ends one of that person's sessions; false when there is no such one of theirs. */
+  endDevice(personId: string, sessionId: string): Promise<boolean>;
+  /** Resolves to how many ended. */
+  endOthers(session: OpenSession): Promise<number>;
+  /** Ends what is past its limits. `used` are sessions whose sockets were used meanwhile. */
+  sweep(used: readonly string[]): Promise<void>;
+  /** Those of these sessions that have ended. */
+  endedAmong(sessionIds: readonly string[]): Promise<string[]>;
 }
 
 export interface SessionParts {
   db: Kysely<Database>;
   clock: Clock;
-  cookie: SessionCookie;
-  /** Called when a person signs out or in again, so that the sockets of that session can be cut. */
-  onEnded?: ((sessionKey: string) => void) | undefined;
+  cookie: Cookie;
+  /** Called at once for sessions that end here; the database's notice tells the other processes. */
+  onEnded?: ((sessionId: string) => void) | undefined;
 }
 
 export function createSessions({ db, clock, cookie, onEnded }: SessionParts): Sessions {
-  async function endSessionOf(cookieHeader: string | null): Promise<void> {
-    const token = cookie.read(cookieHeader);
+  const limits = () => ({ now: clock(), idleSince: new Date(clock().getTime() - idleLimit) });
+  const findLive = batched(
+    (tokenHashes) => findLiveSessions(db, tokenHashes, limits()),
+    ({ tokenHash }) => tokenHash,
+  );
+
+  async function endSessionOf(headers: RequestHeaders): Promise<void> {
+    const token = cookie.read(headers);
     if (token === undefined) return;
-    const sessionKey = hashToken(token);
-    await deleteSession(db, sessionKey);
-    onEnded?.(sessionKey);
+    const ended = await deleteSession(db, hashToken(token));
+    if (ended !== undefined) onEnded?.(ended);
   }
 
-  async function identify(cookieHeader: string | null | undefined) {
-    const token = cookie.read(cookieHeader);
-    if (token === undefined) return null;
-    const now = clock();
-    const sessionKey = hashToken(token);
-    const session = await findLiveSession(db, sessionKey, { now, idleSince: new Date(now.getTime() - idleLimit) });
-    if (session === undefined) return null;
-    const { lastSeenAt, ...person } = session;
-    if (now.getTime() - lastSeenAt.getTime() > touchEvery) await touchSession(db, sessionKey, now);
-    return { person, sessionKey };
-  }
+  const endOf = async (...which: [personId: string, which: Parameters<typeof deleteSessionsOf>[2]]) => {
+    const ended = await deleteSessionsOf(db, ...which);
+    for (const sessionId of ended) onEnded?.(sessionId);
+    return ended.length;
+  };
 
   return {
-    async readPerson(cookieHeader) {
-      return (await identify(cookieHeader))?.person ?? null;
+    async read(headers) {
+      const token = cookie.read(headers);
+      if (token === undefined) return null;
+      const now = clock();
+      const found = await findLive(hashToken(token));
+      if (found === undefined) return null;
+      const { tokenHash, sessionId, method, signedInAt, lastSeenAt, ...person } = found;
+      if (now.getTime() - lastSeenAt.getTime() > touchEvery) await touchSession(db, tokenHash, now);
+      const isProof = method === "link" || method === "sso";
+      return { id: sessionId, person, isFresh: isProof && now.getTime() - signedInAt.getTime() <= freshFor };
     },
 
-    async readSession(cookieHeader) {
-      const found = await identify(cookieHeader);
-      return found && { personId: found.person.id, sessionKey: found.sessionKey };
-    },
-
-    async begin(personId, { cookieHeader, userAgent }) {
-      await endSessionOf(cookieHeader);
+    async begin(personId, method, headers) {
+      await endSessionOf(headers);
       const token = createToken();
       const now = clock();
       await insertSession(db, {
         tokenHash: hashToken(token),
         personId,
+        method,
         now,
         expiresAt: new Date(now.getTime() + absoluteLimit),
-        userAgent: userAgent?.slice(0, 300) ?? null,
+        userAgent: headers["user-agent"]?.slice(0, 300) ?? null,
       });
-      return cookie.set(token, absoluteLimit / 1000);
+      return cookie.set(headers, token, absoluteLimit / 1000);
     },
 
-    async end(cookieHeader) {
-      await endSessionOf(cookieHeader);
-      return cookie.clear();
+    async end(headers) {
+      await endSessionOf(headers);
+      return cookie.clear(headers);
+    },
+
+    async devicesOf({ id, person }) {
+      const devices = await listDevicesOf(db, person.id, limits());
+      return devices.map(({ sessionId, ...device }) => ({ ...device, id: sessionId, isThisOne: sessionId === id }));
+    },
+
+    endDevice: async (personId, sessionId) => (await endOf(personId, { sessionId })) > 0,
+    endOthers: ({ id, person }) => endOf(person.id, { exceptSessionId: id }),
+
+    async sweep(used) {
+      await touchSessions(db, used, clock());
+      await deleteExpiredSessions(db, limits());
+    },
+
+    async endedAmong(sessionIds) {
+      const there = new Set(await findSessionIds(db, sessionIds));
+      return sessionIds.filter((id) => !there.has(id));
     },
   };
 }

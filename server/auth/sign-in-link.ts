@@ -2,12 +2,17 @@
 import type { Kysely } from "kysely";
 import { findPersonByEmail } from "../../db/people";
 import type { Database } from "../../db/schema";
-import { countLiveLinks, deleteExpired, findSignInLink, insertSignInLink, takeSignInLink } from "../../db/sessions";
+import {
+  countLiveLinks,
+  deleteOldLinks,
+  findSignInLink,
+  insertSignInLink,
+  takeSignInLink,
+} from "../../db/sign-in-links";
 import type { Clock } from "../clock";
 import type { SignInRefusal } from "../load-context";
 import type { Logger } from "../log";
 import type { SendLink } from "./link-delivery";
-import { idleLimit } from "./session";
 import { createToken, hashToken } from "./token";
 
 export const linkLifetime = 15 * 60 * 1000;
@@ -40,7 +45,7 @@ export function createSignInLinks({
 
   async function issue(email: string): Promise<void> {
     const now = clock();
-    await deleteExpired(db, { now, idleSince: new Date(now.getTime() - idleLimit) });
+    await deleteOldLinks(db, now);
     const person = await findPersonByEmail(db, email);
     if (person === undefined) return log.info("a sign-in link was asked for by an address nobody has");
     if ((await countLiveLinks(db, person.id, now)) >= liveLinkLimit) {

@@ -1,7 +1,7 @@
 // The drawer's History: every change in words, newest first.
 import { describe, expect, it } from "vitest";
 import { historyLines, moveWords } from "../../app/meeting/drawer/history-words";
-import { momentWords } from "../../app/meeting/drawer/moment";
+import { momentWords } from "../../app/ui/moment";
 import type { EventBody } from "../../domain/events";
 import type { HistoryEntry, Standing } from "../../server/load-context";
 import { aMeeting, applicantId, id, member } from "../support/a-meeting";

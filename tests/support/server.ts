@@ -23,6 +23,7 @@ import { createMeetingService } from "../../server/meeting-service";
 import { type Meetings, startMeetings } from "../../server/meetings";
 import { createMetrics } from "../../server/metrics";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
+import { createRateLimits } from "../../server/rate-limits";
 import { importSeason } from "../../server/season-import";
 
 const closing: (() => unknown)[] = [];
@@ -58,10 +59,11 @@ export interface TestClient {
   leave(): void;
 }
 
-/** A server on the database, with the season (the demo's by default) imported. */
+/** A server on the database, with the season (the demo's by default) imported. Clients may ask as often as they like. */
 export async function aServer(
   { db, url: databaseUrl }: Pick<OpenDatabase, "db" | "url">,
   season: Season = demoSeason(),
+  { commandsPerSecond = 1_000_000 } = {},
 ): Promise<TestServer> {
   const log = createLog(process.env.TEST_LOG ?? "silent");
   const live = new LiveMeetings();
@@ -76,6 +78,7 @@ export async function aServer(
     config,
     metrics,
     meetings: service,
+    limits: createRateLimits({ log }),
     loadWeb: async () => ({ assets: express.Router(), pages: () => express.Router() }),
   });
   const { httpServer, sessions } = app;
@@ -90,6 +93,7 @@ export async function aServer(
     httpServer,
     sessions,
     publicUrl: undefined,
+    commandsPerSecond,
     cluster,
   });
   const origin = await listen(httpServer, { host: "127.0.0.1", port: 0 });
@@ -100,7 +104,7 @@ export async function aServer(
     return person.id;
   };
   const cookieOf = async (email: string): Promise<string> => {
-    const setCookie = await sessions.begin(await personId(email), { cookieHeader: null, userAgent: null });
+    const setCookie = await sessions.begin(await personId(email), "demo", { host: new URL(origin).host });
     return setCookie.split(";")[0] ?? "";
   };
   const join = async (email: string): Promise<TestClient> => {

@@ -5,7 +5,7 @@ import type { LockVersion } from "../../../domain/meeting";
 import { maySee } from "../../../domain/policy";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { buttonStyle } from "../../ui/button-style";
-import { Moment } from "../drawer/moment";
+import { Moment } from "../../ui/moment";
 import { hashGroups } from "./signature";
 
 const files = [

@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
+import { Moment } from "../../ui/moment";
 import { ErrorState } from "../../ui/notice-panel";
 import { historyLines } from "./history-words";
-import { Moment } from "./moment";
 import { useHistory } from "./use-history";
 
 export function HistoryTab({ applicantId }: { applicantId: ApplicantId }) {

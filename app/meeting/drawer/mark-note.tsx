@@ -4,8 +4,8 @@ import { type ReactNode, useState } from "react";
 import type { Struck } from "../../../domain/marks";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
+import { Moment } from "../../ui/moment";
 import type { MarkAct } from "./mark-acts";
-import { Moment } from "./moment";
 import { ReasonForm } from "./reason-form";
 
 interface MarkNoteProps {

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import type { MeetingState } from "../../../domain/meeting";
 import { useMeeting } from "../../meeting-store/use-meeting";
+import { Moment } from "../../ui/moment";
 import { endorsementActs, flagActs, type Reader } from "./mark-acts";
 import { MarkNote } from "./mark-note";
 import {
@@ -16,7 +17,6 @@ import {
   memberName,
   voicesOf,
 } from "./mark-words";
-import { Moment } from "./moment";
 import { RecusalNotes } from "./recusal-notes";
 
 export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {

@@ -7,7 +7,9 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
 
 /** A body has to say how long it is: every browser does so for a form, and Node holds the sender to it. */
 export const limitBodies: RequestHandler = (request, response, next) => {
-  const refuse = (status: number, sentence: string) => void response.status(status).type("text").send(`${sentence}\n`);
+  // The connection goes too: what was announced on it is not waited for.
+  const refuse = (status: number, sentence: string) =>
+    void response.status(status).set("Connection", "close").type("text").send(`${sentence}\n`);
   if (!methods.has(request.method)) return refuse(405, "That cannot be done at this address. Nothing was changed.");
   const length = request.headers["content-length"];
   if (length === undefined) {

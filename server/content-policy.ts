@@ -47,6 +47,8 @@ export function contentPolicy({ isProduction, isSecure, ssoIssuer, nonceOf }: Co
         ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
+    // For what does not know frame-ancestors.
+    xFrameOptions: { action: "deny" },
     strictTransportSecurity: isSecure ? { maxAge: 180 * 24 * 60 * 60, includeSubDomains: false } : false,
     // Not helmet's `no-referrer`: under it browsers send `Origin: null` with our own forms, which looks like another site.
     referrerPolicy: { policy: "same-origin" },

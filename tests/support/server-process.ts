@@ -6,6 +6,8 @@ import path from "node:path";
 export interface ServerProcess {
   origin: string;
   pid: number;
+  /** What it has written so far: its log. */
+  output(): string;
   /** SIGKILL: no goodbye. */
   kill(): Promise<void>;
   /** SIGTERM, and resolves to the exit code. */
@@ -45,6 +47,7 @@ export async function startServerProcess({ dataDir, port, env }: ServerProcessOp
   return {
     origin,
     pid: child.pid ?? 0,
+    output: () => output,
     kill: async () => {
       const gone = exitOf(child);
       child.kill("SIGKILL");

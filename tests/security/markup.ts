@@ -14,7 +14,9 @@ const asMarkup = new RegExp(`<script>${mark}|<img src=x onerror=${mark}`);
 /** As a page, it is markup; as a file or as data, the browser does not look for any. */
 const isTaken = ({ status, headers, body }: Answer): boolean => {
   const isPage = !/json|plain|csv|x-script|octet/.test(headers["content-type"] ?? "html");
-  return status >= 500 || (isPage && asMarkup.test(body)) || !/^nosniff/.test(String(headers["x-content-type-options"]));
+  return (
+    status >= 500 || (isPage && asMarkup.test(body)) || !/^nosniff/.test(String(headers["x-content-type-options"]))
+  );
 };
 
 type By = "pd" | "faculty";

@@ -114,6 +114,7 @@ export interface AccountService {
   removePassword(): Promise<void>;
   connectSso(): Promise<SsoStart>;
   disconnectSso(): Promise<void>;
+  /** This one first, then by when they were used last. */
   devices(): Promise<Device[]>;
   /** False: there is no such device of theirs. */
   endDevice(deviceId: string): Promise<boolean>;

@@ -26,7 +26,9 @@ export const AccountPage = ({ account, answer, news }: AccountPageProps) => (
       Rank Room knows you by <span className="font-bold">{account.email}</span>. To change the address, ask your
       program's coordinator.
     </p>
-    <div role="status">{news && <p className="rounded-md border border-hairline bg-surface p-4">{news}</p>}</div>
+    <div role="status" className="empty:-mt-4">
+      {news && <p className="rounded-md border border-hairline bg-surface p-4">{news}</p>}
+    </div>
     <Panel title="Devices">
       <p>
         {account.deviceCount === 1

@@ -5,5 +5,5 @@ export const methodWords: Record<Device["method"], string> = {
   link: "by link",
   password: "by password",
   sso: "by single sign-on",
-  demo: "in the demo",
+  demo: "through the demo",
 };

@@ -56,7 +56,9 @@ export default function Devices() {
         Signing a device out closes every page that is open there at once. If you do not know one of these, sign it out
         {" and, if you have a password, change it"}.
       </p>
-      <div role="status">{news && <p className="rounded-md border border-hairline bg-surface p-4">{news}</p>}</div>
+      <div role="status" className="empty:-mt-4">
+        {news && <p className="rounded-md border border-hairline bg-surface p-4">{news}</p>}
+      </div>
       <DeviceList devices={devices} />
       {devices.length > 1 && (
         <Form method="post">

@@ -18,12 +18,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const reading = readEmail(textOf(form, "email"));
-  if (!reading.ok) return data({ typed: reading.typed, refusal: reading.error }, { status: 400 });
+  if (!reading.ok) return data({ typed: reading.typed, emailError: reading.error, refusal: null }, { status: 400 });
   // biome-ignore lint/correctness/useHookAtTopLevel: no hook; it tries the password.
   const result = await context.signIn.usePassword(reading.email, textOf(form, "password"));
   if (!result.ok) {
     const status = result.code === "tooManyTries" ? 429 : 400;
-    return data({ typed: reading.email, refusal: refusalWords[result.code] }, { status });
+    return data({ typed: reading.email, emailError: null, refusal: refusalWords[result.code] }, { status });
   }
   const to = returnPath(new URL(request.url).searchParams.get("to"));
   throw redirect(to, { headers: { "Set-Cookie": result.setCookie } });
@@ -32,6 +32,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function SignInPassword() {
   const answer = useActionData<typeof action>();
   return (
-    <PasswordPage {...useLoaderData<typeof loader>()} typed={answer?.typed ?? ""} refusal={answer?.refusal ?? null} />
+    <PasswordPage
+      {...useLoaderData<typeof loader>()}
+      typed={answer?.typed ?? ""}
+      emailError={answer?.emailError ?? null}
+      refusal={answer?.refusal ?? null}
+    />
   );
 }

@@ -9,10 +9,12 @@ import { withReturn } from "./return-path";
 interface PasswordPageProps {
   returnTo: string;
   typed: string;
+  /** The address has another form than an address. */
+  emailError: string | null;
   refusal: string | null;
 }
 
-export function PasswordPage({ returnTo, typed, refusal }: PasswordPageProps) {
+export function PasswordPage({ returnTo, typed, emailError, refusal }: PasswordPageProps) {
   const isBusy = useNavigation().state === "submitting";
   return (
     <NarrowPage title="Sign in with a password">
@@ -26,6 +28,7 @@ export function PasswordPage({ returnTo, typed, refusal }: PasswordPageProps) {
           inputMode="email"
           defaultValue={typed}
           required
+          error={emailError}
         />
         <TextField
           label="Password"

@@ -118,7 +118,9 @@ export function createSessions({ db, clock, cookie, onEnded }: SessionParts): Se
 
     async devicesOf({ id, person }) {
       const devices = await listDevicesOf(db, person.id, limits());
-      return devices.map(({ sessionId, ...device }) => ({ ...device, id: sessionId, isThisOne: sessionId === id }));
+      return devices
+        .map(({ sessionId, ...device }) => ({ ...device, id: sessionId, isThisOne: sessionId === id }))
+        .sort((one, other) => Number(other.isThisOne) - Number(one.isThisOne));
     },
 
     endDevice: async (personId, sessionId) => (await endOf(personId, { sessionId })) > 0,

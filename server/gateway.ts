@@ -20,6 +20,7 @@ import type { MeetingMetrics } from "./meeting-metrics";
 import type { MeetingServer, MeetingSocket } from "./meeting-server";
 import { type MessageLimits, tooManyMessages } from "./message-limits";
 import { Presence } from "./presence";
+import { takeTurns } from "./turns";
 import { viewToken } from "./view-token";
 
 export interface GatewayParts {
@@ -64,18 +65,22 @@ const leaveSchema = z.object({ meetingId: idSchema });
 
 export function createGateway(parts: GatewayParts): Gateway {
   const { httpServer, live, log, metrics } = parts;
+  const used = new Set<string>();
+  /** Handshakes and joins: after a lost network everybody comes back in one moment. */
+  const inTurns = takeTurns();
   const io: MeetingServer = new Server(httpServer, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
     allowRequest: (request, decide) => {
       const isOurs = parts.isOurs(request.headers);
-      decide(isOurs ? null : "originRefused", isOurs);
+      // Until it is decided nobody else listens, and whoever goes away meanwhile must not end the process.
+      request.socket.on("error", () => {});
+      void inTurns(() => decide(isOurs ? null : "originRefused", isOurs));
     },
     ...(parts.adapter && { adapter: parts.adapter }),
   });
   const broadcaster = new Broadcaster(io, parts.adapter !== undefined);
-  const used = new Set<string>();
   const presence = new Presence(io, (meetingId) => live.current(meetingId), log);
 
   io.use((socket, next) => {
@@ -134,7 +139,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       if (typeof answer !== "function") return;
       const parsed = joinSchema.safeParse(request);
       if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
-      join(socket, parsed.data).then(answer, (error: unknown) => {
+      join(socket, parsed.data, answer).catch((error: unknown) => {
         answer(failureOf(error).retry ? unavailable : internal(log, error, { meetingId: parsed.data.meetingId }));
       });
     });
@@ -164,13 +169,23 @@ export function createGateway(parts: GatewayParts): Gateway {
     });
   }
 
-  async function join(socket: MeetingSocket, request: z.infer<typeof joinSchema>): Promise<JoinAnswer> {
+  async function join(
+    socket: MeetingSocket,
+    request: z.infer<typeof joinSchema>,
+    answer: (answer: JoinAnswer) => void,
+  ): Promise<void> {
+    await live.fresh(parts.db, request.meetingId);
+    // Each answer may be a whole state.
+    await inTurns(() => answer(enter(socket, request)));
+  }
+
+  /** Nothing waits in here, nor from here to the answer, so no event falls between the state and the room. */
+  function enter(socket: MeetingSocket, request: z.infer<typeof joinSchema>): JoinAnswer {
     const { meetingId } = request;
-    await live.fresh(parts.db, meetingId);
-    // From here to the answer nothing waits, so no event falls between the state and the room.
     const state = live.current(meetingId);
     const view = state && viewOf(state, socket.data.memberId);
-    if (!state || !view) return meetingUnknown;
+    // Whoever has gone meanwhile is put into no room: nobody would take them out again.
+    if (!state || !view || !socket.connected) return meetingUnknown;
     leaveRooms(socket, meetingId);
     void socket.join([meetingRoom(meetingId), memberRoom(meetingId, socket.data.memberId), viewRoom(meetingId, view)]);
     presence.changed(meetingId);

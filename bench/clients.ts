@@ -13,8 +13,8 @@ export interface Move {
 }
 
 export interface Client {
-  /** Resolves to the middle applicants in order, where the server told them. */
-  join(): Promise<string[] | undefined>;
+  /** Resolves to the middle applicants in order, where the server told them. `whole`: ask for the state, whatever is known. */
+  join(how?: { whole: boolean }): Promise<string[] | undefined>;
   /** Resolves at the durable answer; throws at a refusal. */
   move(move: Move): Promise<void>;
   onMove(listener: (id: string) => void): void;
@@ -44,11 +44,11 @@ function rankRoomClient({ url, seasons }: Target, room: number, person: number):
   const cookie = seasons.cookies[person % seasons.cookies.length] ?? "";
   const socket = io(url, { ...options, auth: { protocol: PROTOCOL_VERSION }, extraHeaders: { cookie } });
   return {
-    async join() {
+    async join({ whole } = { whole: false }) {
       await opened(socket);
       // The PD sees more than the others: another view, another head.
       const key = `${meetingId} ${person % seasons.cookies.length === 0}`;
-      const answer = await socket.emitWithAck("join", { meetingId, ...knownHeads.get(key) });
+      const answer = await socket.emitWithAck("join", { meetingId, ...(!whole && knownHeads.get(key)) });
       if (!answer.ok) throw new Error(answer.message);
       knownHeads.set(key, { since: answer.seq, view: answer.view });
       return answer.state?.order.middle;

@@ -1,10 +1,10 @@
-// A process full of clients of one target, in one of four modes. Reads its task from a JSON file, prints its figures
+// A process full of clients of one target, in one of five modes. Reads its task from a JSON file, prints its figures
 // as one line of JSON.
 import { readFileSync } from "node:fs";
 import { type Client, MoveSource, openClient, type Target } from "./clients";
-import { cpuMicroseconds, residentKb, round, sleep, summarise } from "./figures";
+import { cpuMicroseconds, longestStall, residentKb, round, sleep, summarise } from "./figures";
 
-export type Mode = "latency" | "throughput" | "idle" | "meetings";
+export type Mode = "latency" | "throughput" | "idle" | "meetings" | "reconnect";
 export interface Task {
   mode: Mode;
   target: Target;
@@ -189,6 +189,33 @@ async function meetings(): Promise<object> {
   };
 }
 
-const figures = await { latency, throughput, idle, meetings }[task.mode]();
+/** Everybody comes back in one moment: first with what they know, then each in need of the whole state. */
+async function reconnect(): Promise<object> {
+  const everybody = Array.from({ length: perRoom * task.rooms }, (_, n) => [
+    n % task.rooms,
+    Math.floor(n / task.rooms),
+  ]);
+  const stallSince = async () => (target.kind === "plain" ? undefined : longestStall(target.url));
+  const comeBack = async (whole: boolean) => {
+    await stallSince();
+    const start = performance.now();
+    const clients = everybody.map(([room = 0, person = 0]) => openClient(target, room, person));
+    await Promise.all(clients.map((client) => client.join({ whole })));
+    const joined = round(performance.now() - start, 0);
+    const stall = await stallSince();
+    for (const client of clients) client.close();
+    await sleep(2000);
+    return { joined, stall };
+  };
+  // Heads are learnt and code is warmed by a few.
+  for (const [room = 0, person = 0] of everybody.slice(0, 2 * task.rooms)) {
+    const client = openClient(target, room, person);
+    await client.join();
+    client.close();
+  }
+  return { sockets: everybody.length, known: await comeBack(false), whole: await comeBack(true) };
+}
+
+const figures = await { latency, throughput, idle, meetings, reconnect }[task.mode]();
 console.log(JSON.stringify({ ...figures, failures: failuresSeen() }));
 process.exit(0);

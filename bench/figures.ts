@@ -51,4 +51,11 @@ export function cpuMicroseconds(pid: number): number {
 
 export const residentKb = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
 
+/** The longest that Rank Room's event loop stood still since this was asked last, in milliseconds, as its /metrics tell. */
+export async function longestStall(url: string): Promise<number> {
+  const answer = await fetch(`${url}/metrics`);
+  const seconds = /^rank_room_nodejs_eventloop_lag_max_seconds (\S+)/m.exec(await answer.text())?.[1];
+  return round(Number(seconds) * 1000, 0);
+}
+
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

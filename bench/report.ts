@@ -10,6 +10,9 @@ export interface Row {
     movesPerSecond?: number;
     cpuPerDelivery?: number;
     kbPerConnection?: number;
+    /** Everybody back at once: milliseconds until all had joined, and the server's longest stall meanwhile. */
+    known?: { joined: number; stall?: number };
+    whole?: { joined: number; stall?: number };
     lost?: number;
     failures: Record<string, number>;
   };
@@ -67,6 +70,12 @@ function linesOf(rows: readonly Row[]): Line[] {
     line(rows, "latency", "server CPU per delivery", "µs", (f) => f.cpuPerDelivery, { value: 80 }),
     line(rows, "throughput", "one meeting, saturated", "moves/s", (f) => f.movesPerSecond, { atLeastRatio: 0.45 }),
     line(rows, "idle", "memory per idle connection", "kB", (f) => f.kbPerConnection, { value: 40 }),
+    line(rows, "reconnect", "2,000 sockets back at once, all joined", "ms", (f) => f.known?.joined, { value: 10_000 }),
+    line(rows, "reconnect", "… longest stall meanwhile", "ms", (f) => f.known?.stall, { value: 500 }),
+    line(rows, "reconnect", "… each given the whole state, all joined", "ms", (f) => f.whole?.joined, {
+      value: 10_000,
+    }),
+    line(rows, "reconnect", "… longest stall meanwhile", "ms", (f) => f.whole?.stall, { value: 500 }),
     line(rows, "meetings", "50 meetings, 5 moves/s each, p99", "ms", p("p99"), { value: 50 }),
   ];
   return lines.filter((entry) => entry !== undefined);

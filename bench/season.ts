@@ -1,8 +1,8 @@
 // Seasons of a given size, through the same import as real ones, and signed-in people for them.
 import { openDatabase } from "../db/client";
 import type { MeetingId } from "../domain/ids";
+import { createCookie } from "../server/auth/cookie";
 import { createSessions } from "../server/auth/session";
-import { createSessionCookie } from "../server/auth/session-cookie";
 import { systemClock } from "../server/clock";
 import type { Season } from "../server/import/season";
 import { LiveMeetings } from "../server/live-meetings";
@@ -75,7 +75,7 @@ export async function seedSeasons(
     const { meetingId } = await importSeason(season, { db, live, dispatcher });
     meetings.push({ meetingId, middle: [...(live.current(meetingId)?.order.middle ?? [])] });
   }
-  const cookie = createSessionCookie({ isSecure: false });
+  const cookie = createCookie("rank-room", { publicUrl: undefined });
   const sessions = createSessions({ db, clock: systemClock, cookie });
   const cookies: string[] = [];
   for (let n = 0; n < size.people; n++) {
@@ -84,7 +84,7 @@ export async function seedSeasons(
       .select("id")
       .where("email", "=", `member${n}@example.org`)
       .executeTakeFirstOrThrow();
-    const setCookie = await sessions.begin(id, { cookieHeader: null, userAgent: null });
+    const setCookie = await sessions.begin(id, "link", { host: "127.0.0.1" });
     cookies.push(setCookie.split(";")[0] ?? "");
   }
   await close();

@@ -3,6 +3,7 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
 import * as initial from "./migrations/0001-initial";
 import * as programsAndRosters from "./migrations/0002-programs-and-rosters";
+import * as signIn from "./migrations/0003-sign-in";
 import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import * as joining from "./migrations/0005-joining";
 import type { Database } from "./schema";
@@ -11,6 +12,7 @@ import type { Database } from "./schema";
 const migrations: Record<string, Migration> = {
   "0001-initial": initial,
   "0002-programs-and-rosters": programsAndRosters,
+  "0003-sign-in": signIn,
   "0004-audit-and-retention": auditAndRetention,
   "0005-joining": joining,
 };

@@ -37,6 +37,9 @@ export interface Database {
   join_requests: JoinRequestsTable;
   join_tries: JoinTriesTable;
   pledges: PledgesTable;
+  passwords: PasswordsTable;
+  sso_identities: SsoIdentitiesTable;
+  sso_flows: SsoFlowsTable;
 }
 
 export interface PeopleTable {
@@ -49,6 +52,8 @@ export interface PeopleTable {
 export interface ProgramsTable {
   id: string;
   name: string;
+  /** Its people sign in through single sign-on only, where the installation has it. */
+  sso_required: Generated<boolean>;
   created_at: CreatedAt;
   flag_authors_shown: Generated<boolean>;
   /** Counts the changes of roster and settings, so that meetings can follow them in order. */
@@ -196,6 +201,8 @@ export interface LockedListsTable {
 }
 
 export interface SessionsTable {
+  /** What pages, sockets and notices call the session by. */
+  id: Generated<string>;
   /** SHA-256 of the cookie's token: whoever reads this table cannot sign in with it. */
   token_hash: string;
   person_id: string;
@@ -205,6 +212,7 @@ export interface SessionsTable {
   user_agent: string | null;
   /** Set: the session is limited to this meeting (JOIN-4). */
   meeting_id: ColumnType<string | null, string | null | undefined, never>;
+  method: "link" | "password" | "sso" | "demo" | "passcode";
 }
 
 export interface SignInLinksTable {
@@ -330,6 +338,34 @@ export interface PledgesTable {
   meeting_id: string;
   person_id: string;
   pledged_at: Date;
+}
+
+export interface PasswordsTable {
+  person_id: string;
+  /** scrypt, with its parameters and its salt (server/auth/password-hash). */
+  hash: string;
+  changed_at: Date;
+}
+
+export interface SsoIdentitiesTable {
+  issuer: string;
+  subject: string;
+  person_id: string;
+  /** What the provider calls the account, to be shown to its owner. Nothing is decided by it. */
+  label: string;
+  linked_at: Date;
+}
+
+export interface SsoFlowsTable {
+  /** SHA-256 of the token in the browser's cookie: a flow ends in the browser that began it. */
+  token_hash: string;
+  state: string;
+  nonce: string;
+  code_verifier: string;
+  /** Whom the account will be connected to; null: somebody signs in with one that is connected already. */
+  connects_person_id: string | null;
+  return_to: string;
+  expires_at: Date;
 }
 
 type RoleColumn = "pd" | "associatePd" | "coordinator" | "chief" | "faculty" | "observer";

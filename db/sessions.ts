@@ -1,19 +1,24 @@
-// Sessions and sign-in links, kept by the SHA-256 of their token. Every function takes `now`, so that expiry is decided by
-// one clock, the server's.
+// Sessions, kept by the SHA-256 of their token. Every function takes `now`, so that expiry is decided by one clock, the
+// server's. A trigger tells every server of each session that is deleted, by its id (server/notices).
 import type { Kysely } from "kysely";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { Role } from "../domain/member";
 import type { Person } from "./people";
-import type { Database } from "./schema";
+import type { Database, SessionsTable } from "./schema";
+
+export const sessionEndedChannel = "rank_room_session_ended";
+
+export type SignInMethod = SessionsTable["method"];
 
 export interface NewSession {
   tokenHash: string;
   personId: string;
+  method: SignInMethod;
   now: Date;
   /** The end of the session, used or not. */
   expiresAt: Date;
   userAgent: string | null;
-  /** The one meeting it is limited to (JOIN-4). */
+  /** Limited to this meeting (JOIN-4). */
   meetingId?: MeetingId | undefined;
 }
 
@@ -23,6 +28,7 @@ export async function insertSession(db: Kysely<Database>, session: NewSession): 
     .values({
       token_hash: session.tokenHash,
       person_id: session.personId,
+      method: session.method,
       created_at: session.now,
       last_seen_at: session.now,
       expires_at: session.expiresAt,
@@ -32,19 +38,29 @@ export async function insertSession(db: Kysely<Database>, session: NewSession): 
     .execute();
 }
 
+/** When a session counts as living: not past its end, and last used after `idleSince`. */
+export interface Limits {
+  now: Date;
+  idleSince: Date;
+}
+
 export interface LiveSession extends Person {
+  tokenHash: string;
+  sessionId: string;
+  method: SignInMethod;
+  signedInAt: Date;
   lastSeenAt: Date;
   /** The one meeting it is limited to, and the person's role there now; null when they are not on its roster. */
   limit: { meetingId: MeetingId; role: Role | null } | null;
 }
 
-/** The person of a session that has not ended and was last used after `idleSince`. */
-export async function findLiveSession(
+/** The living ones among these sessions, with their people. */
+export async function findLiveSessions(
   db: Kysely<Database>,
-  tokenHash: string,
-  { now, idleSince }: { now: Date; idleSince: Date },
-): Promise<LiveSession | undefined> {
-  const row = await db
+  tokenHashes: readonly string[],
+  { now, idleSince }: Limits,
+): Promise<LiveSession[]> {
+  const rows = await db
     .selectFrom("sessions")
     .innerJoin("people", "people.id", "sessions.person_id")
     .leftJoin("meeting_members", (join) =>
@@ -57,25 +73,93 @@ export async function findLiveSession(
       "people.id",
       "people.name",
       "people.email",
+      "sessions.token_hash as tokenHash",
+      "sessions.id as sessionId",
+      "sessions.method",
+      "sessions.created_at as signedInAt",
       "sessions.last_seen_at as lastSeenAt",
       "sessions.meeting_id as meetingId",
       "meeting_members.role",
     ])
-    .where("token_hash", "=", tokenHash)
+    .where("token_hash", "in", tokenHashes)
     .where("expires_at", ">", now)
     .where("last_seen_at", ">", idleSince)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { meetingId, role, ...session } = row;
-  return { ...session, limit: meetingId === null ? null : { meetingId, role } };
+    .execute();
+  return rows.map(({ meetingId, role, ...session }) => ({
+    ...session,
+    limit: meetingId === null ? null : { meetingId, role },
+  }));
+}
+
+export interface Device {
+  sessionId: string;
+  method: SignInMethod;
+  signedInAt: Date;
+  lastSeenAt: Date;
+  userAgent: string | null;
+}
+
+/** A person's living sessions, the one used last first. */
+export async function listDevicesOf(
+  db: Kysely<Database>,
+  personId: string,
+  { now, idleSince }: Limits,
+): Promise<Device[]> {
+  return db
+    .selectFrom("sessions")
+    .select([
+      "id as sessionId",
+      "method",
+      "created_at as signedInAt",
+      "last_seen_at as lastSeenAt",
+      "user_agent as userAgent",
+    ])
+    .where("person_id", "=", personId)
+    .where("expires_at", ">", now)
+    .where("last_seen_at", ">", idleSince)
+    .orderBy("last_seen_at", "desc")
+    .execute();
 }
 
 export async function touchSession(db: Kysely<Database>, tokenHash: string, now: Date): Promise<void> {
   await db.updateTable("sessions").set({ last_seen_at: now }).where("token_hash", "=", tokenHash).execute();
 }
 
-export async function deleteSession(db: Kysely<Database>, tokenHash: string): Promise<void> {
-  await db.deleteFrom("sessions").where("token_hash", "=", tokenHash).execute();
+/** Of sessions whose sockets were used: what they were last seen at is theirs to keep if it is later. */
+export async function touchSessions(db: Kysely<Database>, sessionIds: readonly string[], now: Date): Promise<void> {
+  if (sessionIds.length === 0) return;
+  await db
+    .updateTable("sessions")
+    .set({ last_seen_at: now })
+    .where("id", "in", sessionIds)
+    .where("last_seen_at", "<", now)
+    .execute();
+}
+
+/** Which of these are still there, living or not. */
+export async function findSessionIds(db: Kysely<Database>, sessionIds: readonly string[]): Promise<string[]> {
+  if (sessionIds.length === 0) return [];
+  const rows = await db.selectFrom("sessions").select("id").where("id", "in", sessionIds).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Resolves to the id of the session that ended. */
+export async function deleteSession(db: Kysely<Database>, tokenHash: string): Promise<string | undefined> {
+  const row = await db.deleteFrom("sessions").where("token_hash", "=", tokenHash).returning("id").executeTakeFirst();
+  return row?.id;
+}
+
+/** One session of that person, or all of theirs but one. Resolves to the ids of those that ended. */
+export async function deleteSessionsOf(
+  db: Kysely<Database>,
+  personId: string,
+  which: { sessionId: string } | { exceptSessionId: string },
+): Promise<string[]> {
+  const theirs = db.deleteFrom("sessions").where("person_id", "=", personId);
+  const chosen =
+    "sessionId" in which ? theirs.where("id", "=", which.sessionId) : theirs.where("id", "!=", which.exceptSessionId);
+  const rows = await chosen.returning("id").execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Is the session there still, whenever it was last used? */
@@ -89,90 +173,19 @@ export async function sessionExists(db: Kysely<Database>, tokenHash: string, now
   return row !== undefined;
 }
 
-/** Ends the person's sessions that are limited to the meeting; resolves to their hashes. */
+/** Ends the person's sessions that are limited to the meeting. */
 export async function deleteLimitedSessions(
   db: Kysely<Database>,
   meetingId: MeetingId,
   personId: MemberId,
-): Promise<string[]> {
-  const rows = await db
-    .deleteFrom("sessions")
-    .where("meeting_id", "=", meetingId)
-    .where("person_id", "=", personId)
-    .returning("token_hash")
-    .execute();
-  return rows.map((row) => row.token_hash);
+): Promise<void> {
+  await db.deleteFrom("sessions").where("meeting_id", "=", meetingId).where("person_id", "=", personId).execute();
 }
 
-/** Removes what can never be used again. */
-export async function deleteExpired(
-  db: Kysely<Database>,
-  { now, idleSince }: { now: Date; idleSince: Date },
-): Promise<void> {
+/** Removes the sessions that can never be used again. */
+export async function deleteExpiredSessions(db: Kysely<Database>, { now, idleSince }: Limits): Promise<void> {
   await db
     .deleteFrom("sessions")
     .where((either) => either.or([either("expires_at", "<=", now), either("last_seen_at", "<=", idleSince)]))
     .execute();
-  // A day longer, so that an old link is told apart from an invented one.
-  const dayAgo = new Date(now.getTime() - 24 * 60 * 60 * 1000);
-  await db.deleteFrom("sign_in_links").where("expires_at", "<=", dayAgo).execute();
-}
-
-export interface NewSignInLink {
-  tokenHash: string;
-  personId: string;
-  now: Date;
-  expiresAt: Date;
-}
-
-export async function insertSignInLink(db: Kysely<Database>, link: NewSignInLink): Promise<void> {
-  await db
-    .insertInto("sign_in_links")
-    .values({
-      token_hash: link.tokenHash,
-      person_id: link.personId,
-      created_at: link.now,
-      expires_at: link.expiresAt,
-      used_at: null,
-    })
-    .execute();
-}
-
-/** How many links of this person could still be used. */
-export async function countLiveLinks(db: Kysely<Database>, personId: string, now: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom("sign_in_links")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("person_id", "=", personId)
-    .where("used_at", "is", null)
-    .where("expires_at", ">", now)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-/** Uses the link up in one statement: of two requests with the same link, one gets the person. */
-export async function takeSignInLink(
-  db: Kysely<Database>,
-  tokenHash: string,
-  now: Date,
-): Promise<{ personId: string } | undefined> {
-  return db
-    .updateTable("sign_in_links")
-    .set({ used_at: now })
-    .where("token_hash", "=", tokenHash)
-    .where("used_at", "is", null)
-    .where("expires_at", ">", now)
-    .returning("person_id as personId")
-    .executeTakeFirst();
-}
-
-export async function findSignInLink(
-  db: Kysely<Database>,
-  tokenHash: string,
-): Promise<{ personId: string; usedAt: Date | null } | undefined> {
-  return db
-    .selectFrom("sign_in_links")
-    .select(["person_id as personId", "used_at as usedAt"])
-    .where("token_hash", "=", tokenHash)
-    .executeTakeFirst();
 }

@@ -149,9 +149,38 @@ function closeUp(order: RankOrder, to: Anchor, moved: ApplicantId, hidden: Reado
 export function redactState(state: MeetingState, view: View, memberId: MemberId): MeetingState {
   const hidden = new Set(view.withheld);
   const own = state.undoable[memberId] ?? [];
+  return {
+    ...sharedByView(state, view),
+    // Neighbours that are withheld would name them; the server still knows, and decides.
+    undoable: {
+      [memberId]: own.filter(
+        (entry) =>
+          !hidden.has(entry.applicantId) &&
+          !hidden.has(entry.from?.after ?? "") &&
+          !hidden.has(entry.from?.before ?? ""),
+      ),
+    },
+  };
+}
+
+/** What members with equal views share of a state: asked for by all of them when they come back at once. */
+const statesByView = new WeakMap<MeetingState, Map<string, Omit<MeetingState, "undoable">>>();
+
+function sharedByView(state: MeetingState, view: View): Omit<MeetingState, "undoable"> {
+  const known = statesByView.get(state) ?? new Map<string, Omit<MeetingState, "undoable">>();
+  statesByView.set(state, known);
+  const key = viewKey(view);
+  const seen = known.get(key) ?? redactForView(state, view);
+  known.set(key, seen);
+  return seen;
+}
+
+function redactForView(state: MeetingState, view: View): Omit<MeetingState, "undoable"> {
+  const hidden = new Set(view.withheld);
+  const { undoable: _undoable, ...shared } = state;
   const lastMoves = ownSight(state.lastMoves, ([id]) => !hidden.has(id));
   return {
-    ...state,
+    ...shared,
     applicants: Object.fromEntries(
       Object.values(state.applicants).flatMap((a) => (hidden.has(a.id) ? [] : [[a.id, factsFor(view, a)]])),
     ),
@@ -167,15 +196,6 @@ export function redactState(state: MeetingState, view: View, memberId: MemberId)
         )
       : {},
     lastMoves: lastMoves as Record<string, LastMove>,
-    // Neighbours that are withheld would name them; the server still knows, and decides.
-    undoable: {
-      [memberId]: own.filter(
-        (entry) =>
-          !hidden.has(entry.applicantId) &&
-          !hidden.has(entry.from?.after ?? "") &&
-          !hidden.has(entry.from?.before ?? ""),
-      ),
-    },
     locks: hidden.size === 0 ? state.locks : state.locks.map(({ sha256: _sha256, ...lock }) => lock),
     withheldCount: view.withheld.filter((id) => state.applicants[id]).length,
   };

@@ -4,6 +4,7 @@ import { openDatabase } from "../db/client";
 import { migrateToLatest } from "../db/migrate";
 import { createAuditPages } from "./audit-pages";
 import { createAuditTrail } from "./audit-trail";
+import { isLoopback } from "./auth/cookie";
 import type { SetupLinks } from "./auth/setup-link";
 import { systemClock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
@@ -20,6 +21,7 @@ import { createMeetingService } from "./meeting-service";
 import { startMeetings } from "./meetings";
 import { createMetrics } from "./metrics";
 import { createFollower } from "./programs/follow";
+import { createRateLimits } from "./rate-limits";
 import { createReadings } from "./readings";
 import { createRetention } from "./retention";
 import { builtWeb, developedWeb } from "./web";
@@ -47,7 +49,6 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     if (config.isDemo) await openDemoSeason({ db, live, log });
     const metrics = createMetrics();
     const trail = createAuditTrail({ db, clock: systemClock, log });
-    let cutSockets = (_sessionKey: string) => {};
     // Pages come before the sockets that the pipeline tells; nobody is served before both are there.
     let dispatch: Dispatcher["dispatch"] = () => Promise.resolve(unavailable);
     const follower = createFollower({
@@ -57,6 +58,10 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       log,
       dispatch: (request) => dispatch(request),
     });
+    let cutSockets = (_sessionId: string) => {};
+    const cluster = await clusterOf(config, log);
+    closing.push(() => cluster?.close());
+    const limits = createRateLimits({ redis: cluster?.redis, log });
     const app = await createApp({
       db,
       clock: systemClock,
@@ -68,17 +73,17 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       trail,
       audit: createAuditPages({ db, trail }),
       retention: createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) }),
+      limits,
       loadWeb: config.isProduction ? builtWeb(process.cwd()) : developedWeb,
-      onSessionEnded: (sessionKey) => cutSockets(sessionKey),
+      onSessionEnded: (sessionId) => cutSockets(sessionId),
     });
     closing.push(app.settled);
-    const cluster = await clusterOf(config, log);
     const { httpServer, sessions, door } = app;
-    const { publicUrl } = config;
+    const { publicUrl, commandsPerSecond } = config;
     const databaseUrl = database.url;
     const parts = { db, databaseUrl, live, clock: systemClock, log, metrics, httpServer, sessions, door };
     const readings = createReadings({ db, trail });
-    const meetings = await startMeetings({ ...parts, publicUrl, cluster, readings });
+    const meetings = await startMeetings({ ...parts, publicUrl, commandsPerSecond, cluster, readings });
     cutSockets = meetings.gateway.cut;
     dispatch = (request) => meetings.dispatcher.dispatch(request);
     const origin = await listen(app.httpServer, config);
@@ -107,7 +112,9 @@ async function offerSetup(setupLinks: SetupLinks, origin: string, log: Logger): 
 }
 
 function warnAboutPlainHttp({ host, publicUrl }: Config, log: Logger): void {
-  const isLoopback = /^(127\.|localhost$|::1$)/.test(host);
-  if (isLoopback || publicUrl?.startsWith("https:")) return;
-  log.warn("sessions travel unencrypted: put a proxy with https in front and set PUBLIC_URL to its address");
+  const isHere = publicUrl === undefined ? isLoopback(host) : isLoopback(new URL(publicUrl).host);
+  if (isHere || publicUrl?.startsWith("https:")) return;
+  log.warn(
+    "over plain http nobody can sign in but from this machine: put a proxy with https in front and set PUBLIC_URL to its address",
+  );
 }

@@ -8,6 +8,8 @@ import type { MeetingServer } from "./meeting-server";
 
 export interface ClusterAdapter {
   adapter: Parameters<MeetingServer["adapter"]>[0];
+  /** For counts that all processes share. A command fails at once while Redis is away. */
+  redis: Redis;
   close(): Promise<void>;
 }
 
@@ -22,8 +24,14 @@ export async function joinCluster(redisUrl: string, log: Logger): Promise<Cluste
     redis.disconnect();
     throw new BootProblem("The Redis server named in REDIS_URL cannot be reached.");
   });
+  const forCounts = redis.duplicate({ lazyConnect: false, enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  forCounts.on("error", () => {});
   return {
     adapter: createAdapter(redis) as ClusterAdapter["adapter"],
-    close: async () => redis.disconnect(),
+    redis: forCounts,
+    close: async () => {
+      redis.disconnect();
+      forCounts.disconnect();
+    },
   };
 }

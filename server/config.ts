@@ -2,6 +2,7 @@
 // variable, what it was given (never for a secret) and what it wants.
 import path from "node:path";
 import { z } from "zod";
+import { isLoopback } from "./auth/cookie";
 import { BootProblem } from "./boot-problem";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -59,6 +60,32 @@ const variables = {
     expected: "an address like redis://host:6379",
     secret: true,
   },
+  OIDC_ISSUER: {
+    schema: z
+      .string()
+      .refine((value) => URL.canParse(value) && (value.startsWith("https:") || isLoopback(new URL(value).host)))
+      .optional(),
+    expected: "the issuer of an OpenID Connect provider, like https://login.example.org",
+  },
+  OIDC_CLIENT_ID: { schema: z.string().max(500).optional(), expected: "the name this program has at the provider" },
+  OIDC_CLIENT_SECRET: {
+    schema: z.string().max(2000).optional(),
+    expected: "the secret this program has at the provider",
+    secret: true,
+  },
+  OIDC_NAME: {
+    schema: z.string().max(40).default("single sign-on"),
+    expected: 'what people call it, in at most 40 characters, like "Harbor login"',
+  },
+  OIDC_REQUIRED: { schema: onOff.default(false), expected: '"1" for on or "0" for off' },
+  COMMANDS_PER_SECOND: {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number)
+      .default(30),
+    expected: "a number from 1 to 999999",
+  },
   LOG_LEVEL: { schema: z.enum(logLevels).default("info"), expected: `one of ${logLevels.join(", ")}` },
   TRUST_PROXY: {
     schema: z.string().regex(/^\d$/).transform(Number).default(0),
@@ -68,6 +95,17 @@ const variables = {
 
 type VariableName = keyof typeof variables;
 type Values = { [Name in VariableName]: z.infer<(typeof variables)[Name]["schema"]> };
+
+export interface SsoConfig {
+  issuer: string;
+  clientId: string;
+  /** Unset: a public client, which proves itself by PKCE alone. */
+  clientSecret: string | undefined;
+  /** As people call it. */
+  name: string;
+  /** For everybody here, whatever their program says. */
+  isRequired: boolean;
+}
 
 export interface Config {
   port: number;
@@ -82,6 +120,9 @@ export interface Config {
   /** Origin of the links in mail, and the only origin requests may come from; unset: the host that was asked for. */
   publicUrl: string | undefined;
   redisUrl: string | undefined;
+  sso: SsoConfig | undefined;
+  /** What one socket may ask for, on average; a person with several has twice as much. */
+  commandsPerSecond: number;
   logLevel: (typeof logLevels)[number];
   /** How many reverse proxies to believe about the client's address and protocol. */
   trustProxy: number;
@@ -102,6 +143,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (values.SMTP_URL !== undefined && values.MAIL_FROM === undefined) {
     problems.push(`MAIL_FROM is not set, and SMTP_URL needs it: give ${variables.MAIL_FROM.expected}.`);
   }
+  if (values.OIDC_ISSUER !== undefined && values.OIDC_CLIENT_ID === undefined) {
+    problems.push(`OIDC_CLIENT_ID is not set, and OIDC_ISSUER needs it: give ${variables.OIDC_CLIENT_ID.expected}.`);
+  }
+  if (values.OIDC_REQUIRED && values.OIDC_ISSUER === undefined) {
+    problems.push(`OIDC_ISSUER is not set, and OIDC_REQUIRED needs it: give ${variables.OIDC_ISSUER.expected}.`);
+  }
   if (problems.length > 0) throw new BootProblem(problems.join("\n"));
   return {
     port: values.PORT,
@@ -112,9 +159,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail: values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     publicUrl: values.PUBLIC_URL,
     redisUrl: values.REDIS_URL,
+    sso: ssoOf(values),
+    commandsPerSecond: values.COMMANDS_PER_SECOND,
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     isProduction: env.NODE_ENV === "production",
+  };
+}
+
+function ssoOf(values: Values): SsoConfig | undefined {
+  if (values.OIDC_ISSUER === undefined || values.OIDC_CLIENT_ID === undefined) return undefined;
+  return {
+    issuer: values.OIDC_ISSUER,
+    clientId: values.OIDC_CLIENT_ID,
+    clientSecret: values.OIDC_CLIENT_SECRET,
+    name: values.OIDC_NAME,
+    isRequired: values.OIDC_REQUIRED,
   };
 }
 

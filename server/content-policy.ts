@@ -1,16 +1,32 @@
 // Response headers that limit what a page may do. Scripts and style elements need this request's nonce; style attributes
 // are allowed because drag and drop moves rows with them.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RequestHandler } from "express";
 import helmet from "helmet";
 
 export interface ContentPolicyOptions {
   isProduction: boolean;
   /** Served over https: only then may browsers be told to insist on it. */
   isSecure: boolean;
+  /** Forms that lead to single sign-on are sent on to it. */
+  ssoIssuer: string | undefined;
   nonceOf(response: ServerResponse): string;
 }
 
-export function contentPolicy({ isProduction, isSecure, nonceOf }: ContentPolicyOptions) {
+/** What a page of ours may ask of the device: nothing. Unknown names are skipped by browsers. */
+const noFeatures = [
+  ...["accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media"],
+  ...["geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer"],
+  ...["microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb"],
+  ...["window-management", "xr-spatial-tracking"],
+].map((feature) => `${feature}=()`);
+
+export const permissionsPolicy: RequestHandler = (_request, response, next) => {
+  response.setHeader("Permissions-Policy", noFeatures.join(", "));
+  next();
+};
+
+export function contentPolicy({ isProduction, isSecure, ssoIssuer, nonceOf }: ContentPolicyOptions) {
   const nonce = (_request: IncomingMessage, response: ServerResponse) => `'nonce-${nonceOf(response)}'`;
   return helmet({
     contentSecurityPolicy: {
@@ -24,13 +40,15 @@ export function contentPolicy({ isProduction, isSecure, nonceOf }: ContentPolicy
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'", socketsOfThisHost],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...(ssoIssuer === undefined ? [] : [new URL(ssoIssuer).origin])],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
         ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
+    // For what does not know frame-ancestors.
+    xFrameOptions: { action: "deny" },
     strictTransportSecurity: isSecure ? { maxAge: 180 * 24 * 60 * 60, includeSubDomains: false } : false,
     // Not helmet's `no-referrer`: under it browsers send `Origin: null` with our own forms, which looks like another site.
     referrerPolicy: { policy: "same-origin" },

@@ -7,20 +7,23 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Response }
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
 import type { AuditTrail } from "./audit-trail";
+import { accountFor } from "./auth/account";
 import { arrivalFor } from "./auth/arrival";
+import { createCookie } from "./auth/cookie";
 import { createDemoSignIn } from "./auth/demo";
 import { createLinkDelivery } from "./auth/link-delivery";
 import { createSessions, type Sessions } from "./auth/session";
-import { createSessionCookie } from "./auth/session-cookie";
 import { reachOf } from "./auth/session-reach";
 import { createSetupLinks, type SetupLinks } from "./auth/setup-link";
 import { signInFor } from "./auth/sign-in";
 import { createSignInAudit } from "./auth/sign-in-audit";
 import { createSignInLinks } from "./auth/sign-in-link";
+import { createSso } from "./auth/sso";
 import { Tries } from "./auth/tries";
+import { limitBodies } from "./body-limit";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
-import { contentPolicy } from "./content-policy";
+import { contentPolicy, permissionsPolicy } from "./content-policy";
 import { healthRoutes } from "./health";
 import { Door } from "./joining/door";
 import { joiningFor } from "./joining/guest";
@@ -34,6 +37,7 @@ import type { Follower } from "./programs/follow";
 import { createInvitations } from "./programs/invitations";
 import { createProgramService } from "./programs/program-service";
 import { createRosterService } from "./programs/roster-service";
+import type { RateLimits } from "./rate-limits";
 import { logRequests, requestIdOf } from "./request-log";
 import { isFromOurPages } from "./same-origin";
 import type { LoadWeb } from "./web";
@@ -50,9 +54,10 @@ export interface AppParts {
   trail: AuditTrail;
   audit: AuditPages;
   retention: RetentionService;
+  limits: RateLimits;
   loadWeb: LoadWeb;
-  /** The person signed out, or in again: `sessionKey` as `sessions.readSession` gave it. */
-  onSessionEnded?: (sessionKey: string) => void;
+  /** A session was ended here: by signing out, or in again, or from another device. */
+  onSessionEnded?: (sessionId: string) => void;
 }
 
 export interface App {
@@ -68,20 +73,25 @@ export interface App {
 }
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, clock, log, config, metrics, meetings, follower, trail, audit, retention } = parts;
-  const isSecure = config.publicUrl?.startsWith("https:") ?? false;
+  const { db, clock, log, config, metrics, meetings, limits, follower, trail, audit, retention } = parts;
+  const { publicUrl } = config;
+  const isSecure = publicUrl?.startsWith("https:") ?? false;
   let isDraining = false;
 
   const app = express();
   const httpServer = createServer(app);
-  const cookie = createSessionCookie({ isSecure });
+  const origin = () => publicUrl ?? originOf(httpServer);
+  const cookie = createCookie("rank-room", { publicUrl });
   const sessions = createSessions({ db, clock, cookie, onEnded: parts.onSessionEnded });
-  const deviceCookie = createSessionCookie({ isSecure, plainName: "rank-room-join" });
+  const deviceCookie = createCookie("rank-room-join", { publicUrl });
+  const flowCookie = createCookie("rank-room-sso", { publicUrl });
   const door = new Door(db, clock);
-  const origin = () => config.publicUrl ?? originOf(httpServer);
   const sendMail = createMail(config.mail, log);
   const links = createSignInLinks({ db, clock, log, send: createLinkDelivery(sendMail), origin });
   const demo = createDemoSignIn({ db, isDemo: config.isDemo });
+  const sso = config.sso && createSso({ config: config.sso, db, clock, log, cookie: flowCookie, origin });
+  const account = { db, clock, sessions, sso, limits };
+  const signIn = { ...account, isDemo: config.isDemo, links, demo };
   const tries = new Tries(clock);
   const invitations = createInvitations({ db, clock, log, sendMail, origin });
   const setupLinks = createSetupLinks({ db, clock });
@@ -94,13 +104,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.set("trust proxy", config.trustProxy);
   app.use(logRequests(log, metrics));
   app.use(giveNonce);
-  app.use(contentPolicy({ isProduction: config.isProduction, isSecure, nonceOf }));
+  app.use(contentPolicy({ isProduction: config.isProduction, isSecure, ssoIssuer: config.sso?.issuer, nonceOf }));
+  app.use(permissionsPolicy);
   app.use((_request, response, next) => {
     if (isDraining) response.setHeader("Connection", "close");
     next();
   });
   app.use(healthRoutes({ db, metrics, isDraining: () => isDraining }));
-  app.use(refuseOtherSites(config.publicUrl));
+  app.use(limitBodies);
+  app.use(refuseOtherSites(publicUrl));
   app.use(compression());
   app.use(web.assets);
   // Pages hold what their reader may see: no cache, shared or their own, keeps it after they sign out.
@@ -110,28 +122,24 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   app.use(
     web.pages(async (request, response) => {
-      const cookieHeader = request.headers.cookie ?? null;
-      const userAgent = request.get("user-agent") ?? null;
-      const address = request.ip ?? "";
-      const asked = config.publicUrl ?? `${request.protocol}://${request.get("host")}`;
-      const session = await sessions.readSession(cookieHeader);
+      const { headers } = request;
+      const network = request.ip ?? "";
+      const asked = publicUrl ?? `${request.protocol}://${request.get("host")}`;
+      const session = await sessions.read(headers);
       const reach = reachOf(session, request.path, { meetings, door: doorServiceAt(door, asked) });
       const { person } = reach;
-      const signInAudit = createSignInAudit({ trail, tries, log, network: address });
+      const signInAudit = createSignInAudit({ trail, tries, log, network });
+      const asker = { headers, network, audit: signInAudit };
       return {
         cspNonce: nonceOf(response),
         isProduction: config.isProduction,
-        signIn: signInFor(
-          { isDemo: config.isDemo, sessions, links, demo, audit: signInAudit },
-          { cookieHeader, userAgent },
-        ),
-        joining: joiningFor({ door, sessions, deviceCookie, audit: signInAudit }, { cookieHeader, userAgent, address }),
+        signIn: signInFor(signIn, asker),
+        // One's own way in is for whoever has come by it (JOIN-4).
+        account: session && session.limitedTo === null ? accountFor(account, session, asker) : null,
+        joining: joiningFor({ door, sessions, deviceCookie, audit: signInAudit }, { headers, address: network }),
         programs,
         roster,
-        arrival: arrivalFor(
-          { sessions, invitations, setupLinks, audit: signInAudit },
-          { person, cookieHeader, userAgent },
-        ),
+        arrival: arrivalFor({ sessions, invitations, setupLinks, audit: signInAudit }, { person, headers }),
         audit,
         retention,
         ...reach,

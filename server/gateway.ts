@@ -12,7 +12,7 @@ import { mayComeByPasscode } from "../domain/policy";
 import { type HandshakeFailure, type JoinAnswer, MAX_MESSAGE_BYTES, PROTOCOL_VERSION } from "../domain/protocol";
 import { redactEvent, redactState, type View, viewOf } from "../domain/redact";
 import { idSchema } from "../domain/schemas";
-import type { LiveSession } from "./auth/session";
+import type { OpenSession } from "./auth/session";
 import { Broadcaster, limitedRoom, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
 import type { Dispatcher } from "./dispatch";
 import { failureOf, internal, malformed, meetingUnknown, unavailable } from "./failure";
@@ -20,7 +20,9 @@ import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import type { MeetingMetrics } from "./meeting-metrics";
 import type { MeetingServer, MeetingSocket } from "./meeting-server";
+import { type MessageLimits, tooManyMessages } from "./message-limits";
 import { Presence } from "./presence";
+import { takeTurns } from "./turns";
 import { viewToken } from "./view-token";
 
 export interface GatewayParts {
@@ -29,8 +31,9 @@ export interface GatewayParts {
   live: LiveMeetings;
   log: Logger;
   metrics: MeetingMetrics;
-  /** Who the session cookie belongs to; null when to nobody. */
-  readSession(cookie: string | undefined): Promise<LiveSession | null>;
+  limits: MessageLimits;
+  /** Who the handshake's cookie belongs to; null when to nobody. */
+  readSession(headers: IncomingHttpHeaders): Promise<OpenSession | null>;
   /** Does the handshake come from our own pages? */
   isOurs(headers: IncomingHttpHeaders): boolean;
   /** The cluster's adapter, when several processes serve the same meetings. */
@@ -42,8 +45,12 @@ export interface Gateway {
   broadcaster: Broadcaster;
   /** Commands are accepted from the moment a dispatcher is there. */
   serve(dispatcher: Dispatcher): void;
-  /** Signs a session's sockets out. */
-  cut(sessionKey: string): void;
+  /** Signs a session's sockets out, here; every process is told of an ended session by itself. */
+  cut(sessionId: string): void;
+  /** Sessions that have a socket open here. */
+  openSessions(): string[];
+  /** Sessions whose sockets were used since the last call. */
+  takeUsedSessions(): string[];
   /** After the database was away: whether a commit went through is unknown, so clients compare their seq. */
   askToCatchUp(meetingId: MeetingId): void;
   /** Tells the sockets, and waits for nothing: they come back by themselves. */
@@ -64,13 +71,18 @@ const leaveSchema = z.object({ meetingId: idSchema });
 
 export function createGateway(parts: GatewayParts): Gateway {
   const { httpServer, live, log, metrics } = parts;
+  const used = new Set<string>();
+  /** Handshakes and joins: after a lost network everybody comes back in one moment. */
+  const inTurns = takeTurns();
   const io: MeetingServer = new Server(httpServer, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
     allowRequest: (request, decide) => {
       const isOurs = parts.isOurs(request.headers);
-      decide(isOurs ? null : "originRefused", isOurs);
+      // Until it is decided nobody else listens, and whoever goes away meanwhile must not end the process.
+      request.socket.on("error", () => {});
+      void inTurns(() => decide(isOurs ? null : "originRefused", isOurs));
     },
     ...(parts.adapter && { adapter: parts.adapter }),
   });
@@ -93,10 +105,10 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   async function admit(socket: MeetingSocket): Promise<HandshakeFailure | undefined> {
     if (socket.handshake.auth.protocol !== PROTOCOL_VERSION) return "protocolMismatch";
-    const session = await parts.readSession(socket.handshake.headers.cookie);
+    const session = await parts.readSession(socket.handshake.headers);
     if (!session) return "notSignedIn";
-    const { person, sessionKey, limitedTo } = session;
-    socket.data = { memberId: person.id, sessionKey, limitedTo };
+    const { person, id: sessionId, limitedTo } = session;
+    socket.data = { memberId: person.id, sessionId, limitedTo };
     return undefined;
   }
 
@@ -105,12 +117,30 @@ export function createGateway(parts: GatewayParts): Gateway {
       metrics.socketOpened();
       // The upgrade request is kept by the library for the socket's life; nobody reads it again.
       (socket.conn as { request: unknown }).request = null;
-      void socket.join(`session:${socket.data.sessionKey}`);
+      void socket.join(`session:${socket.data.sessionId}`);
       socket.on("disconnecting", () => {
         metrics.socketClosed();
         for (const room of socket.rooms) if (room.startsWith("meeting:")) presence.changed(room.slice(8));
       });
+      limit(socket);
       listen(socket, dispatcher);
+    });
+  }
+
+  /** Before anything else is done with a message: may this sender send one more? (LIMIT-2) */
+  function limit(socket: MeetingSocket): void {
+    const { memberId, sessionId } = socket.data;
+    socket.use(([event, ...args], next) => {
+      void parts.limits.judge({ socketId: socket.id, personId: memberId }, event).then((verdict) => {
+        if (verdict === "admitted") {
+          used.add(sessionId);
+          return next();
+        }
+        metrics.refusedMessage();
+        if (verdict === "deaf") return socket.disconnect(true);
+        const answer = args.at(-1);
+        if (typeof answer === "function") answer(tooManyMessages);
+      });
     });
   }
 
@@ -123,7 +153,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       const parsed = joinSchema.safeParse(request);
       if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
       if (isOutOfReach(parsed.data.meetingId)) return answer(meetingUnknown);
-      join(socket, parsed.data).then(answer, (error: unknown) => {
+      join(socket, parsed.data, answer).catch((error: unknown) => {
         answer(failureOf(error).retry ? unavailable : internal(log, error, { meetingId: parsed.data.meetingId }));
       });
     });
@@ -154,13 +184,23 @@ export function createGateway(parts: GatewayParts): Gateway {
     });
   }
 
-  async function join(socket: MeetingSocket, request: z.infer<typeof joinSchema>): Promise<JoinAnswer> {
+  async function join(
+    socket: MeetingSocket,
+    request: z.infer<typeof joinSchema>,
+    answer: (answer: JoinAnswer) => void,
+  ): Promise<void> {
+    await live.fresh(parts.db, request.meetingId);
+    // Each answer may be a whole state.
+    await inTurns(() => answer(enter(socket, request)));
+  }
+
+  /** Nothing waits in here, nor from here to the answer, so no event falls between the state and the room. */
+  function enter(socket: MeetingSocket, request: z.infer<typeof joinSchema>): JoinAnswer {
     const { meetingId } = request;
-    await live.fresh(parts.db, meetingId);
-    // From here to the answer nothing waits, so no event falls between the state and the room.
     const state = live.current(meetingId);
     const view = state && viewOf(state, socket.data.memberId);
-    if (!state || !view) return meetingUnknown;
+    // Whoever has gone meanwhile is put into no room: nobody would take them out again.
+    if (!state || !view || !socket.connected) return meetingUnknown;
     const { memberId, limitedTo } = socket.data;
     const role = state.members[memberId]?.role;
     if (limitedTo !== null && !(role && mayComeByPasscode(role))) return meetingUnknown;
@@ -208,7 +248,13 @@ export function createGateway(parts: GatewayParts): Gateway {
     io,
     broadcaster,
     serve,
-    cut: (sessionKey) => io.in(`session:${sessionKey}`).disconnectSockets(true),
+    cut: (sessionId) => io.local.in(`session:${sessionId}`).disconnectSockets(true),
+    openSessions: () => [...new Set([...io.sockets.sockets.values()].map(({ data }) => data.sessionId))],
+    takeUsedSessions: () => {
+      const taken = [...used];
+      used.clear();
+      return taken;
+    },
     askToCatchUp: (meetingId) => broadcaster.askToCatchUp(meetingId),
     goAway: () => {
       presence.stop();

@@ -40,18 +40,94 @@ export interface MeetingSummary {
   applicantCount: number;
 }
 
-export type SignInRefusal = "linkUnknown" | "linkUsed" | "linkExpired" | "personUnknown" | "demoOff";
+export type SignInRefusal =
+  | "linkUnknown"
+  | "linkUsed"
+  | "linkExpired"
+  | "personUnknown"
+  | "demoOff"
+  /** Also for an address nobody has, and for somebody without a password. */
+  | "passwordWrong"
+  | "tooManyTries"
+  /** Who they are is proved, and their program takes single sign-on only. */
+  | "ssoRequired"
+  | "ssoUnavailable"
+  | "ssoFailed"
+  /** The account at the provider is nobody's here. */
+  | "ssoUnconnected"
+  /** The account at the provider is somebody else's here. */
+  | "ssoTaken";
 export type SignInResult = { ok: true; setCookie: string } | { ok: false; code: SignInRefusal };
+
+/** The provider's page to go to, and the cookie that ties the way back to this browser. */
+export type SsoStart = { ok: true; redirectTo: string; setCookie: string } | { ok: false; code: SignInRefusal };
+export type SsoResult = { ok: true; setCookie: string; returnTo: string } | { ok: false; code: SignInRefusal };
 
 export interface SignInService {
   demoEnabled: boolean;
+  /** What people here call their single sign-on; null: there is none. */
+  ssoName: string | null;
+  /** Nobody but an administrator signs in by link or password. */
+  isSsoRequired: boolean;
   demoPeople(): Promise<DemoPerson[]>;
   /** Mails a single-use link, or prints it in the server's log. Resolves alike whether or not the address is known. */
-  requestLink(email: string): Promise<void>;
-  useLink(token: string): Promise<SignInResult>;
+  requestLink(email: string): Promise<{ ok: true } | { ok: false; code: SignInRefusal }>;
+  /** Refused with `ssoRequired`, it may be answered with a way to connect the account that signs in from then on. */
+  useLink(token: string): Promise<SignInResult & { connect?: SsoStart }>;
+  usePassword(email: string, password: string): Promise<SignInResult>;
+  beginSso(returnTo: string): Promise<SsoStart>;
+  /** `search` is what the provider sent the browser back with. */
+  finishSso(search: string): Promise<SsoResult>;
   signInAsDemoPerson(email: string): Promise<SignInResult>;
   /** Ends the session of the request; resolves to the header that clears the cookie. */
-  signOut(cookieHeader: string | null): Promise<{ setCookie: string }>;
+  signOut(): Promise<{ setCookie: string }>;
+}
+
+export type PasswordRefusal =
+  | "passwordTooShort"
+  | "passwordTooLong"
+  | "passwordCommon"
+  | "oldPasswordWrong"
+  /** Neither the old password nor a sign-in of just now. */
+  | "signInAgain"
+  | "tooManyTries";
+
+export interface Account {
+  hasPassword: boolean;
+  /** Signed in just now by link or single sign-on: the old password need not be typed. */
+  isFresh: boolean;
+  deviceCount: number;
+  /** Null: this installation has no single sign-on. */
+  sso: { name: string; connected: { label: string; since: Date } | null } | null;
+}
+
+/** A browser that somebody is signed in with. */
+export interface Device {
+  id: string;
+  method: "link" | "password" | "sso" | "demo" | "passcode";
+  signedInAt: Date;
+  lastSeenAt: Date;
+  userAgent: string | null;
+  isThisOne: boolean;
+}
+
+/** What people do about their own way in. Bounded by the session of the request. */
+export interface AccountService {
+  read(): Promise<Account>;
+  setPassword(change: {
+    old: string | null;
+    next: string;
+    endsOtherDevices: boolean;
+  }): Promise<{ ok: true } | { ok: false; code: PasswordRefusal }>;
+  removePassword(): Promise<void>;
+  connectSso(): Promise<SsoStart>;
+  disconnectSso(): Promise<void>;
+  /** This one first, then by when they were used last. */
+  devices(): Promise<Device[]>;
+  /** False: there is no such device of theirs. */
+  endDevice(deviceId: string): Promise<boolean>;
+  /** Resolves to how many there were. */
+  endOtherDevices(): Promise<number>;
 }
 
 /** A meeting as its viewer may see it, for the first render; the socket goes on from `seq`. */
@@ -373,6 +449,8 @@ export interface RankRoomContext {
   person: SignedInPerson | null;
   isProduction: boolean;
   signIn: SignInService;
+  /** Null: nobody is signed in. */
+  account: AccountService | null;
   meetings: MeetingService;
   programs: ProgramService;
   roster: RosterService;

@@ -8,6 +8,7 @@ export class MeetingMetrics {
   private readonly batchSize: Histogram;
   private readonly sockets: Gauge;
   private readonly joins: Counter<"kind">;
+  private readonly refused: Counter;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -42,6 +43,11 @@ export class MeetingMetrics {
       labelNames: ["kind"],
       registers,
     });
+    this.refused = new Counter({
+      name: "rank_room_messages_refused_total",
+      help: "Messages refused because their sender had sent too many.",
+      registers,
+    });
   }
 
   command(type: string, outcome: string, ms: number): void {
@@ -64,5 +70,9 @@ export class MeetingMetrics {
 
   joined(kind: "first" | "reconnectEvents" | "reconnectState"): void {
     this.joins.inc({ kind });
+  }
+
+  refusedMessage(): void {
+    this.refused.inc();
   }
 }

@@ -5,7 +5,7 @@ import type { ClientToServer, ServerToClient } from "../domain/protocol";
 
 export interface SocketData {
   memberId: MemberId;
-  sessionKey: string;
+  sessionId: string;
   /** The one meeting that a session given at its door is good for; null for a full sign-in. */
   limitedTo: MeetingId | null;
   holding?: { meetingId: MeetingId; applicantId: ApplicantId } | undefined;

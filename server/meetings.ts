@@ -2,6 +2,7 @@
 import type { Server as HttpServer } from "node:http";
 import type { Kysely } from "kysely";
 import type { Database } from "../db/schema";
+import { sessionEndedChannel } from "../db/sessions";
 import type { Sessions } from "./auth/session";
 import type { Clock } from "./clock";
 import type { ClusterAdapter } from "./cluster";
@@ -12,10 +13,13 @@ import { DoorBell } from "./joining/door-bell";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import { MeetingMetrics } from "./meeting-metrics";
-import { listenForNotices } from "./meeting-notice";
+import { meetingChannel, recoverMeetings, relayMeetingNotice } from "./meeting-notice";
+import { createMessageLimits } from "./message-limits";
 import type { Metrics } from "./metrics";
+import { listenForNotices } from "./notices";
 import type { Readings } from "./readings";
 import { isFromOurPages } from "./same-origin";
+import { type SessionWatch, watchSessions } from "./session-watch";
 
 export interface MeetingsParts {
   db: Kysely<Database>;
@@ -28,6 +32,7 @@ export interface MeetingsParts {
   sessions: Sessions;
   door: Door;
   publicUrl: string | undefined;
+  commandsPerSecond: number;
   cluster: ClusterAdapter | undefined;
   readings: Readings;
 }
@@ -35,6 +40,7 @@ export interface MeetingsParts {
 export interface Meetings {
   gateway: Gateway;
   dispatcher: Dispatcher;
+  watch: SessionWatch;
   /** Tells the sockets, finishes the commands in flight, then lets the sockets go. */
   drain(): Promise<void>;
 }
@@ -48,7 +54,8 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
     live,
     log,
     metrics,
-    readSession: (cookie) => sessions.readSession(cookie),
+    limits: createMessageLimits(parts.commandsPerSecond),
+    readSession: (headers) => sessions.read(headers),
     isOurs: (headers) => isFromOurPages(headers, parts.publicUrl),
     ...(cluster && { adapter: cluster.adapter }),
   });
@@ -75,25 +82,27 @@ export async function startMeetings(parts: MeetingsParts): Promise<Meetings> {
   gateway.serve(dispatcher);
   const stopListening = await listenForNotices({
     databaseUrl,
-    db,
-    live,
-    broadcaster,
     log,
-    onDoor: ({ meetingId, endedSessions }) => {
-      for (const sessionKey of endedSessions) gateway.cut(sessionKey);
-      return bell.ring(meetingId);
+    channels: {
+      [meetingChannel]: relayMeetingNotice({ db, live, broadcaster, onDoor: (meetingId) => bell.ring(meetingId) }),
+      [sessionEndedChannel]: gateway.cut,
     },
-    onReturn: () => bell.ringAll(),
+    onReturn: async () => {
+      await Promise.all([recoverMeetings({ db, live, broadcaster }), bell.ringAll()]);
+    },
   });
+  const { cut, openSessions: open, takeUsedSessions: takeUsed } = gateway;
+  const watch = watchSessions({ sessions, log, takeUsed, open, cut });
   return {
     gateway,
     dispatcher,
+    watch,
     async drain() {
+      watch.stop();
       gateway.goAway();
       await dispatcher.drain();
       await stopListening();
-      gateway.io.disconnectSockets(true);
-      await cluster?.close();
+      gateway.io.local.disconnectSockets(true);
     },
   };
 }

@@ -9,7 +9,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { roles, roleWords } from "../../domain/member";
+import { readForm, textOf } from "../read-form";
 import { type DemoGroup, DemoPage } from "../sign-in/demo-page";
+import { readEmail } from "../sign-in/email-field";
 import { refusalWords } from "../sign-in/refusal-words";
 import { returnPath } from "../sign-in/return-path";
 
@@ -30,8 +32,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   requireDemo(context);
-  const form = await request.formData();
-  const result = await context.signIn.signInAsDemoPerson(String(form.get("email") ?? "").trim());
+  const form = await readForm(request);
+  const reading = readEmail(textOf(form, "email"));
+  if (!reading.ok) return data({ refusal: reading.error }, { status: 400 });
+  const result = await context.signIn.signInAsDemoPerson(reading.email);
   if (!result.ok) return data({ refusal: refusalWords[result.code] }, { status: 400 });
   throw redirect(returnPath(form.get("to")), { headers: { "Set-Cookie": result.setCookie } });
 }

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { joinSentence } from "../../domain/joining";
 import { joinIntentSchema } from "../../domain/joining-schemas";
 import { type FormStep, isFormStep, JoinPage } from "../join/join-page";
+import { readForm } from "../read-form";
 import { plainPage } from "../ui/plain-page";
 
 export const meta: MetaFunction = () => [{ title: "Join a meeting · Rank Room" }];
@@ -19,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const intent = joinIntentSchema.safeParse(Object.fromEntries(await request.formData()));
+  const intent = joinIntentSchema.safeParse(Object.fromEntries(await readForm(request)));
   if (!intent.success) return data({ error: joinSentence({ code: "notUnderstood" }) }, { status: 400 });
   const answer = await context.joining.answer(params.code ?? "", intent.data);
   const headers: HeadersInit = answer.setCookie ? { "Set-Cookie": answer.setCookie } : {};

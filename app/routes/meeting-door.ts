@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { doorSentence } from "../../domain/joining";
 import { doorCommandSchema } from "../../domain/joining-schemas";
 import { sentenceResponse } from "../rank-list/file-response";
+import { readForm } from "../read-form";
 
 const unknown = () => sentenceResponse(404, doorSentence({ code: "meetingUnknown" }));
 const signedOut = () => sentenceResponse(401, "You are signed out. Sign in again to see who is at the door.");
@@ -15,7 +16,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!context.person) return signedOut();
-  const command = doorCommandSchema.safeParse(Object.fromEntries(await request.formData()));
+  const command = doorCommandSchema.safeParse(Object.fromEntries(await readForm(request)));
   if (!command.success) return sentenceResponse(400, doorSentence({ code: "notUnderstood" }));
   const answer = await context.door.run(params.id ?? "", context.person.id, command.data);
   if (answer.ok) return new Response(null, { status: 204 });

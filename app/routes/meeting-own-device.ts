@@ -3,6 +3,7 @@
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { doorSentence } from "../../domain/joining";
 import { sentenceResponse } from "../rank-list/file-response";
+import { readForm, textOf } from "../read-form";
 
 export const loader = () => {
   throw data(null, { status: 404 });
@@ -11,7 +12,7 @@ export const loader = () => {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!context.person)
     return sentenceResponse(401, "You are signed out, so this device cannot speak for you any more.");
-  const isMine = (await request.formData()).get("isMine") === "yes";
+  const isMine = textOf(await readForm(request), "isMine") === "yes";
   const command = { act: isMine ? "letMineIn" : "refuseMine" } as const;
   const answer = await context.door.run(params.id ?? "", context.person.id, command);
   if (answer.ok) return new Response(null, { status: 204 });

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 
 export const loader = () => redirect("/");
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { setCookie } = await context.signIn.signOut(request.headers.get("Cookie"));
+export async function action({ context }: ActionFunctionArgs) {
+  const { setCookie } = await context.signIn.signOut();
   return redirect("/sign-in", { headers: { "Set-Cookie": setCookie } });
 }

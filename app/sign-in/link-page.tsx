@@ -4,8 +4,29 @@ import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
 import { NarrowPage } from "../ui/page";
 
-export function LinkPage({ refusal }: { refusal: string | null }) {
+interface LinkPageProps {
+  refusal: string | null;
+  /** The link has proved who they are, and single sign-on is all their program takes: here it goes on to. */
+  connectAt: string | null;
+  ssoName: string | null;
+}
+
+export function LinkPage({ refusal, connectAt, ssoName }: LinkPageProps) {
   const isBusy = useNavigation().state === "submitting";
+  if (connectAt !== null) {
+    return (
+      <NarrowPage title={`Go on with ${ssoName}`}>
+        <p role="alert">{refusal}</p>
+        <p>
+          Your link has confirmed who you are. Sign in with {ssoName} now: that account is then connected to you, and
+          next time you need no link.
+        </p>
+        <a href={connectAt} className={buttonStyle("primary")}>
+          Connect {ssoName}
+        </a>
+      </NarrowPage>
+    );
+  }
   if (refusal !== null) {
     return (
       <NarrowPage title="This link did not sign you in">

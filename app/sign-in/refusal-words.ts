@@ -7,4 +7,13 @@ export const refusalWords: Record<SignInRefusal, string> = {
   linkExpired: "This sign-in link is older than 15 minutes. Ask for a new one.",
   personUnknown: "Nobody with that address is a member here. Check the address with your program's coordinator.",
   demoOff: "The demo is switched off here. Sign in with your e-mail address instead.",
+  passwordWrong: "That address and password do not fit together. Check both, or have a link sent to you instead.",
+  tooManyTries: "There were too many tries in a short time. Wait a quarter of an hour, then try again.",
+  ssoRequired: "Your program signs in through single sign-on only, not by link or password.",
+  ssoUnavailable: "Single sign-on does not answer at the moment. Try again in a minute.",
+  ssoFailed: "Single sign-on did not confirm who you are. Start again from here, in this browser.",
+  ssoUnconnected:
+    "That single sign-on account is not connected to anybody here yet. Have a link sent to you, sign in with it, and connect the account on your account page.",
+  ssoTaken:
+    "That single sign-on account is connected to somebody else here. Sign out of it there, then try with your own.",
 };

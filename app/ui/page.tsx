@@ -67,11 +67,17 @@ const ProductName = () => (
  */
 export const PersonBar = ({ person }: { person: SignedInPerson }) => (
   <div className="ml-auto flex min-w-0 items-center gap-2">
-    <Initials name={person.name} />
-    <span className="hidden truncate sm:block @max-[70rem]:sr-only" title={person.email}>
-      <span className="sr-only">Signed in as </span>
-      {person.name}
-    </span>
+    <Link
+      to="/account"
+      title={person.email}
+      className="inline-flex min-h-9 min-w-0 items-center justify-center gap-2 rounded-md pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+    >
+      <Initials name={person.name} />
+      <span className="max-sm:sr-only truncate hover:underline @max-[70rem]:sr-only">
+        <span className="sr-only">My account, </span>
+        {person.name}
+      </span>
+    </Link>
     <ThemeSwitch />
     <Form method="post" action="/sign-out">
       <Button

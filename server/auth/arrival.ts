@@ -1,6 +1,7 @@
-// The arrival service a request is handed: invitations and the setup link, bound to the cookie and browser of that request.
+// The arrival service a request is handed: invitations and the setup link, bound to that request.
 import type { ArrivalService, SignedInPerson } from "../load-context";
 import type { Invitations } from "../programs/invitations";
+import type { RequestHeaders } from "./cookie";
 import type { Sessions } from "./session";
 import type { SetupLinks } from "./setup-link";
 import type { SignInAudit } from "./sign-in-audit";
@@ -14,7 +15,7 @@ export interface ArrivalParts {
 
 export const arrivalFor = (
   { sessions, invitations, setupLinks, audit }: ArrivalParts,
-  request: { person: SignedInPerson | null; cookieHeader: string | null; userAgent: string | null },
+  request: { person: SignedInPerson | null; headers: RequestHeaders },
 ): ArrivalService => ({
   invitation: (token) => invitations.look(token),
   async accept(token) {
@@ -24,7 +25,7 @@ export const arrivalFor = (
       return accepted;
     }
     if (!accepted.begins) return { ok: true, setCookie: null };
-    const setCookie = await sessions.begin(accepted.personId, request);
+    const setCookie = await sessions.begin(accepted.personId, "link", request.headers);
     await audit.entered(accepted.personId, "invitation");
     return { ok: true, setCookie };
   },
@@ -36,7 +37,7 @@ export const arrivalFor = (
       return made;
     }
     if (!made.begins) return { ok: true, setCookie: null };
-    const setCookie = await sessions.begin(made.personId, request);
+    const setCookie = await sessions.begin(made.personId, "link", request.headers);
     await audit.entered(made.personId, "setup");
     return { ok: true, setCookie };
   },

@@ -4,7 +4,7 @@
 import type { MeetingId } from "../../domain/ids";
 import { meetingUnknown } from "../failure";
 import type { DoorService, MeetingService, SignedInPerson } from "../load-context";
-import type { LiveSession } from "./session";
+import type { OpenSession } from "./session";
 
 interface Services {
   meetings: MeetingService;
@@ -19,7 +19,11 @@ interface Reach extends Services {
 const openPaths =
   /^(?:|\/lobby|\/lobby-state|\/own-device|\/applicants\/[0-9a-f-]{36}\/(?:history|opened))(?:\.data)?$/;
 
-export function reachOf(session: LiveSession | null, path: string, services: Services): Reach {
+export function reachOf(
+  session: Pick<OpenSession, "person" | "limitedTo"> | null,
+  path: string,
+  services: Services,
+): Reach {
   if (!session) return { person: null, ...services };
   const { person, limitedTo } = session;
   if (limitedTo === null) return { person, ...services };

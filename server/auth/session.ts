@@ -1,15 +1,28 @@
-// Sessions: who a request or a socket belongs to. A session ends 12 hours after its last use and 7 days after sign-in,
-// whichever is first; every sign-in begins a new one and ends the one the browser came with. A session that was given at a
-// meeting's door is limited to that meeting and to 12 hours, and is none while its member's role asks for a sign-in (JOIN-5).
+// Sessions: who a request or a socket belongs to, and on which devices somebody is signed in. A session ends 12 hours after
+// its last use and 7 days after sign-in, whichever is first (SESSION-2); every sign-in begins a new one and ends the one that
+// the browser came with (SESSION-1). A session that was given at a meeting's door is limited to that meeting and to 12 hours, and
+// is none while its member's role asks for a sign-in (JOIN-5).
 import type { Kysely } from "kysely";
 import { markJoined } from "../../db/roster";
 import type { Database } from "../../db/schema";
-import { deleteSession, findLiveSession, insertSession, touchSession } from "../../db/sessions";
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOf,
+  findLiveSessions,
+  findSessionIds,
+  insertSession,
+  listDevicesOf,
+  type SignInMethod,
+  touchSession,
+  touchSessions,
+} from "../../db/sessions";
 import type { MeetingId } from "../../domain/ids";
 import { mayComeByPasscode } from "../../domain/policy";
 import type { Clock } from "../clock";
-import type { SignedInPerson } from "../load-context";
-import type { SessionCookie } from "./session-cookie";
+import type { Device, SignedInPerson } from "../load-context";
+import { batched } from "./batched";
+import type { Cookie, RequestHeaders } from "./cookie";
 import { createToken, hashToken } from "./token";
 
 const minute = 60 * 1000;
@@ -18,100 +31,137 @@ export const absoluteLimit = 7 * 24 * 60 * minute;
 export const limitedLifetime = 12 * 60 * minute;
 /** "Last used" is written at most this often: a meeting's forty clients must not turn every request into a write. */
 const touchEvery = 5 * minute;
+/** This long after signing in by link or single sign-on somebody may change how they sign in. */
+export const freshFor = 15 * minute;
 
-export interface LiveSession {
+/** A session that lives, as found by a request's cookie. */
+export interface OpenSession {
+  /** What pages, sockets and notices call it by; it opens nothing. */
+  id: string;
   person: SignedInPerson;
-  /** What `onEnded` will name: sockets outlive a request. */
-  sessionKey: string;
+  /** Signed in just now, and in a way that proves who they are. */
+  isFresh: boolean;
   /** The one meeting it is good for; null for a full sign-in. */
   limitedTo: MeetingId | null;
 }
 
 export interface Sessions {
-  /** Of a full sign-in only: whoever asks no further question gives a limited session nothing. */
-  readPerson(cookieHeader: string | null | undefined): Promise<SignedInPerson | null>;
-  readSession(cookieHeader: string | null | undefined): Promise<LiveSession | null>;
-  /** Resolves to the Set-Cookie header of a new session; the one in `cookieHeader` ends. */
-  begin(personId: string, request: { cookieHeader: string | null; userAgent: string | null }): Promise<string>;
+  read(headers: RequestHeaders): Promise<OpenSession | null>;
+  /** Resolves to the Set-Cookie header of a new session; the one that the request came with ends. */
+  begin(personId: string, method: SignInMethod, headers: RequestHeaders): Promise<string>;
   /** The same for somebody whom a host admitted: good for that meeting alone. */
   beginLimited(
     personId: string,
     meetingId: MeetingId,
-    request: { cookieHeader: string | null; userAgent: string | null },
-  ): Promise<{ setCookie: string; sessionKey: string }>;
+    headers: RequestHeaders,
+  ): Promise<{ setCookie: string; tokenHash: string }>;
   /** Resolves to the Set-Cookie header that clears the cookie. */
-  end(cookieHeader: string | null): Promise<string>;
+  end(headers: RequestHeaders): Promise<string>;
+  devicesOf(session: OpenSession): Promise<Device[]>;
+  /** Ends one of that person's sessions; false when there is no such one of theirs. */
+  endDevice(personId: string, sessionId: string): Promise<boolean>;
+  /** Resolves to how many ended. */
+  endOthers(session: OpenSession): Promise<number>;
+  /** Ends what is past its limits. `used` are sessions whose sockets were used meanwhile. */
+  sweep(used: readonly string[]): Promise<void>;
+  /** Those of these sessions that have ended. */
+  endedAmong(sessionIds: readonly string[]): Promise<string[]>;
 }
 
 export interface SessionParts {
   db: Kysely<Database>;
   clock: Clock;
-  cookie: SessionCookie;
-  /** Called when a person signs out or in again, so that the sockets of that session can be cut. */
-  onEnded?: ((sessionKey: string) => void) | undefined;
+  cookie: Cookie;
+  /** Called at once for sessions that end here; the database's notice tells the other processes. */
+  onEnded?: ((sessionId: string) => void) | undefined;
 }
 
 export function createSessions({ db, clock, cookie, onEnded }: SessionParts): Sessions {
-  async function endSessionOf(cookieHeader: string | null): Promise<void> {
-    const token = cookie.read(cookieHeader);
+  const limits = () => ({ now: clock(), idleSince: new Date(clock().getTime() - idleLimit) });
+  const findLive = batched(
+    (tokenHashes) => findLiveSessions(db, tokenHashes, limits()),
+    ({ tokenHash }) => tokenHash,
+  );
+
+  async function endSessionOf(headers: RequestHeaders): Promise<void> {
+    const token = cookie.read(headers);
     if (token === undefined) return;
-    const sessionKey = hashToken(token);
-    await deleteSession(db, sessionKey);
-    onEnded?.(sessionKey);
+    const ended = await deleteSession(db, hashToken(token));
+    if (ended !== undefined) onEnded?.(ended);
   }
 
-  async function identify(cookieHeader: string | null | undefined): Promise<LiveSession | null> {
-    const token = cookie.read(cookieHeader);
-    if (token === undefined) return null;
-    const now = clock();
-    const sessionKey = hashToken(token);
-    const session = await findLiveSession(db, sessionKey, { now, idleSince: new Date(now.getTime() - idleLimit) });
-    if (session === undefined) return null;
-    const { lastSeenAt, limit, ...person } = session;
-    if (limit && !(limit.role && mayComeByPasscode(limit.role))) return null;
-    if (now.getTime() - lastSeenAt.getTime() > touchEvery) await touchSession(db, sessionKey, now);
-    return { person, sessionKey, limitedTo: limit?.meetingId ?? null };
-  }
+  const endOf = async (...which: [personId: string, which: Parameters<typeof deleteSessionsOf>[2]]) => {
+    const ended = await deleteSessionsOf(db, ...which);
+    for (const sessionId of ended) onEnded?.(sessionId);
+    return ended.length;
+  };
 
   async function start(
-    personId: string,
-    { cookieHeader, userAgent }: { cookieHeader: string | null; userAgent: string | null },
-    { lifetime, meetingId }: { lifetime: number; meetingId?: MeetingId },
-  ): Promise<{ setCookie: string; sessionKey: string }> {
-    await endSessionOf(cookieHeader);
+    headers: RequestHeaders,
+    session: { personId: string; method: SignInMethod; lifetime: number; meetingId?: MeetingId },
+  ): Promise<{ setCookie: string; tokenHash: string }> {
+    await endSessionOf(headers);
+    const { lifetime, ...given } = session;
     const token = createToken();
-    const sessionKey = hashToken(token);
+    const tokenHash = hashToken(token);
     const now = clock();
     await insertSession(db, {
-      tokenHash: sessionKey,
-      personId,
+      ...given,
+      tokenHash,
       now,
       expiresAt: new Date(now.getTime() + lifetime),
-      userAgent: userAgent?.slice(0, 300) ?? null,
-      meetingId,
+      userAgent: headers["user-agent"]?.slice(0, 300) ?? null,
     });
-    return { setCookie: cookie.set(token, lifetime / 1000), sessionKey };
+    return { setCookie: cookie.set(headers, token, lifetime / 1000), tokenHash };
   }
 
   return {
-    async readPerson(cookieHeader) {
-      const session = await identify(cookieHeader);
-      return session && session.limitedTo === null ? session.person : null;
+    async read(headers) {
+      const token = cookie.read(headers);
+      if (token === undefined) return null;
+      const now = clock();
+      const found = await findLive(hashToken(token));
+      if (found === undefined) return null;
+      const { tokenHash, sessionId, method, signedInAt, lastSeenAt, limit, ...person } = found;
+      if (limit && !(limit.role && mayComeByPasscode(limit.role))) return null;
+      if (now.getTime() - lastSeenAt.getTime() > touchEvery) await touchSession(db, tokenHash, now);
+      const isProof = method === "link" || method === "sso";
+      const isFresh = isProof && now.getTime() - signedInAt.getTime() <= freshFor;
+      return { id: sessionId, person, isFresh, limitedTo: limit?.meetingId ?? null };
     },
 
-    readSession: identify,
-
-    async begin(personId, request) {
-      const { setCookie } = await start(personId, request, { lifetime: absoluteLimit });
+    async begin(personId, method, headers) {
+      const { setCookie } = await start(headers, { personId, method, lifetime: absoluteLimit });
       await markJoined(db, personId, clock());
       return setCookie;
     },
 
-    beginLimited: (personId, meetingId, request) => start(personId, request, { lifetime: limitedLifetime, meetingId }),
+    beginLimited: (personId, meetingId, headers) =>
+      start(headers, { personId, method: "passcode", lifetime: limitedLifetime, meetingId }),
 
-    async end(cookieHeader) {
-      await endSessionOf(cookieHeader);
-      return cookie.clear();
+    async end(headers) {
+      await endSessionOf(headers);
+      return cookie.clear(headers);
+    },
+
+    async devicesOf({ id, person }) {
+      const devices = await listDevicesOf(db, person.id, limits());
+      return devices
+        .map(({ sessionId, ...device }) => ({ ...device, id: sessionId, isThisOne: sessionId === id }))
+        .sort((one, other) => Number(other.isThisOne) - Number(one.isThisOne));
+    },
+
+    endDevice: async (personId, sessionId) => (await endOf(personId, { sessionId })) > 0,
+    endOthers: ({ id, person }) => endOf(person.id, { exceptSessionId: id }),
+
+    async sweep(used) {
+      await touchSessions(db, used, clock());
+      await deleteExpiredSessions(db, limits());
+    },
+
+    async endedAmong(sessionIds) {
+      const there = new Set(await findSessionIds(db, sessionIds));
+      return sessionIds.filter((id) => !there.has(id));
     },
   };
 }

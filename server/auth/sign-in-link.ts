@@ -2,12 +2,17 @@
 import type { Kysely } from "kysely";
 import { findPersonByEmail } from "../../db/people";
 import type { Database } from "../../db/schema";
-import { countLiveLinks, deleteExpired, findSignInLink, insertSignInLink, takeSignInLink } from "../../db/sessions";
+import {
+  countLiveLinks,
+  deleteOldLinks,
+  findSignInLink,
+  insertSignInLink,
+  takeSignInLink,
+} from "../../db/sign-in-links";
 import type { Clock } from "../clock";
 import type { SignInRefusal } from "../load-context";
 import type { Logger } from "../log";
 import type { SendLink } from "./link-delivery";
-import { idleLimit } from "./session";
 import type { SignInAudit } from "./sign-in-audit";
 import { createToken, hashToken } from "./token";
 
@@ -43,7 +48,7 @@ export function createSignInLinks({
 
   async function issue(email: string, audit: LinkAudit): Promise<void> {
     const now = clock();
-    await deleteExpired(db, { now, idleSince: new Date(now.getTime() - idleLimit) });
+    await deleteOldLinks(db, now);
     const person = await findPersonByEmail(db, email);
     if (person === undefined) {
       await audit.linkAsked(undefined, "addressUnknown");
@@ -53,10 +58,11 @@ export function createSignInLinks({
       await audit.linkAsked(person.id, "tooManyUnused");
       return log.warn({ personId: person.id }, "no sign-in link sent: too many are unused");
     }
-    await audit.linkAsked(person.id);
     const token = createToken();
     const expiresAt = new Date(now.getTime() + linkLifetime);
+    // Right after the count, or the next one asked for would not be counted with it.
     await insertSignInLink(db, { tokenHash: hashToken(token), personId: person.id, now, expiresAt });
+    await audit.linkAsked(person.id);
     await send({ personId: person.id, email: person.email, url: `${origin()}/sign-in/${token}` });
   }
 

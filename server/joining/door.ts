@@ -20,15 +20,12 @@ export const requestLifetime = codeLifetime;
 export const admissionLifetime = 60 * minute;
 /** Forty people in a lobby ask every second or two; they are told of one look. */
 const LOOK_EVERY_MS = 1000;
-const NOTICE_SESSIONS = 50;
 
 /** What a change leaves to be told, beside its answer. */
 export interface DoorChange<Answer> {
   answer: Answer;
   /** Hosts, and those who wait, see something new. */
   isTold?: boolean;
-  /** Keys of sessions that ended with it: their sockets are cut. */
-  endedSessions?: string[];
 }
 
 export class Door {
@@ -73,14 +70,10 @@ export class Door {
   ): Promise<Answer> {
     return this.db.transaction().execute(async (trx) => {
       await holdDoor(trx, meetingId);
-      const { answer, isTold = false, endedSessions = [] } = await work(trx, this.clock());
-      if (isTold || endedSessions.length > 0) {
+      const { answer, isTold = false } = await work(trx, this.clock());
+      if (isTold) {
         this.looks.delete(meetingId);
-        // In parts, because a notice holds at most 8,000 bytes.
-        for (let at = 0; at === 0 || at < endedSessions.length; at += NOTICE_SESSIONS) {
-          const part = endedSessions.slice(at, at + NOTICE_SESSIONS);
-          await giveNotice(trx, { kind: "door", meetingId, endedSessions: part });
-        }
+        await giveNotice(trx, { kind: "door", meetingId });
       }
       return answer;
     });

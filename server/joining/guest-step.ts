@@ -7,14 +7,14 @@ import type { Database } from "../../db/schema";
 import { sessionExists } from "../../db/sessions";
 import { type Expected, type JoinStep, type MeetingWords, REFUSALS_MAX } from "../../domain/joining";
 import { mayComeByPasscode } from "../../domain/policy";
-import type { LiveSession } from "../auth/session";
+import type { OpenSession } from "../auth/session";
 import { admissionLifetime, closedBy, type Door, requestLifetime } from "./door";
 
 /** What one request brings along. */
 export interface Guest {
   /** Of the cookie it came with; null when it has none. */
   deviceHash: string | null;
-  session: LiveSession | null;
+  session: OpenSession | null;
 }
 
 /** The device's request, unless it is over: taken back, gone home, or its session has ended. */

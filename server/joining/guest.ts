@@ -19,8 +19,8 @@ import { deleteSession } from "../../db/sessions";
 import { type JoinRefusal, type JoinStep, PASSCODE_DIGITS, WRONG_TRIES_MAX } from "../../domain/joining";
 import type { JoinIntent } from "../../domain/joining-schemas";
 import { mayComeByPasscode } from "../../domain/policy";
-import type { LiveSession, Sessions } from "../auth/session";
-import type { SessionCookie } from "../auth/session-cookie";
+import type { Cookie, RequestHeaders } from "../auth/cookie";
+import type { OpenSession, Sessions } from "../auth/session";
 import type { SignInAudit } from "../auth/sign-in-audit";
 import { createToken, hashToken } from "../auth/token";
 import type { JoinAnswer, JoiningService } from "../load-context";
@@ -32,13 +32,12 @@ export interface GuestParts {
   door: Door;
   sessions: Sessions;
   /** Of the device's token, beside the session's. */
-  deviceCookie: SessionCookie;
+  deviceCookie: Cookie;
   audit: Pick<SignInAudit, "entered" | "refused">;
 }
 
 export interface GuestRequest {
-  cookieHeader: string | null;
-  userAgent: string | null;
+  headers: RequestHeaders;
   /** The client's network address, as far as proxies are believed. */
   address: string;
 }
@@ -49,13 +48,13 @@ const MAX_QUEUE = 200;
 type Change = Promise<DoorChange<JoinAnswer>>;
 
 export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, browser: GuestRequest): JoiningService {
-  const token = deviceCookie.read(browser.cookieHeader);
+  const token = deviceCookie.read(browser.headers);
   const deviceHash = token === undefined ? null : hashToken(token);
-  const sessionOf = (): Promise<LiveSession | null> => sessions.readSession(browser.cookieHeader);
+  const sessionOf = (): Promise<OpenSession | null> => sessions.read(browser.headers);
   const codeOf = (code: string): Promise<JoinCode | undefined> => findJoinCode(door.db, hashToken(code));
   const newDevice = () => {
     const fresh = createToken();
-    return { hash: hashToken(fresh), setCookie: deviceCookie.set(fresh, codeLifetime / 1000) };
+    return { hash: hashToken(fresh), setCookie: deviceCookie.set(browser.headers, fresh, codeLifetime / 1000) };
   };
 
   async function tryPasscode(code: JoinCode, typed: string): Promise<JoinAnswer> {
@@ -214,18 +213,18 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
       const request = await standingRequest(door.db, code.id, deviceHash, door.clock());
       if (request?.outcome !== "admitted" || request.personId === null) return null;
       const { meetingId, personId } = request;
-      const { setCookie, sessionKey } = await sessions.beginLimited(personId, meetingId, browser);
+      const { setCookie, tokenHash } = await sessions.beginLimited(personId, meetingId, browser.headers);
       const entered = await door.change(meetingId, async (trx, now) => {
         const current = await standingRequest(trx, code.id, deviceHash, now);
         if (current?.id !== request.id || current.outcome !== "admitted") {
           // The name came in on another device just now.
-          await deleteSession(trx, sessionKey);
+          await deleteSession(trx, tokenHash);
           return { answer: null };
         }
         const earlier = current.sessionHash;
         if (earlier !== null) await deleteSession(trx, earlier);
-        await setSession(trx, request.id, sessionKey);
-        return { answer: { meetingId, setCookie }, isTold: true, endedSessions: earlier === null ? [] : [earlier] };
+        await setSession(trx, request.id, tokenHash);
+        return { answer: { meetingId, setCookie }, isTold: true };
       });
       if (entered) await audit.entered(personId, "passcode");
       return entered;

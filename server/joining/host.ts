@@ -164,7 +164,6 @@ async function admit(door: Door, { trx, now, meetingId, by }: Turn, waiting: Wai
   const seats =
     (await findCurrentCode(trx, meetingId))?.seatLimit ?? (await lastSeatLimit(trx, meetingId)) ?? SEATS_DEFAULT;
   const seated = new Set(await door.seated(trx, meetingId, now));
-  const endedSessions: string[] = [];
   let admitted = 0;
   let left = 0;
   for (const { id, personId, askedAt } of waiting) {
@@ -180,14 +179,15 @@ async function admit(door: Door, { trx, now, meetingId, by }: Turn, waiting: Wai
     }
     await decideRequest(trx, id, { outcome: "admitted", now, by });
     await replaceOthers(trx, { id, meetingId, personId }, { now, by });
-    endedSessions.push(...(await deleteLimitedSessions(trx, meetingId, personId)));
+    // Their sockets are cut with the commit (SESSION-3).
+    await deleteLimitedSessions(trx, meetingId, personId);
     await savePledge(trx, { meetingId, personId, at: askedAt });
     seated.add(personId);
     admitted += 1;
   }
   const answer: DoorAnswer =
     left > 0 ? refuse({ code: "full", seats, left }) : admitted > 0 ? { ok: true } : refuse({ code: "requestGone" });
-  return { answer, isTold: true, endedSessions };
+  return { answer, isTold: true };
 }
 
 async function queueOf(door: Door, meetingId: MeetingId): Promise<QueueEntry[]> {

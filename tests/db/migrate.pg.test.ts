@@ -13,6 +13,7 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
   expect(runs.flat()).toEqual([
     "0001-initial",
     "0002-programs-and-rosters",
+    "0003-sign-in",
     "0004-audit-and-retention",
     "0005-joining",
   ]);

@@ -10,8 +10,8 @@ import { eventBodySchema } from "../../domain/events";
 import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
-  version: 3,
-  hash: "2ecae21a360b754e48331ed53e64bd9bec59d254feec62ed60dbcf8f04d2f958",
+  version: 4,
+  hash: "04892ad18d9ba0ac55fc6f04d785afd2d6518a47fb9ad657e2b216ec21dea600",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -160,7 +160,9 @@ describe("without the demo", () => {
   test("the link in the log makes the first administrator, once; they make a program", async () => {
     const bare = await startServerProcess({ dataDir: await aFolder(), env: { DEMO_MODE: "0" } });
     try {
-      const url = /"url":"([^"]+\/setup\/[^"]+)"/.exec(bare.output())?.[1] ?? "no link in the log";
+      const link = () => /"url":"([^"]+\/setup\/[^"]+)"/.exec(bare.output())?.[1];
+      await expect.poll(link, { timeout: 10_000 }).toBeDefined();
+      const url = link() ?? "";
       const page = await aWindow(laptop, bare);
       await page.goto(url);
       await expectNoAxeFaults(page);

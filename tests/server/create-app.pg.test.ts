@@ -1,4 +1,6 @@
 // The web server around the pages: health, headers, and who may change something. The pages here are one plain route.
+import { type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../../db/client";
 import { createAuditTrail } from "../../server/audit-trail";
@@ -7,6 +9,7 @@ import { type App, type AppParts, createApp } from "../../server/create-app";
 import { listen, stopListening } from "../../server/listen";
 import { createLog } from "../../server/log";
 import { createMetrics } from "../../server/metrics";
+import { createRateLimits } from "../../server/rate-limits";
 import type { Web } from "../../server/web";
 import { aDatabase, type TestDatabase } from "../support/database";
 import { aClock } from "../support/test-clock";
@@ -47,6 +50,7 @@ async function aServer(settings: Partial<Config> = {}, db = database.db): Promis
     retention: {} as AppParts["retention"],
     trail: createAuditTrail({ db, clock: aClock().now, log: createLog("silent") }),
     follower: {} as AppParts["follower"],
+    limits: createRateLimits({ log: createLog("silent") }),
     loadWeb: async () => web,
   });
   const origin = await listen(app.httpServer, { host: "127.0.0.1", port: 0 });
@@ -97,6 +101,24 @@ describe("headers", () => {
     }
   });
 
+  test("no page may ask for the camera, the microphone or where somebody is", async () => {
+    const { origin } = await aServer();
+    const policy = (await fetch(origin)).headers.get("permissions-policy");
+    for (const feature of ["camera", "microphone", "geolocation"]) expect(policy).toContain(`${feature}=()`);
+  });
+
+  test("what is sent is what it says it is", async () => {
+    const { origin } = await aServer();
+    expect((await fetch(origin)).headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("forms may lead to the single sign-on that is set, and nowhere else", async () => {
+    const sso = { issuer: "https://login.example.org/tenant", clientId: "x", name: "x", isRequired: false };
+    const { origin } = await aServer({ sso: { ...sso, clientSecret: undefined } });
+    const policy = (await fetch(origin)).headers.get("content-security-policy");
+    expect(policy).toContain("form-action 'self' https://login.example.org;");
+  });
+
   test("browsers are told to insist on https only where there is https", async () => {
     const plain = await aServer();
     expect((await fetch(plain.origin)).headers.has("strict-transport-security")).toBe(false);
@@ -117,6 +139,23 @@ describe("a request that changes something", () => {
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain("came from another site");
   });
+
+  test.each([
+    [413, "too large", { "Content-Length": String(5 * 1024 * 1024 + 1) }],
+    [411, "how long it is", { "Transfer-Encoding": "chunked" }],
+  ])(
+    "that carries too much, or will not say how much, is refused with %i and a sentence",
+    async (status, words, headers) => {
+      const { origin } = await aServer();
+      const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+        const asking = request(origin, { method: "POST", headers: { Origin: origin, ...headers } }, resolve);
+        asking.on("error", reject).flushHeaders();
+      });
+      expect(answer.statusCode).toBe(status);
+      expect(await text(answer)).toContain(words);
+      answer.destroy();
+    },
+  );
 
   test("from our own pages is answered", async () => {
     const { origin } = await aServer();

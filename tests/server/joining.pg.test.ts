@@ -117,7 +117,7 @@ describe("[JOIN-1] the way in", () => {
     const device = at.aDevice();
     await device.asksAs(await at.personId("faculty5"), link);
     await admitAll();
-    const before = device.cookieHeader;
+    const before = device.headers.cookie;
     await device.enter(link.code);
     const lost = at.aDevice();
     for (const pair of (before ?? "").split("; ")) lost.keep(pair);
@@ -129,7 +129,7 @@ describe("[JOIN-1] the way in", () => {
   test("after signing out begins at the passcode again", async () => {
     const device = at.aDevice();
     await comesIn(device, "faculty5");
-    await at.sessions.end(device.cookieHeader);
+    await at.sessions.end(device.headers);
     expect(await device.look(link.code)).toMatchObject({ step: "passcode" });
     expect(await device.enter(link.code)).toBeNull();
   });
@@ -378,7 +378,7 @@ describe("[JOIN-7] one name, one device by passcode", () => {
   test("a full sign-in elsewhere is not ended by somebody at the door", async () => {
     const laptop = at.aDevice();
     const personId = await at.personId("faculty5");
-    laptop.keep(await at.sessions.begin(personId, { cookieHeader: null, userAgent: null }));
+    laptop.keep(await at.sessions.begin(personId, "link", { host: "127.0.0.1" }));
     await comesIn(at.aDevice(), "faculty5");
     expect(await laptop.session()).toMatchObject({ limitedTo: null });
   });
@@ -400,7 +400,7 @@ describe("[JOIN-8] the pledge is kept, once a meeting", () => {
   test("a signed-in member only pledges, and the second time not even that", async () => {
     const device = at.aDevice();
     const personId = await at.personId("pd");
-    device.keep(await at.sessions.begin(personId, { cookieHeader: null, userAgent: null }));
+    device.keep(await at.sessions.begin(personId, "link", { host: "127.0.0.1" }));
     expect(await device.look(link.code)).toMatchObject({ step: "pledge", name: "Renata Almqvist", isSignedIn: true });
     await device.does(link.code, pledge);
     expect(await device.look(link.code)).toEqual({ step: "inside", meetingId: at.meetingId });
@@ -410,7 +410,7 @@ describe("[JOIN-8] the pledge is kept, once a meeting", () => {
   test("somebody signed in who is not on the roster is asked like everybody, and told so", async () => {
     const device = at.aDevice();
     const stranger = await aStranger(at.db);
-    device.keep(await at.sessions.begin(stranger, { cookieHeader: null, userAgent: null }));
+    device.keep(await at.sessions.begin(stranger, "link", { host: "127.0.0.1" }));
     expect(await device.look(link.code)).toEqual({ step: "passcode", otherPerson: "A Stranger" });
     expect(await device.does(link.code, pledge)).toMatchObject({ ok: false });
   });

@@ -15,13 +15,13 @@ test("pages of PUBLIC_URL may, also when the proxy rewrites the host", () => {
   ).toBe(true);
 });
 
-test("another site, another port and a page without an origin may not", () => {
+test("[WEB-1] another site, another port and a page without an origin may not", () => {
   for (const origin of ["https://evil.example", "http://rank.example.org:8080", "null", "not a url"]) {
     expect(isFromOurPages({ host, origin }, undefined), origin).toBe(false);
   }
 });
 
-test("without Origin, what the browser says of the site decides; a program says nothing and may", () => {
+test("[WEB-1] without Origin, what the browser says of the site decides; a program says nothing and may", () => {
   expect(isFromOurPages({ host }, undefined)).toBe(true);
   expect(isFromOurPages({ host, "sec-fetch-site": "same-origin" }, undefined)).toBe(true);
   expect(isFromOurPages({ host, "sec-fetch-site": "cross-site" }, undefined)).toBe(false);

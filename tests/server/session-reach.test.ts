@@ -23,7 +23,7 @@ const meetings: MeetingService = {
   programOf: answering("programOf"),
 };
 const door: DoorService = { view: answering("view"), run: answering("run"), lobby: answering("lobby") };
-const at = (path: string) => reachOf({ person, sessionKey: "k", limitedTo: mine }, path, { meetings, door });
+const at = (path: string) => reachOf({ person, limitedTo: mine }, path, { meetings, door });
 
 describe("[JOIN-4] a limited session", () => {
   const open = [
@@ -93,7 +93,7 @@ describe("[JOIN-4] a limited session", () => {
   });
 
   test("and a full sign-in is not touched by any of this", () => {
-    const full = reachOf({ person, sessionKey: "k", limitedTo: null }, "/", { meetings, door });
+    const full = reachOf({ person, limitedTo: null }, "/", { meetings, door });
     expect(full).toEqual({ person, meetings, door });
     expect(reachOf(null, `/meetings/${mine}`, { meetings, door }).person).toBeNull();
   });

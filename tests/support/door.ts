@@ -2,8 +2,8 @@
 import type { OpenDatabase } from "../../db/client";
 import { savePerson } from "../../db/people";
 import type { JoinIntent } from "../../domain/joining-schemas";
+import { createCookie, type RequestHeaders } from "../../server/auth/cookie";
 import { createSessions, type Sessions } from "../../server/auth/session";
-import { createSessionCookie } from "../../server/auth/session-cookie";
 import { demoSeason } from "../../server/demo/season";
 import { Door } from "../../server/joining/door";
 import { type GuestParts, joiningFor } from "../../server/joining/guest";
@@ -36,7 +36,11 @@ export async function aDoor({ db }: Pick<OpenDatabase, "db">): Promise<TestDoor>
   const log = createLog("silent");
   const live = new LiveMeetings();
   const { meetingId } = await importSeason(demoSeason(), { db, live, dispatcher: quietDispatcher({ db, live, log }) });
-  const sessions = createSessions({ db, clock: clock.now, cookie: createSessionCookie({ isSecure: false }) });
+  const sessions = createSessions({
+    db,
+    clock: clock.now,
+    cookie: createCookie("rank-room", { publicUrl: undefined }),
+  });
   const door = new Door(db, clock.now);
   const host = doorServiceAt(door, "https://rank.example.org");
   const personId = async (mailbox: string) => {
@@ -76,8 +80,9 @@ export class TestDevice {
     private readonly audit = offTheRecord,
   ) {}
 
-  get cookieHeader(): string | null {
-    return this.cookies.size === 0 ? null : [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  get headers(): RequestHeaders {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    return { host: "127.0.0.1", "user-agent": "a phone", cookie };
   }
 
   keep(setCookie: string | undefined): void {
@@ -90,9 +95,11 @@ export class TestDevice {
   }
 
   private joining() {
-    const deviceCookie = createSessionCookie({ isSecure: false, plainName: "rank-room-join" });
-    const request = { cookieHeader: this.cookieHeader, userAgent: "a phone", address: this.address };
-    return joiningFor({ ...this.parts, deviceCookie, audit: this.audit }, request);
+    const deviceCookie = createCookie("rank-room-join", { publicUrl: undefined });
+    return joiningFor(
+      { ...this.parts, deviceCookie, audit: this.audit },
+      { headers: this.headers, address: this.address },
+    );
   }
 
   look = (code: string) => this.joining().look(code);
@@ -118,7 +125,7 @@ export class TestDevice {
     await this.does(code, { intent: "pledge", pledged: "yes" });
   }
 
-  session = () => this.parts.sessions.readSession(this.cookieHeader);
+  session = () => this.parts.sessions.read(this.headers);
 }
 
 export const aStranger = (db: OpenDatabase["db"], email = "stranger@example.org"): Promise<string> =>

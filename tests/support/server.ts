@@ -29,6 +29,7 @@ import { type Meetings, startMeetings } from "../../server/meetings";
 import { createMetrics } from "../../server/metrics";
 import { createFollower, type Follower } from "../../server/programs/follow";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
+import { createRateLimits } from "../../server/rate-limits";
 import { createReadings } from "../../server/readings";
 import { createRetention } from "../../server/retention";
 import { importSeason } from "../../server/season-import";
@@ -74,11 +75,11 @@ export interface TestClient {
 
 const withoutPages: LoadWeb = async () => ({ assets: express.Router(), pages: () => express.Router() });
 
-/** A server on the database, with the season (the demo's by default) imported. */
+/** A server on the database, with the season (the demo's by default) imported. Clients may ask as often as they like. */
 export async function aServer(
   { db, url: databaseUrl }: Pick<OpenDatabase, "db" | "url">,
   season: Season = demoSeason(),
-  loadWeb: LoadWeb = withoutPages,
+  { commandsPerSecond = 1_000_000, loadWeb = withoutPages } = {},
 ): Promise<TestServer> {
   const log = createLog(process.env.TEST_LOG ?? "silent");
   const live = new LiveMeetings();
@@ -109,6 +110,7 @@ export async function aServer(
     retention,
     follower,
     loadWeb,
+    limits: createRateLimits({ log }),
   });
   const { httpServer, sessions, door } = app;
   const cluster = undefined;
@@ -123,6 +125,7 @@ export async function aServer(
     sessions,
     door,
     publicUrl: undefined,
+    commandsPerSecond,
     cluster,
     readings: createReadings({ db, trail }),
   });
@@ -135,7 +138,7 @@ export async function aServer(
     return person.id;
   };
   const cookieOf = async (email: string): Promise<string> => {
-    const setCookie = await sessions.begin(await personId(email), { cookieHeader: null, userAgent: null });
+    const setCookie = await sessions.begin(await personId(email), "demo", { host: new URL(origin).host });
     return setCookie.split(";")[0] ?? "";
   };
   const join = async (email: string): Promise<TestClient> => {

@@ -72,7 +72,7 @@ function aSmallSeason(letter: "a" | "b", places: readonly string[]): Season {
 
 export async function twoPrograms(database: OpenDatabase, loadWeb?: LoadWeb): Promise<TwoPrograms> {
   const { db } = database;
-  const server = await aServer(database, aSmallSeason("a", ["a", "recused"]), loadWeb);
+  const server = await aServer(database, aSmallSeason("a", ["a", "recused"]), loadWeb && { loadWeb });
   const live = new LiveMeetings();
   const dispatcher = quietDispatcher({ db, live, log: createLog("silent") });
   const other = await importSeason(aSmallSeason("b", ["b"]), { db, live, dispatcher });

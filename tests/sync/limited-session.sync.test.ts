@@ -6,7 +6,7 @@ import type { MeetingSocket } from "../../app/meeting-store/connect";
 import { openSocket } from "../../app/meeting-store/connect";
 import type { MemberCommand } from "../../domain/commands";
 import { rankedIds } from "../../domain/rank-list";
-import { createSessionCookie } from "../../server/auth/session-cookie";
+import { createCookie } from "../../server/auth/cookie";
 import { demoSeason } from "../../server/demo/season";
 import { joiningFor } from "../../server/joining/guest";
 import { doorServiceAt } from "../../server/joining/host";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   otherMeeting = (await aServer(database, season)).meetingId;
 });
 
-const deviceCookie = createSessionCookie({ isSecure: false, plainName: "rank-room-join" });
+const deviceCookie = createCookie("rank-room-join", { publicUrl: undefined });
 const pairOf = (setCookie: string | undefined) => setCookie?.split(";")[0] ?? "";
 const host = (server: TestServer) => doorServiceAt(server.door, server.origin);
 
@@ -42,12 +42,12 @@ async function anInvitation(server: TestServer) {
 /** Asks at `server`; resolves to the device's cookie. */
 async function asks(server: TestServer, email: string): Promise<{ code: string; cookie: string }> {
   const { code, passcode } = await anInvitation(server);
-  const at = (cookieHeader: string | null) =>
+  const at = (cookie?: string) =>
     joiningFor(
       { door: server.door, sessions: server.sessions, deviceCookie, audit: offTheRecord },
-      { cookieHeader, userAgent: null, address: randomUUID() },
+      { headers: { host: "127.0.0.1", cookie }, address: randomUUID() },
     );
-  const opened = await at(null).answer(code, { intent: "passcode", passcode });
+  const opened = await at().answer(code, { intent: "passcode", passcode });
   const cookie = pairOf(opened.setCookie);
   await at(cookie).answer(code, { intent: "name", personId: await server.personId(email) });
   await at(cookie).answer(code, { intent: "continueHere" });
@@ -60,7 +60,7 @@ async function isAdmitted(server: TestServer, email: string): Promise<string> {
   await host(server).run(server.meetingId, await server.personId("pd@example.org"), { act: "admitAll" });
   const guest = joiningFor(
     { door: server.door, sessions: server.sessions, deviceCookie, audit: offTheRecord },
-    { cookieHeader: cookie, userAgent: null, address: "10.0.0.1" },
+    { headers: { host: "127.0.0.1", cookie }, address: "10.0.0.1" },
   );
   return pairOf((await guest.enter(code))?.setCookie);
 }

@@ -138,8 +138,7 @@ describe("the door", () => {
     const socket = openSocket(server.origin, { cookie });
     socket.connect();
     await until(() => socket.connected, "connected");
-    const session = await server.sessions.readSession(cookie);
-    server.meetings.gateway.cut(session?.sessionKey ?? "");
+    await server.sessions.end({ cookie, host: new URL(server.origin).host });
     await until(() => !socket.connected, "cut");
     socket.disconnect();
   });

@@ -112,8 +112,38 @@ export const routeRows: readonly RouteRow[] = [
     route: "sign-in",
     method: "POST",
     path: () => "/sign-in",
-    form: () => ({ email: "stranger@example.org" }),
+    form: ({ n }) => ({ email: `stranger${n}@example.org` }),
     own: "302 302 302 302 302 302 302 200",
+  },
+  { route: "sign-in/password", method: "GET", path: () => "/sign-in/password", own: "302 302 302 302 302 302 302 200" },
+  {
+    route: "sign-in/password",
+    method: "POST",
+    path: () => "/sign-in/password",
+    form: ({ n }) => ({ email: `stranger${n}@example.org`, password: "not anybody's" }),
+    own: "302 302 302 302 302 302 302 400",
+  },
+  // This installation has no single sign-on.
+  ...["sign-in/sso", "sign-in/sso/callback"].map(
+    (route): RouteRow => ({ route, method: "GET", path: () => `/${route}`, own: "in in in in in in in in" }),
+  ),
+  { route: "sign-in/sso/refused", method: "GET", path: () => "/sign-in/sso/refused", own: `${everybody} 200 200` },
+  { route: "account", method: "GET", path: () => "/account", own: `${everybody} 200 in` },
+  {
+    route: "account",
+    method: "POST",
+    path: () => "/account",
+    form: () => ({ do: "removePassword" }),
+    own: `${everybody} 200 in`,
+  },
+  { route: "account/devices", method: "GET", path: () => "/account/devices", own: `${everybody} 200 in` },
+  {
+    route: "account/devices",
+    method: "POST",
+    path: () => "/account/devices",
+    // Somebody else's, or nobody's.
+    form: () => ({ device: "dddddddd-0000-4000-8000-00000000dead" }),
+    own: `${none} 404 in`,
   },
   { route: "sign-in/:token", method: "GET", path: () => `/sign-in/${unknownToken}`, own: `${everybody} 200 200` },
   {

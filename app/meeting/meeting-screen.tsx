@@ -67,11 +67,18 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
     if (applicantId) desk.focus.keep(applicantId);
     close();
   }, [desk, applicantId, close]);
-  // Fetched once the page is at rest, so that the first file opens at once. Rendered in the browser only: a live change that
-  // came before its hydration would have thrown the server's rendering away.
+  // Fetched when a pointer or the focus first comes near a name, so that the first file opens at once. Rendered in the browser
+  // only: a live change that came before its hydration would have thrown the server's rendering away.
   useEffect(() => {
-    const timer = setTimeout(() => void drawer.want(), 1500);
-    return () => clearTimeout(timer);
+    const onNear = ({ target }: Event) => {
+      if (target instanceof Element && target.closest(".row-name a")) void drawer.want();
+    };
+    document.addEventListener("pointerover", onNear);
+    document.addEventListener("focusin", onNear);
+    return () => {
+      document.removeEventListener("pointerover", onNear);
+      document.removeEventListener("focusin", onNear);
+    };
   }, [drawer.want]);
   useEffect(() => {
     if (applicantId === null) return;

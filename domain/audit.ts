@@ -3,7 +3,7 @@
 import type { ApplicantId, MeetingId } from "./ids";
 import { type Role, roleWords } from "./member";
 
-export const auditKinds = ["signIn", "roster", "reading", "export", "list", "retention", "audit"] as const;
+export const auditKinds = ["signIn", "roster", "reading", "export", "season", "list", "retention", "audit"] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 export const auditKindWords: Record<AuditKind, string> = {
@@ -13,6 +13,7 @@ export const auditKindWords: Record<AuditKind, string> = {
   export: "Files taken away",
   list: "Locks",
   retention: "Retention and purges",
+  season: "Before the meeting",
   audit: "The trail itself",
 };
 
@@ -27,10 +28,13 @@ export const auditActions = {
   administratorRemoved: "roster",
   meetingRead: "reading",
   applicantRead: "reading",
+  notesRead: "reading",
   rankListExported: "export",
   programExported: "export",
   listLocked: "list",
   listUnlocked: "list",
+  noteStruck: "season",
+  reminderSent: "season",
   retentionChanged: "retention",
   holdPlaced: "retention",
   holdLifted: "retention",
@@ -102,6 +106,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Opened the list and files${inMeeting}`;
     case "applicantRead":
       return `Read the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "notesRead":
+      return `Read the interview notes of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "noteStruck":
+      return `Struck the interview note of ${person ?? "an interviewer"} of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "reminderSent":
+      return isDone
+        ? `Reminded ${person ?? "somebody"} of ${detail.notes} interview notes that are not written`
+        : `A reminder to ${person ?? "somebody"} could not be mailed`;
     case "rankListExported":
       return isDone
         ? `Took the rank order list${inMeeting} as ${formatWords(detail.format)}`

@@ -24,6 +24,10 @@ export default function Season() {
       <p className="tabular text-muted">
         {programCode} · {applicantCount} {applicantCount === 1 ? "applicant" : "applicants"}
       </p>
+      {season.may.includes("assignInterviews") && (
+        <Link to={`/seasons/${season.id}/interviews`}>Who interviews whom</Link>
+      )}
+      {season.may.includes("readScores") && <Link to={`/seasons/${season.id}/scores`}>Interview scores</Link>}
       {meetingId !== null && (
         <p>
           <Link to={`/meetings/${meetingId}`} className={buttonStyle(isFrozen ? "primary" : "quiet")}>

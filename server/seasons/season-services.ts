@@ -8,6 +8,9 @@ import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
+import { createInterviewsService } from "../notes/interviews-service";
+import { createNotesService } from "../notes/notes-service";
+import { createScoresService } from "../notes/scores-service";
 import type { Follower } from "../programs/follow";
 import { createSeasonService } from "./season-service";
 
@@ -20,10 +23,15 @@ export interface SeasonParts {
   trail: AuditTrail;
   log: Logger;
   sendMail: SendMail;
+  /** False: there is no mail server, and mail goes into the log. */
+  isMailed: boolean;
   /** Of the address that people use. */
   origin: () => string;
 }
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
+  notes: createNotesService(parts),
+  interviews: createInterviewsService(parts),
+  scores: createScoresService(parts),
 });

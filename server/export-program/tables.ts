@@ -93,6 +93,9 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
       where: sql`t.note_id IN (SELECT id FROM interview_notes WHERE season_id IN ${seasons})`,
       orderBy: ["note_id", "version"],
     },
+    inSeasons("rubric_versions", "version"),
+    inSeasons("rubric_ratings", "applicant_id", "line", "version"),
+    inSeasons("floor_exceptions", "at", "id"),
     inMeetings("meeting_commands", "at", "command_id"),
     ...meetingIds.map((id) => ({
       table: "meeting_events",

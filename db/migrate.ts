@@ -7,6 +7,7 @@ import * as signIn from "./migrations/0003-sign-in";
 import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import * as joining from "./migrations/0005-joining";
 import * as seasons from "./migrations/0006-seasons";
+import * as interviewNotes from "./migrations/0009-interview-notes";
 import * as rubrics from "./migrations/0011-rubrics";
 import type { Database } from "./schema";
 
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   "0004-audit-and-retention": auditAndRetention,
   "0005-joining": joining,
   "0006-seasons": seasons,
+  "0009-interview-notes": interviewNotes,
   "0011-rubrics": rubrics,
 };
 

@@ -77,7 +77,9 @@ export const applicantFactsSchema = z.object({
   tracks: z.array(text.max(200)).max(20).optional(),
   /** What was done since, and before, medical school; gaps are worked out from it (domain/timeline). */
   timeline: z.array(timelineEntrySchema).max(40).optional(),
-  /** By kind; `usClinicalMonths` is the total that an export states. */
+  /** Why an examination took more than one attempt. */
+  examExplanation: text.max(500).optional(),
+  /** By kind; an empty list says that there was none. `usClinicalMonths` is the total that an export states. */
   clinicalExperience: z.array(clinicalExperienceSchema).max(20).optional(),
   letters: z.array(letterSchema).max(10).optional(),
   /** What speaks for this program and this applicant fitting each other, as the application says it. */
@@ -92,6 +94,7 @@ export const handFactsSchema = applicantFactsSchema.pick({
   letters: true,
   fitSignals: true,
   interruptedWhy: true,
+  examExplanation: true,
 });
 export type HandFacts = z.infer<typeof handFactsSchema>;
 

@@ -41,6 +41,12 @@ export const monthNumber = (month: string): number => Number(month.slice(0, 4)) 
 const monthText = (number: number): string =>
   `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 
+const monthNames = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** `2027-05` → `May 2027`. Not through a Date: a calendar month has no time zone. */
+export const monthWords = (month: string): string =>
+  `${monthNames[Number(month.slice(5, 7)) - 1] ?? "?"} ${month.slice(0, 4)}`;
+
 /** The last month before residency begins, on July 1 of the match year. */
 export const lastMonthBefore = (matchYear: number): string => `${matchYear}-06`;
 

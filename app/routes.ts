@@ -20,6 +20,8 @@ const routes: RouteConfig = [
   { path: "programs/:programId/roster", file: "routes/roster.tsx" },
   { path: "programs/:programId/roster/import", file: "routes/roster-import.tsx" },
   { path: "seasons/:seasonId", file: "routes/season.tsx" },
+  { path: "seasons/:seasonId/applicants", file: "routes/season-applicants.tsx" },
+  { path: "seasons/:seasonId/applicants/:applicantId", file: "routes/applicant-file.tsx" },
   { path: "join/:code", file: "routes/join.tsx" },
   { path: "join/:code/lobby", file: "routes/join-lobby.tsx" },
   { path: "join/:code/state", file: "routes/join-state.ts" },

@@ -10,6 +10,7 @@ import { saveMemberships } from "../../../db/roster";
 import type { Database } from "../../../db/schema";
 import type { Role } from "../../../domain/member";
 import type { TwoPrograms } from "../../support/two-programs";
+import { applicantFileRows } from "./applicant-file-routes";
 import type { Subject } from "./asker";
 
 export interface Ask {
@@ -227,6 +228,7 @@ export const routeRows: readonly RouteRow[] = [
   },
 
   { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
+  ...applicantFileRows,
 
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({

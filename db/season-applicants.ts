@@ -16,6 +16,15 @@ export async function listApplicantsOf(
   return rows.flatMap((row) => (withheld.has(row.id) ? [] : [applicantOf(row)]));
 }
 
+/** Everybody who has a rank in the season's list as it stands; its readers leave out the withheld. */
+export async function readRankedIds(db: Kysely<Database>, season: SeasonRow): Promise<ReadonlySet<ApplicantId>> {
+  const row = await db
+    .selectFrom("rank_orders")
+    .select(["protected", "middle"])
+    .where("meeting_id", "=", logOf(season))
+    .executeTakeFirst();
+  return new Set([...(row?.protected ?? []), ...(row?.middle ?? [])]);
+}
 /** Undefined for the unknown and for the withheld alike (SEE-1). */
 export async function findApplicantOf(
   db: Kysely<Database>,

@@ -10,6 +10,7 @@ import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
 import type { Follower } from "../programs/follow";
+import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
 
 export interface SeasonParts {
@@ -28,4 +29,5 @@ export interface SeasonParts {
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
   applicantFiles: createApplicantFileService(parts),
+  rubrics: createRubricService(parts),
 });

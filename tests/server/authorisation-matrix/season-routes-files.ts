@@ -1,5 +1,5 @@
 // The authorisation matrix of a season's applicants and their files: rows of routes.ts.
-import type { Ask, RouteRow } from "./routes";
+import type { Ask, RouteRow } from "./route-row";
 
 const none = "404 404 404 404 404 404";
 const readers = "200 200 200 200 200 403 404 in";

@@ -31,6 +31,10 @@ export const auditActions = {
   notesRead: "reading",
   rankListExported: "export",
   programExported: "export",
+  rubricChanged: "season",
+  rubricRated: "season",
+  floorExceptionMade: "season",
+  floorExceptionStruck: "season",
   listLocked: "list",
   listUnlocked: "list",
   noteStruck: "season",
@@ -40,6 +44,10 @@ export const auditActions = {
   holdLifted: "retention",
   meetingPurged: "retention",
   auditExported: "audit",
+  applicantFileChanged: "season",
+  contactLogged: "season",
+  contactStruck: "season",
+  funnelChanged: "season",
 } as const satisfies Record<string, AuditKind>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -120,6 +128,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
         : `Was refused the rank order list${inMeeting} as ${formatWords(detail.format)}`;
     case "programExported":
       return `Started an export of the whole program${inProgram}`;
+    case "rubricChanged":
+      return `Changed the rubric of ${detail.season} to version ${detail.version}`;
+    case "rubricRated":
+      return `${detail.isTakenBack ? "Took back" : "Gave"} a rating by hand of ${applicant ?? "an applicant"} in the rubric of ${detail.season}`;
+    case "floorExceptionMade":
+      return `Made an exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
+    case "floorExceptionStruck":
+      return `Struck the exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
     case "listLocked":
       return `Locked the list${inMeeting}, version ${detail.version} (log entry ${detail.seq})`;
     case "listUnlocked":
@@ -134,6 +150,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Purged the data${inMeeting}${inProgram}, match year ${detail.matchYear}: ${detail.applicants} applicants, ${detail.events} log entries, ${detail.endorsements} endorsements, ${detail.flags} flags`;
     case "auditExported":
       return "Took the audit trail as CSV";
+    case "applicantFileChanged":
+      return `Changed ${partWords(detail.part)} in the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactLogged":
+      return `Logged a call with a colleague outside about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactStruck":
+      return `Struck a logged call about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "funnelChanged":
+      return `Changed the counts of match year ${detail.matchYear}`;
     default:
       // Written by a newer version: its name has to do.
       return action;
@@ -187,6 +211,16 @@ const reasons: Record<string, string> = {
   tooManyUnused: "too many earlier links are unused",
 };
 const reasonWords = (reason: unknown): string => reasons[String(reason)] ?? String(reason);
+
+const parts: Record<string, string> = {
+  timeline: "the timeline",
+  clinicalExperience: "the clinical experience",
+  letters: "the letters",
+  fitSignals: "the fit signals",
+  interruptedWhy: "the explanation of an interruption",
+  examExplanation: "the explanation of an examination",
+};
+const partWords = (part: unknown): string => parts[String(part)] ?? "a part";
 
 const formats: Record<string, string> = {
   "r3-aamc": "a file for R3 with AAMC IDs",

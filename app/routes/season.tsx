@@ -28,6 +28,7 @@ export default function Season() {
         <Link to={`/seasons/${season.id}/interviews`}>Who interviews whom</Link>
       )}
       {season.may.includes("readScores") && <Link to={`/seasons/${season.id}/scores`}>Interview scores</Link>}
+      {season.may.includes("viewRubric") && <Link to={`/seasons/${season.id}/rubric`}>Rubric</Link>}
       {meetingId !== null && (
         <p>
           <Link to={`/meetings/${meetingId}`} className={buttonStyle(isFrozen ? "primary" : "quiet")}>

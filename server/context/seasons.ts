@@ -1,8 +1,10 @@
 // What the pages are handed of seasons. Types only, as in load-context; each noun of a season has a file of its own here.
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import type { ProgramAnswer, Typed } from "./answers";
+import type { ApplicantFileService } from "./applicant-files";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
+import type { RubricService } from "./rubrics";
 import type { ScoresService } from "./scores";
 import type { MySeason } from "./season-words";
 
@@ -35,4 +37,6 @@ export interface SeasonContext {
   notes: NotesService;
   interviews: InterviewsService;
   scores: ScoresService;
+  applicantFiles: ApplicantFileService;
+  rubrics: RubricService;
 }

@@ -1,6 +1,7 @@
 // Everything that pages are handed of seasons, put together: each noun's service is one line here.
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
+import { createApplicantFileService } from "../applicant-files/file-service";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { SeasonContext } from "../context/seasons";
@@ -12,6 +13,7 @@ import { createInterviewsService } from "../notes/interviews-service";
 import { createNotesService } from "../notes/notes-service";
 import { createScoresService } from "../notes/scores-service";
 import type { Follower } from "../programs/follow";
+import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
 
 export interface SeasonParts {
@@ -34,4 +36,6 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   notes: createNotesService(parts),
   interviews: createInterviewsService(parts),
   scores: createScoresService(parts),
+  applicantFiles: createApplicantFileService(parts),
+  rubrics: createRubricService(parts),
 });

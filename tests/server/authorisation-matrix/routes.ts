@@ -9,6 +9,7 @@ import { saveMemberships } from "../../../db/roster";
 import type { Role } from "../../../domain/member";
 import type { Ask, RouteRow } from "./route-row";
 import { applicantFileRows } from "./season-routes-files";
+import { noteRows } from "./season-routes-notes";
 import { rubricRows } from "./season-routes-rubric";
 
 const none = "404 404 404 404 404 404";
@@ -204,6 +205,7 @@ export const routeRows: readonly RouteRow[] = [
   { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
   ...applicantFileRows,
   ...rubricRows,
+  ...noteRows,
 
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({

@@ -20,6 +20,8 @@ const routes: RouteConfig = [
   { path: "programs/:programId/roster", file: "routes/roster.tsx" },
   { path: "programs/:programId/roster/import", file: "routes/roster-import.tsx" },
   { path: "seasons/:seasonId", file: "routes/season.tsx" },
+  { path: "seasons/:seasonId/applicants", file: "routes/season-applicants.tsx" },
+  { path: "seasons/:seasonId/applicants/:applicantId", file: "routes/applicant-file.tsx" },
   { path: "seasons/:seasonId/rubric", file: "routes/season-rubric.tsx" },
   { path: "seasons/:seasonId/rubric/change", file: "routes/season-rubric-change.tsx" },
   { path: "seasons/:seasonId/rubric/versions", file: "routes/season-rubric-versions.tsx" },

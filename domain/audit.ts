@@ -11,9 +11,9 @@ export const auditKindWords: Record<AuditKind, string> = {
   roster: "People and roles",
   reading: "Reading",
   export: "Files taken away",
-  season: "Before the meeting",
   list: "Locks",
   retention: "Retention and purges",
+  season: "Before the meeting",
   audit: "The trail itself",
 };
 
@@ -41,6 +41,10 @@ export const auditActions = {
   holdLifted: "retention",
   meetingPurged: "retention",
   auditExported: "audit",
+  applicantFileChanged: "season",
+  contactLogged: "season",
+  contactStruck: "season",
+  funnelChanged: "season",
 } as const satisfies Record<string, AuditKind>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -135,6 +139,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Purged the data${inMeeting}${inProgram}, match year ${detail.matchYear}: ${detail.applicants} applicants, ${detail.events} log entries, ${detail.endorsements} endorsements, ${detail.flags} flags`;
     case "auditExported":
       return "Took the audit trail as CSV";
+    case "applicantFileChanged":
+      return `Changed ${partWords(detail.part)} in the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactLogged":
+      return `Logged a call with a colleague outside about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactStruck":
+      return `Struck a logged call about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "funnelChanged":
+      return `Changed the counts of match year ${detail.matchYear}`;
     default:
       // Written by a newer version: its name has to do.
       return action;
@@ -188,6 +200,16 @@ const reasons: Record<string, string> = {
   tooManyUnused: "too many earlier links are unused",
 };
 const reasonWords = (reason: unknown): string => reasons[String(reason)] ?? String(reason);
+
+const parts: Record<string, string> = {
+  timeline: "the timeline",
+  clinicalExperience: "the clinical experience",
+  letters: "the letters",
+  fitSignals: "the fit signals",
+  interruptedWhy: "the explanation of an interruption",
+  examExplanation: "the explanation of an examination",
+};
+const partWords = (part: unknown): string => parts[String(part)] ?? "a part";
 
 const formats: Record<string, string> = {
   "r3-aamc": "a file for R3 with AAMC IDs",

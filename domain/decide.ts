@@ -1,6 +1,7 @@
 // `decide(state, command, actor) → events | rejection`: the rules of the list, pure. The same function answers on the server
 // and, optimistically, in the browser. Event bodies leave unstamped: seq, time and author are the server's to give.
 import type { Command, MemberCommand } from "./commands";
+import { decideFileChange } from "./decide-file";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
 import { decideMove, decideUndo } from "./decide-move";
 import { decideFollow } from "./decide-program";
@@ -16,6 +17,7 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   const refusal = refusalOf(state, command, actor);
   if (refusal) return reject(refusal);
   if (command.type === "importSeason") return decideSeason(state, command);
+  if (command.type === "changeApplicantFile") return decideFileChange(state, command);
   if (command.type === "followProgram") return decideFollow(state, command);
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });

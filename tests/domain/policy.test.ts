@@ -43,6 +43,7 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       lockList: "P-----",
       unlockList: "P-----",
       importSeason: "PAC---",
+      changeApplicantFile: "PAC---",
       // Said by a program to its meetings, and no member's to ask.
       followProgram: "------",
       purgeMeeting: "------",
@@ -192,6 +193,7 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
       lockList: "",
       unlockList: "",
       importSeason: "",
+      changeApplicantFile: "",
       followProgram: "",
       purgeMeeting: "",
     });

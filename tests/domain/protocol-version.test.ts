@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "6702f2f3d276aa73cf0910a661ed6da7685ae4db2d60fef432a45ffbda2f3170",
+  hash: "1738a932b4f5812ba343199339d64d13119f2b96d1ff49bf6439f4ac1239d308",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -5,6 +5,7 @@ import type { ApplicantId } from "../../../domain/ids";
 import { endorsementsOf, flagsOf } from "../../../domain/meeting";
 import { maySee } from "../../../domain/policy";
 import { sentenceOf } from "../../../domain/rejection";
+import { FactGroups } from "../../applicants/fact-groups";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Drawer } from "../../ui/drawer";
 import { Initials } from "../../ui/initials";
@@ -12,7 +13,6 @@ import { EmptyState } from "../../ui/notice-panel";
 import { DrawerActions } from "./drawer-actions";
 import { DrawerHead } from "./drawer-head";
 import { type DrawerTab, DrawerTabs } from "./drawer-tabs";
-import { FileTab } from "./file-tab";
 import { HistoryTab } from "./history-tab";
 import { useNoteRead } from "./use-note-read";
 import { VoicesTab } from "./voices-tab";
@@ -60,7 +60,13 @@ export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) 
     >
       <DrawerHead applicant={applicant} order={state.order} preliminary={state.preliminary} />
       <DrawerTabs label={`About ${applicant.name}`} tabs={tabs} chosen={chosen} onChoose={setChosen}>
-        {chosen === "file" && <FileTab applicant={applicant} seesVisa={role !== undefined && maySee(role, "visa")} />}
+        {chosen === "file" && (
+          <FactGroups
+            applicant={applicant}
+            matchYear={state.matchYear}
+            seesVisa={role !== undefined && maySee(role, "visa")}
+          />
+        )}
         {chosen === "voices" && <VoicesTab key={applicantId} applicantId={applicantId} />}
         {chosen === "history" && <HistoryTab key={applicantId} applicantId={applicantId} />}
       </DrawerTabs>

@@ -8,6 +8,7 @@ import { findOrAddPerson } from "../../../db/people";
 import { saveMemberships } from "../../../db/roster";
 import type { Role } from "../../../domain/member";
 import type { Ask, RouteRow } from "./route-row";
+import { applicantFileRows } from "./season-routes-files";
 import { rubricRows } from "./season-routes-rubric";
 
 const none = "404 404 404 404 404 404";
@@ -201,6 +202,7 @@ export const routeRows: readonly RouteRow[] = [
   },
 
   { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
+  ...applicantFileRows,
   ...rubricRows,
 
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },

@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "1738a932b4f5812ba343199339d64d13119f2b96d1ff49bf6439f4ac1239d308",
+  hash: "0cbd4291463fcd269e54c8a32680aaf750653917b636ac7f5b4f1f017d175c0b",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

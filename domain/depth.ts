@@ -3,7 +3,7 @@
 // independent yes and no with unequal chances: Poisson-binomial, worked out exactly. Nothing is ever sorted by it.
 
 /** What became of a rank. `notReached`: the positions were filled above it, so it says nothing about availability. */
-export const pastOutcomes = ["here", "elsewhere", "notReached"] as const;
+export const pastOutcomes = ["matchedHere", "matchedElsewhere", "notReached"] as const;
 export type PastOutcome = (typeof pastOutcomes)[number];
 
 export interface PastCycle {
@@ -16,10 +16,11 @@ export interface PastCycle {
 /** With fewer cycles nothing is predicted. */
 export const LEAST_CYCLES = 2;
 
-export const filledIn = ({ outcomes }: PastCycle): number => outcomes.filter((outcome) => outcome === "here").length;
+export const filledIn = ({ outcomes }: PastCycle): number =>
+  outcomes.filter((outcome) => outcome === "matchedHere").length;
 
 /** The rank of the last position that was filled; 0 when none was. */
-export const lastFill = ({ outcomes }: PastCycle): number => outcomes.lastIndexOf("here") + 1;
+export const lastFill = ({ outcomes }: PastCycle): number => outcomes.lastIndexOf("matchedHere") + 1;
 
 /** How far the list was tried: to the last fill, or to its end where positions stayed open. */
 const triedTo = (cycle: PastCycle): number =>
@@ -48,7 +49,7 @@ export function fitAvailability(cycles: readonly PastCycle[]): AvailabilityBand[
     cycle.outcomes
       .slice(0, triedTo(cycle))
       .flatMap((outcome, index) =>
-        outcome === "notReached" ? [] : [{ rank: index + 1, isAvailable: outcome === "here" }],
+        outcome === "notReached" ? [] : [{ rank: index + 1, isAvailable: outcome === "matchedHere" }],
       ),
   );
   if (tried.length === 0) return null;

@@ -16,7 +16,7 @@ const settings = { numRuns: 200, seed: 20270201 };
 
 /** `hee.` reads: matched here, elsewhere, elsewhere, not reached. */
 const cycle = (outcomes: string, quota: number, year = 2026): PastCycle => {
-  const words: Record<string, PastOutcome> = { h: "here", e: "elsewhere", ".": "notReached" };
+  const words: Record<string, PastOutcome> = { h: "matchedHere", e: "matchedElsewhere", ".": "notReached" };
   return { year, quota, outcomes: [...outcomes].map((letter) => words[letter] as PastOutcome) };
 };
 

@@ -7,7 +7,7 @@ import type { MeetingState } from "./meeting";
 import type { RejectionCode } from "./rejection";
 
 /** Raised with every change of what is sent. A client on another version is asked to reload. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** Largest message a server reads, in bytes. */
 export const MAX_MESSAGE_BYTES = 16 * 1024;

@@ -6,6 +6,7 @@ import { isAdministrator } from "../../db/administrators";
 import { addMeeting } from "../../db/meetings";
 import * as rows from "../../db/programs";
 import type { Database } from "../../db/schema";
+import { joinSeason } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
 import { matchYearDates } from "../../domain/match-year";
 import { mayInProgram, type ProgramAct, programPermissions } from "../../domain/policy";
@@ -117,7 +118,9 @@ export function createProgramService({ db, follower }: ProgramParts): ProgramSer
           flagAuthorsShown: program.flagAuthorsShown,
           tracks,
           matchYears: years.map((row) => ({ year: row.year, dates: matchYearDatesSchema.parse(row.dates) })),
-          meetings: meetings.map(({ quota: _quota, programVersion: _version, ...meeting }) => meeting),
+          meetings: meetings.flatMap(({ quota: _quota, programVersion: _version, kind, ...meeting }) =>
+            kind === "meeting" ? [meeting] : [],
+          ),
           isMember: access.standing.role !== undefined,
           may: acts.filter((act) => mayInProgram(access.standing, act)),
         },
@@ -180,6 +183,7 @@ export function createProgramService({ db, follower }: ProgramParts): ProgramSer
           const added = await addMeeting(trx, { trackId, matchYear, ...meeting });
           if (added === undefined) return undefined;
           await rows.addMatchYear(trx, programId, matchYear);
+          await joinSeason(trx, { trackId, matchYear, meetingId: added });
           await rows.raiseVersion(trx, programId);
           return added;
         });

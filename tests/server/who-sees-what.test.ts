@@ -6,6 +6,7 @@ import type { MeetingState } from "../../domain/meeting";
 import { type Role, roles, roleWords } from "../../domain/member";
 import { doorActs, mayComeByPasscode, maySee, permissions, programPermissions } from "../../domain/policy";
 import { redactState, viewOf } from "../../domain/redact";
+import { seasonPermissions } from "../../domain/season-policy";
 import { aMeeting, applicantId, member, secondFaculty } from "../support/a-meeting";
 import { askers } from "./authorisation-matrix/asker";
 import { routeRows } from "./authorisation-matrix/routes";
@@ -119,6 +120,13 @@ ${table(
     ...forRoles(allowed),
     administrator ? yes : "",
   ]),
+)}
+
+## Done with a season
+
+${table(
+  ["What", ...roleNames],
+  Object.values(seasonPermissions).map(({ words, roles: allowed }) => [words, ...forRoles(allowed)]),
 )}
 
 ## Answered at each address

@@ -7,7 +7,7 @@ import type { MeetingState } from "./meeting";
 import type { RejectionCode } from "./rejection";
 
 /** Raised with every change of what is sent. A client on another version is asked to reload. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** Largest message a server reads, in bytes. */
 export const MAX_MESSAGE_BYTES = 16 * 1024;
@@ -17,6 +17,7 @@ export type FailureCode =
   | RejectionCode
   | "malformed" // not a message of this protocol
   | "meetingUnknown" // no such meeting, or none of yours
+  | "pledgeNeeded" // a member's, and only after the pledge
   | "tooManyMessages" // more than one client may ask; the same again in a moment
   | "unavailable" // the database or the server is not ready; try again, nothing is lost
   | "internal"; // a fault of ours, logged with its id

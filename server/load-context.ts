@@ -156,10 +156,10 @@ export interface HistoryEntry {
 export type RankListFormat = "r3-aamc" | "r3-nrmp" | "csv" | "xlsx";
 export type RankListFile =
   | { ok: true; fileName: string; contentType: string; content: string | Uint8Array }
-  /** 404: none of your meetings; 403: not for your role; 409: the list itself is in the way; 503: it could not be put on record. */
+  /** 404: none of your meetings; 403: not for your role; 409: the list itself, or a missing pledge, is in the way; 503: it could not be put on record. */
   | { ok: false; status: 403 | 404 | 409 | 503; message: string };
 
-/** Every read is bounded by who reads: null where there is nothing for them. */
+/** Every read is bounded by who reads: null where there is nothing for them, and until they have pledged (JOIN-8). */
 export interface MeetingService {
   listFor(personId: MemberId): Promise<MeetingSummary[]>;
   open(meetingId: MeetingId, personId: MemberId): Promise<OpenedMeeting | null>;
@@ -438,6 +438,10 @@ export interface DoorService {
   /** Null for whoever may not show the code. */
   view(meetingId: MeetingId, personId: MemberId): Promise<DoorView | null>;
   run(meetingId: MeetingId, personId: MemberId, command: DoorCommand): Promise<DoorAnswer>;
+  /** For a member who has not pledged yet (JOIN-8): what the pledge is about. Null for every other. */
+  pledgeAsked(meetingId: MeetingId, personId: MemberId): Promise<MeetingWords | null>;
+  /** False: no meeting of theirs. The first pledge counts. */
+  pledge(meetingId: MeetingId, personId: MemberId): Promise<boolean>;
   /** For everybody on the roster. */
   lobby(meetingId: MeetingId, personId: MemberId): Promise<MeetingLobby | null>;
 }

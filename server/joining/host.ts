@@ -11,7 +11,7 @@ import {
   lastSeatLimit,
   setSeatLimit,
 } from "../../db/join-codes";
-import { decideRequest, replaceOthers, savePledge, type WaitingRequest } from "../../db/join-requests";
+import { decideRequest, hasPledged, replaceOthers, savePledge, type WaitingRequest } from "../../db/join-requests";
 import { findMeetingName, findMember, listMembers } from "../../db/meeting-members";
 import type { Database } from "../../db/schema";
 import { deleteLimitedSessions } from "../../db/sessions";
@@ -73,6 +73,19 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
       return door.change(meetingId, (trx, now) => perform(door, { trx, now, meetingId, by: personId }, command));
+    },
+
+    async pledgeAsked(meetingId, personId) {
+      const member = await memberOf(meetingId, personId);
+      const meeting = member && (await findMeetingName(door.db, meetingId));
+      if (!meeting || meeting.phase === "purged" || (await hasPledged(door.db, meetingId, personId))) return null;
+      return { title: meeting.title, programName: meeting.programName };
+    },
+
+    async pledge(meetingId, personId) {
+      if (!(await memberOf(meetingId, personId))) return false;
+      await savePledge(door.db, { meetingId, personId, at: door.clock() });
+      return true;
     },
 
     async lobby(meetingId, personId) {

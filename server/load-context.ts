@@ -215,6 +215,8 @@ export interface ProgramPage {
   id: ProgramId;
   name: string;
   flagAuthorsShown: boolean;
+  /** Null: this installation has none to require. */
+  sso: { name: string; isRequired: boolean } | null;
   tracks: Track[];
   matchYears: MatchYear[];
   meetings: ProgramMeeting[];
@@ -230,6 +232,7 @@ export interface ProgramService {
   open(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<{ program: ProgramPage }>>;
   rename(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   changeFlagAuthors(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  changeSsoRequired(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   addTrack(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   changeTrack(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   saveMatchYear(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
@@ -291,6 +294,12 @@ export interface PeoplePlan {
   notes: string[];
 }
 
+export interface EverybodyInvited {
+  sent: number;
+  /** Who is not invited, and why, in a sentence. */
+  failed: { name: string; reason: string }[];
+}
+
 export interface RosterService {
   open(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<{ roster: RosterPage }>>;
   add(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ memberId: MemberId }>>;
@@ -298,6 +307,8 @@ export interface RosterService {
   remove(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   /** By mail; or, for whoever may take it, as a link to hand over. Either makes the invitation before void (ROSTER-4). */
   invite(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ url: string | null }>>;
+  /** By mail, all who have not been invited yet. */
+  inviteEverybody(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<EverybodyInvited>>;
   /** What the file would change; nothing is. `text` is to be handed to `importPeople`. */
   checkPeople(
     programId: ProgramId,
@@ -321,8 +332,11 @@ export type ArrivalRefusal =
   | "invitationExpired"
   | "invitationVoid"
   | "setupOver"
-  | "otherPerson";
-export type Arrival = { ok: true; setCookie: string | null } | { ok: false; code: ArrivalRefusal };
+  | "otherPerson"
+  /** The invitation is accepted; the provider that has to let them in does not answer. */
+  | "ssoUnavailable";
+/** `connectAt`: the provider's page, where single sign-on is what lets them in (SSO-2). */
+export type Arrival = { ok: true; setCookie: string | null; connectAt?: string } | { ok: false; code: ArrivalRefusal };
 
 /** How somebody comes in for the first time: by an invitation, or as the first administrator. */
 export interface ArrivalService {

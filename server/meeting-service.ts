@@ -38,9 +38,8 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
   ): Promise<View | undefined> {
     const state = await stateOf(meetingId);
     const view = state && viewOf(state, personId);
-    if (await pledges.isAsked(meetingId, personId)) return undefined;
     if (!state || !view || view.withheld.includes(applicantId) || !state.applicants[applicantId]) return undefined;
-    return view;
+    return (await pledges.isAsked(meetingId, personId)) ? undefined : view;
   }
 
   return {

@@ -69,7 +69,9 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
 
     async run(meetingId, personId, command) {
       const member = await memberOf(meetingId, personId);
-      if (!member) return refuse({ code: "meetingUnknown" });
+      // A purged meeting has nothing to come in for, and its door is not to fill again.
+      const isThere = member && (await findMeetingName(door.db, meetingId))?.phase !== "purged";
+      if (!isThere) return refuse({ code: "meetingUnknown" });
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
       return door.change(meetingId, (trx, now) => perform(door, { trx, now, meetingId, by: personId }, command));

@@ -92,6 +92,29 @@ async function expectNothingSerious(page: Page, where: string): Promise<void> {
   expect({ where, found: found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`) }).toEqual({ where, found: [] });
 }
 
+describe("from one's own meetings", () => {
+  test.each([
+    ["Isak Tesfaye", phone],
+    ["Salma Fairweather", dark],
+  ])("[JOIN-8] the pledge is asked once before the list, by keyboard too: %s", async (name, device) => {
+    const context = await room.device(device);
+    const page = await context.newPage();
+    await page.goto("/demo");
+    await press(page, new RegExp(`Sign in as ${name}`));
+    await page.waitForURL("/");
+    await page.locator('a[href^="/meetings/"]').first().click();
+    await page.getByRole("heading", { name: "Before you go in" }).waitFor();
+    expect(await page.locator("li[data-applicant]").count()).toBe(0);
+    await expectNothingSerious(page, name);
+    await page.getByRole("button", { name: "I pledge this, and go in" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Live", { exact: true }).waitFor();
+    await page.goto("/");
+    await page.locator('a[href^="/meetings/"]').first().click();
+    await page.getByText("Live", { exact: true }).waitFor();
+  });
+});
+
 describe("a phone with a quarter of the processor", () => {
   test("[JOIN-1] is in the list well within 20 seconds of opening the link, and a reload keeps it there", async () => {
     const host = await room.enter("pd@example.org");

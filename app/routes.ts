@@ -19,6 +19,7 @@ const routes: RouteConfig = [
   { path: "programs/:programId", file: "routes/program.tsx" },
   { path: "programs/:programId/roster", file: "routes/roster.tsx" },
   { path: "programs/:programId/roster/import", file: "routes/roster-import.tsx" },
+  { path: "seasons/:seasonId", file: "routes/season.tsx" },
   { path: "join/:code", file: "routes/join.tsx" },
   { path: "join/:code/lobby", file: "routes/join-lobby.tsx" },
   { path: "join/:code/state", file: "routes/join-state.ts" },

@@ -3,9 +3,11 @@ import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
+import type { MeetingKind } from "../domain/meeting-kind";
 import type { Role } from "../domain/member";
 import { addMatchYear, addProgram, addTrack } from "./programs";
 import type { Database } from "./schema";
+import { joinSeason } from "./seasons";
 
 export interface MeetingRow {
   id: MeetingId;
@@ -45,6 +47,7 @@ export async function listMeetingsOf(db: Kysely<Database>, personId: string): Pr
     ])
     .where("meeting_members.person_id", "=", personId)
     .where("meeting_members.active", "=", true)
+    .where("meetings.kind", "=", "meeting")
     .orderBy("meetings.match_year", "desc")
     .orderBy("meetings.created_at", "desc")
     .execute();
@@ -77,6 +80,7 @@ export async function findOrAddMeeting(
       .where("track_id", "=", track.id)
       .where("match_year", "=", key.matchYear)
       .where("title", "=", key.title)
+      .where("kind", "=", "meeting")
       .executeTakeFirst();
     if (known) return { meetingId: known.id, programId: track.programId, isNew: false };
     const { programId } = track;
@@ -84,18 +88,27 @@ export async function findOrAddMeeting(
     const { title, matchYear, quota } = key;
     const meetingId = await addMeeting(trx, { trackId: track.id, title, matchYear, quota });
     if (meetingId === undefined) throw new Error("the meeting came up under its lock");
+    await joinSeason(trx, { trackId: track.id, matchYear, meetingId });
     return { meetingId, programId, isNew: true };
   });
+}
+
+interface NewMeeting {
+  trackId: string;
+  title: string;
+  matchYear: number;
+  quota: number;
+  kind?: MeetingKind;
 }
 
 /** An empty meeting. Undefined when the track has one of that year and title already. */
 export async function addMeeting(
   db: Kysely<Database>,
-  { trackId, title, matchYear, quota }: { trackId: string; title: string; matchYear: number; quota: number },
+  { trackId, title, matchYear, quota, kind }: NewMeeting,
 ): Promise<MeetingId | undefined> {
   const row = await db
     .insertInto("meetings")
-    .values({ id: randomUUID(), track_id: trackId, title, match_year: matchYear, quota, head_hash: null })
+    .values({ id: randomUUID(), track_id: trackId, title, match_year: matchYear, quota, kind, head_hash: null })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();

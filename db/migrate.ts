@@ -6,6 +6,7 @@ import * as programsAndRosters from "./migrations/0002-programs-and-rosters";
 import * as signIn from "./migrations/0003-sign-in";
 import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import * as joining from "./migrations/0005-joining";
+import * as seasons from "./migrations/0006-seasons";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   "0003-sign-in": signIn,
   "0004-audit-and-retention": auditAndRetention,
   "0005-joining": joining,
+  "0006-seasons": seasons,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

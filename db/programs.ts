@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { MeetingId, MemberId, ProgramId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
+import type { MeetingKind } from "../domain/meeting-kind";
 import type { Role } from "../domain/member";
 import type { Standing } from "../domain/policy";
 import type { Database } from "./schema";
@@ -222,9 +223,10 @@ export interface ProgramMeetingRow {
   phase: MeetingState["phase"];
   /** The version of the program that the meeting has followed. */
   programVersion: number;
+  kind: MeetingKind;
 }
 
-/** The meetings of a program, newest first: what they are, and nothing of what happens in them. */
+/** The meetings, and drafts, of a program, newest first: what they are, and nothing of what happens in them. */
 export async function listMeetingsIn(db: Kysely<Database>, programId: ProgramId): Promise<ProgramMeetingRow[]> {
   return db
     .selectFrom("meetings")
@@ -237,6 +239,7 @@ export async function listMeetingsIn(db: Kysely<Database>, programId: ProgramId)
       "meetings.quota",
       "meetings.phase",
       "meetings.program_version as programVersion",
+      "meetings.kind",
     ])
     .where("tracks.program_id", "=", programId)
     .orderBy("meetings.match_year", "desc")

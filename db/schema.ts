@@ -40,6 +40,11 @@ export interface Database {
   passwords: PasswordsTable;
   sso_identities: SsoIdentitiesTable;
   sso_flows: SsoFlowsTable;
+  seasons: SeasonsTable;
+  season_recusals: SeasonRecusalsTable;
+  interviews: InterviewsTable;
+  interview_notes: InterviewNotesTable;
+  interview_note_versions: InterviewNoteVersionsTable;
 }
 
 export interface PeopleTable {
@@ -103,6 +108,8 @@ export interface MeetingsTable {
   list_version: Generated<number>;
   program_version: Generated<number>;
   created_at: CreatedAt;
+  /** A draft is the log of a preliminary list while it is made. */
+  kind: Generated<"meeting" | "draft">;
 }
 
 export interface MeetingCommandsTable {
@@ -366,6 +373,53 @@ export interface SsoFlowsTable {
   connects_person_id: string | null;
   return_to: string;
   expires_at: Date;
+}
+
+export interface SeasonsTable {
+  id: string;
+  track_id: string;
+  match_year: number;
+  draft_id: string | null;
+  meeting_id: string | null;
+  created_at: CreatedAt;
+}
+
+export interface SeasonRecusalsTable {
+  season_id: string;
+  member_id: string;
+  applicant_id: string;
+  reason: string | null;
+  at: Date;
+}
+
+export interface InterviewsTable {
+  season_id: string;
+  applicant_id: string;
+  member_id: string;
+  /** ISO date. */
+  held_on: string | null;
+}
+
+export interface InterviewNotesTable {
+  id: string;
+  season_id: string;
+  applicant_id: string;
+  author_id: string;
+  /** `InterviewNoteContent` of domain/interview-note. */
+  content: Json;
+  version: number;
+  source: "typed" | "imported";
+  created_at: Date;
+  updated_at: Date;
+  struck_at: Date | null;
+  struck_reason: string | null;
+}
+
+export interface InterviewNoteVersionsTable {
+  note_id: string;
+  version: number;
+  content: Json;
+  at: Date;
 }
 
 type RoleColumn = "pd" | "associatePd" | "coordinator" | "chief" | "faculty" | "observer";

@@ -17,8 +17,8 @@ export const applyAll = (state: MeetingState, events: readonly ViewEvent[]): Mee
 function change(state: MeetingState, event: MeetingEvent): MeetingState {
   switch (event.type) {
     case "meetingOpened": {
-      const { title, programName, programCode, matchYear, quota, championLimit } = event;
-      return { ...state, title, programName, programCode, matchYear, quota, championLimit };
+      const { title, programName, programCode, matchYear, quota, championLimit, kind = "meeting" } = event;
+      return { ...state, kind, title, programName, programCode, matchYear, quota, championLimit };
     }
     case "settingsChanged":
       return {

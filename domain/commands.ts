@@ -3,6 +3,7 @@ import { z } from "zod";
 import { applicantFactsSchema } from "./applicant";
 import { anchorSchema, takenSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
+import { meetingKinds } from "./meeting-kind";
 import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
 
 /** Longest sentence a member may write in a reason, in characters. */
@@ -58,6 +59,7 @@ const meetingSchema = z.object({
   programCode: programCodeSchema,
   matchYear: matchYearSchema,
   quota: quotaSchema,
+  kind: z.enum(meetingKinds).optional(),
 });
 
 /** The season's files, matched and checked. Ids are the importer's: a known applicant keeps theirs. Not accepted over a socket. */

@@ -20,7 +20,8 @@ export function moveNeed(
   reason?: MoveReason,
 ): MoveNeed | undefined {
   const from = placeOf(state.order, applicantId);
-  if (from === to) return undefined;
+  // A draft is nobody's word yet: its reasons are asked for when the room changes it (DRAFT-2).
+  if (from === to || state.kind === "draft") return undefined;
   const hasSentence = !!reason?.sentence;
   if (from === "protected" && !flagsOf(state, applicantId).some(isVerified)) {
     if (!isHost(state.members[by]?.role ?? "observer")) return "protectedNeedsVerifiedFlag";

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { applicantFactsSchema, applicantSchema } from "./applicant";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
+import { meetingKinds } from "./meeting-kind";
 import { takenKinds } from "./retention";
 import { idSchema, memberSchema, placeSchema, roleSchema, zoneSchema } from "./schemas";
 
@@ -38,6 +39,8 @@ const body = {
     matchYear: z.number().int(),
     quota: z.number().int(),
     championLimit: z.number().int(),
+    /** Absent: a meeting. */
+    kind: z.enum(meetingKinds).optional(),
   }),
   settingsChanged: z.object({
     type: z.literal("settingsChanged"),

@@ -3,6 +3,7 @@ import type { Applicant } from "./applicant";
 import type { Anchor, MoveReason } from "./events";
 import type { ApplicantId, MeetingId, MemberId } from "./ids";
 import type { Endorsement, Flag } from "./marks";
+import type { MeetingKind } from "./meeting-kind";
 import type { Member } from "./member";
 import { emptyOrder } from "./rank-list";
 import type { Place, RankOrder } from "./zone";
@@ -45,6 +46,8 @@ export interface LockVersion {
 
 export interface MeetingState {
   id: MeetingId;
+  /** A draft is the log of a preliminary list while it is made: those who prepare are its members, and nobody else (DRAFT-1). */
+  kind: MeetingKind;
   /** The last event folded in; 0 before the first. */
   seq: number;
   title: string;
@@ -81,6 +84,7 @@ export interface MeetingState {
 
 export const emptyMeeting = (id: MeetingId): MeetingState => ({
   id,
+  kind: "meeting",
   seq: 0,
   title: "",
   programName: "",

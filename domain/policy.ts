@@ -28,13 +28,15 @@ interface Permission {
   roles: readonly Role[];
   /** Allowed while the list is locked? */
   whenLocked: boolean;
+  /** Part of making the preliminary list (DRAFT-2)? */
+  inDraft?: true;
   /** The action as a sentence's subject. */
   words: string;
 }
 
 export const permissions: Readonly<Record<CommandType, Permission>> = {
-  moveApplicant: { roles: everybodyButObserver, whenLocked: false, words: "Moving applicants" },
-  undoMove: { roles: everybodyButObserver, whenLocked: false, words: "Taking back a move" },
+  moveApplicant: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  undoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Taking back a move" },
   endorseApplicant: { roles: evaluators, whenLocked: false, words: "Endorsing" },
   strikeEndorsement: { roles: evaluators, whenLocked: false, words: "Striking an endorsement" },
   raiseFlag: { roles: everybodyButObserver, whenLocked: false, words: "Raising a flag" },
@@ -42,14 +44,19 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   dismissFlag: { roles: hosts, whenLocked: false, words: "Dismissing a flag" },
   strikeFlag: { roles: everybodyButObserver, whenLocked: false, words: "Striking a flag" },
   // A conflict of interest can come to mind at any time; declaring it changes nothing on the list.
-  declareRecusal: { roles: [...everybodyButObserver, "observer"], whenLocked: true, words: "Declaring a recusal" },
-  liftRecusal: { roles: ["pd"], whenLocked: true, words: "Lifting a recusal" },
-  withdrawApplicant: { roles: preparers, whenLocked: false, words: "Recording a withdrawal" },
-  reinstateApplicant: { roles: preparers, whenLocked: false, words: "Reinstating an applicant" },
+  declareRecusal: {
+    roles: [...everybodyButObserver, "observer"],
+    whenLocked: true,
+    inDraft: true,
+    words: "Declaring a recusal",
+  },
+  liftRecusal: { roles: ["pd"], whenLocked: true, inDraft: true, words: "Lifting a recusal" },
+  withdrawApplicant: { roles: preparers, whenLocked: false, inDraft: true, words: "Recording a withdrawal" },
+  reinstateApplicant: { roles: preparers, whenLocked: false, inDraft: true, words: "Reinstating an applicant" },
   changeSettings: { roles: ["pd"], whenLocked: false, words: "Changing the meeting's settings" },
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
-  importSeason: { roles: preparers, whenLocked: false, words: "Importing a season" },
+  importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
   // No member's to ask: see `programPermissions`. Whoever is removed must be out at once, whatever the list is doing.
   followProgram: { roles: [], whenLocked: true, words: "Changing the roster" },
   purgeMeeting: { roles: [], whenLocked: true, words: "Purging a meeting" },
@@ -110,6 +117,7 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
   }
   if (state.phase === "purged") return { code: "meetingPurged" };
   if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
+  if (state.kind === "draft" && !permission.inDraft) return { code: "notInDraft", action: permission.words };
   if ("applicantId" in command && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
   }
@@ -147,6 +155,7 @@ export const programPermissions = {
   changeSsoRequired: { roles: ["pd"], administrator: true, words: "Saying whether single sign-on is required" },
   changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
   changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
+  openSeason: { roles: preparers, administrator: false, words: "Opening a season" },
   openMeeting: { roles: preparers, administrator: false, words: "Opening a meeting" },
   /** An administrator reads of it what concerns no applicant (AUDIT-4). */
   readAudit: {

@@ -36,7 +36,8 @@ export type Rejection =
   | { code: "lockNeedsReason"; problems: LockProblem[] }
   | { code: "commandIdTaken" }
   | { code: "nothingToImport" }
-  | { code: "lastDirector" };
+  | { code: "lastDirector" }
+  | { code: "notInDraft"; action: string };
 export type RejectionCode = Rejection["code"];
 
 const name = (state: MeetingState, id: string): string => state.applicants[id]?.name ?? "That applicant";
@@ -115,5 +116,7 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "There is no meeting for these files yet, and they hold no applicants.";
     case "lastDirector":
       return "A program needs a program director: name another one first.";
+    case "notInDraft":
+      return `${rejection.action} is for the meeting. This is the draft of the preliminary list: freeze it to open the meeting.`;
   }
 }

@@ -70,6 +70,8 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
       metrics,
       meetings: createMeetingService({ db, live, trail }),
       follower,
+      live,
+      dispatch: (request) => dispatch(request),
       trail,
       audit: createAuditPages({ db, trail }),
       retention: createRetention({ db, clock: systemClock, dispatch: (request) => dispatch(request) }),

@@ -24,11 +24,13 @@ import { limitBodies } from "./body-limit";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
 import { contentPolicy, permissionsPolicy } from "./content-policy";
+import type { Dispatcher } from "./dispatch";
 import { healthRoutes } from "./health";
 import { Door } from "./joining/door";
 import { joiningFor } from "./joining/guest";
 import { doorServiceAt } from "./joining/host";
 import { originOf } from "./listen";
+import type { LiveMeetings } from "./live-meetings";
 import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
 import { createMail } from "./mail";
@@ -40,6 +42,7 @@ import { createRosterService } from "./programs/roster-service";
 import type { RateLimits } from "./rate-limits";
 import { logRequests, requestIdOf } from "./request-log";
 import { isFromOurPages } from "./same-origin";
+import { createSeasonServices } from "./seasons/season-services";
 import type { LoadWeb } from "./web";
 
 export interface AppParts {
@@ -51,6 +54,9 @@ export interface AppParts {
   meetings: MeetingService;
   /** Brings a program's meetings in line with it. */
   follower: Follower;
+  /** For what is decided in a log by way of a page. */
+  live: LiveMeetings;
+  dispatch: Dispatcher["dispatch"];
   trail: AuditTrail;
   audit: AuditPages;
   retention: RetentionService;
@@ -96,6 +102,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const invitations = createInvitations({ db, clock, log, sendMail, origin });
   const setupLinks = createSetupLinks({ db, clock });
   const programs = createProgramService({ db, clock, follower, ssoName: sso?.name ?? null });
+  const { live, dispatch } = parts;
+  const seasons = createSeasonServices({ db, clock, log, follower, live, dispatch, trail, sendMail, origin });
   const isMailed = config.mail !== undefined;
   const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);
@@ -142,6 +150,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         arrival: arrivalFor({ db, sessions, invitations, setupLinks, sso, audit: signInAudit }, { person, headers }),
         audit,
         retention,
+        ...seasons,
         ...reach,
       };
     }),

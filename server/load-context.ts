@@ -11,6 +11,10 @@ import type { Role } from "../domain/member";
 import type { ProgramAct } from "../domain/policy";
 import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
+import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+import type { SeasonContext } from "./context/seasons";
+
+export type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
 
 export interface SignedInPerson {
   id: MemberId;
@@ -170,19 +174,6 @@ export interface MeetingService {
   /** The program that the meeting is of, for its members. */
   programOf(meetingId: MeetingId, personId: MemberId): Promise<ProgramId | null>;
 }
-
-/** Why nothing was done or shown, in a sentence; `field` names the form's field that it is about. */
-export interface ProgramRefusal {
-  ok: false;
-  /** 400: what was typed; 403: not for your role; 404: no program of yours; 409: as things stand. */
-  status: 400 | 403 | 404 | 409;
-  message: string;
-  field?: string;
-}
-export type ProgramAnswer<Told = object> = ({ ok: true } & Told) | ProgramRefusal;
-
-/** A form's fields as they were typed. */
-export type Typed = Readonly<Record<string, string>>;
 
 export interface MyPrograms {
   isAdministrator: boolean;
@@ -460,7 +451,7 @@ export interface DoorService {
   lobby(meetingId: MeetingId, personId: MemberId): Promise<MeetingLobby | null>;
 }
 
-export interface RankRoomContext {
+export interface RankRoomContext extends SeasonContext {
   /** For inline scripts and styles: the Content-Security-Policy allows nothing else. */
   cspNonce: string;
   /** Null: nobody is signed in, or a session that is limited to one meeting asks for something else (JOIN-4). */

@@ -34,14 +34,14 @@ module.exports = {
       comment: "Pages run in the browser. What the server hands them is described in server/load-context, as types.",
       severity: "error",
       from: { path: "^app/" },
-      to: { path: "^(server|db|tests|bench)/", pathNot: "^server/load-context\\.ts$" },
+      to: { path: "^(server|db|tests|bench)/", pathNot: "^server/(load-context\\.ts$|context/)" },
     },
     {
       name: "load-context-is-types",
       comment: "Singletons travel through the context; an import would make a second one.",
       severity: "error",
       from: { path: "^app/" },
-      to: { path: "^server/load-context\\.ts$", dependencyTypesNot: ["type-only"] },
+      to: { path: "^server/(load-context\\.ts$|context/)", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "one-way-to-the-socket",

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { roleWords } from "../../domain/member";
 import { type MeetingLine, MeetingList } from "../home/meeting-list";
 import { ProgramLinks } from "../programs/program-links";
+import { SeasonList } from "../seasons/season-list";
 import { requirePerson } from "../sign-in/require-person";
 import { EmptyState } from "../ui/notice-panel";
 import { Page } from "../ui/page";
@@ -12,13 +13,17 @@ export const meta: MetaFunction = () => [{ title: "My meetings · Rank Room" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);
-  const [summaries, mine] = await Promise.all([context.meetings.listFor(person.id), context.programs.mine(person.id)]);
+  const [summaries, mine, seasons] = await Promise.all([
+    context.meetings.listFor(person.id),
+    context.programs.mine(person.id),
+    context.seasons.mine(person.id),
+  ]);
   const meetings: MeetingLine[] = summaries.map(({ role, ...summary }) => ({ ...summary, roleWord: roleWords[role] }));
-  return { person, meetings, mine };
+  return { person, meetings, mine, seasons: seasons.filter(({ may }) => may.includes("viewSeason")) };
 }
 
 export default function Home() {
-  const { person, meetings, mine } = useLoaderData<typeof loader>();
+  const { person, meetings, mine, seasons } = useLoaderData<typeof loader>();
   return (
     <Page title="My meetings" person={person}>
       {meetings.length > 0 ? (
@@ -29,6 +34,7 @@ export default function Home() {
           know you by {person.email}.
         </EmptyState>
       )}
+      {seasons.length > 0 && <SeasonList seasons={seasons} />}
       {(mine.programs.length > 0 || mine.isAdministrator) && <ProgramLinks {...mine} />}
     </Page>
   );

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { allowed, refused, told, typedIn } from "../programs/answer";
 import { MatchYearsPanel } from "../programs/match-years-panel";
 import { MeetingsPanel } from "../programs/meetings-panel";
+import { SeasonsPanel } from "../programs/seasons-panel";
 import { SettingsPanel } from "../programs/settings-panel";
 import { TracksPanel } from "../programs/tracks-panel";
 import { readForm } from "../read-form";
@@ -23,7 +24,8 @@ const changes = [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);
   const { program } = told(await context.programs.open(params.programId ?? "", person.id));
-  return { person, program };
+  const seasons = (await context.seasons.mine(person.id)).filter(({ programId }) => programId === program.id);
+  return { person, program, seasons };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -40,6 +42,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!opened.ok) return refused(opened);
     throw redirect(`/meetings/${opened.meetingId}`);
   }
+  if (intent === "openSeason") {
+    const opened = allowed(await context.seasons.add(...asked));
+    if (!opened.ok) return refused(opened);
+    throw redirect(`/seasons/${opened.seasonId}`);
+  }
   const change = changes.find((name) => name === intent);
   if (!change) throw data(null, { status: 400 });
   const answer = allowed(await programs[change](...asked));
@@ -47,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Program() {
-  const { person, program } = useLoaderData<typeof loader>();
+  const { person, program, seasons } = useLoaderData<typeof loader>();
   return (
     <Page title={program.name} person={person} under={{ to: "/", label: "My meetings" }}>
       <nav aria-label="This program" className="flex flex-wrap gap-2">
@@ -65,6 +72,7 @@ export default function Program() {
           </Link>
         )}
       </nav>
+      <SeasonsPanel program={program} seasons={seasons} />
       <MeetingsPanel program={program} />
       <TracksPanel program={program} />
       <MatchYearsPanel program={program} />

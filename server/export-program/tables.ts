@@ -35,6 +35,12 @@ export const leftOut: Readonly<Record<string, string>> = {
 export function tablesOf(programId: string, meetingIds: readonly string[]): ExportedTable[] {
   const ofProgram = sql`t.program_id = ${programId}`;
   const meetings = sql`(SELECT m.id FROM meetings m JOIN tracks k ON k.id = m.track_id WHERE k.program_id = ${programId})`;
+  const seasons = sql`(SELECT s.id FROM seasons s JOIN tracks k ON k.id = s.track_id WHERE k.program_id = ${programId})`;
+  const inSeasons = (table: string, ...orderBy: string[]): ExportedTable => ({
+    table,
+    where: sql`t.season_id IN ${seasons}`,
+    orderBy: ["season_id", ...orderBy],
+  });
   const ofMeetings = sql`t.meeting_id IN ${meetings}`;
   const inMeetings = (table: string, ...orderBy: string[]): ExportedTable => ({
     table,
@@ -77,6 +83,15 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
         "decided_at",
         "decided_by",
       ],
+    },
+    { table: "seasons", where: sql`t.id IN ${seasons}`, orderBy: ["match_year", "id"] },
+    inSeasons("season_recusals", "member_id", "applicant_id"),
+    inSeasons("interviews", "applicant_id", "member_id"),
+    inSeasons("interview_notes", "applicant_id", "author_id"),
+    {
+      table: "interview_note_versions",
+      where: sql`t.note_id IN (SELECT id FROM interview_notes WHERE season_id IN ${seasons})`,
+      orderBy: ["note_id", "version"],
     },
     inMeetings("meeting_commands", "at", "command_id"),
     ...meetingIds.map((id) => ({

@@ -12,7 +12,7 @@ import {
   setSeatLimit,
 } from "../../db/join-codes";
 import { decideRequest, hasPledged, replaceOthers, savePledge, type WaitingRequest } from "../../db/join-requests";
-import { findMeetingName, findMember, listMembers } from "../../db/meeting-members";
+import { findMeetingName, findMember, listMembers, type MeetingName } from "../../db/meeting-members";
 import type { Database } from "../../db/schema";
 import { deleteLimitedSessions } from "../../db/sessions";
 import type { MeetingId, MemberId } from "../../domain/ids";
@@ -69,9 +69,8 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
 
     async run(meetingId, personId, command) {
       const member = await memberOf(meetingId, personId);
-      // A purged meeting has nothing to come in for, and its door is not to fill again.
-      const isThere = member && (await findMeetingName(door.db, meetingId))?.phase !== "purged";
-      if (!isThere) return refuse({ code: "meetingUnknown" });
+      const meeting = member && (await findMeetingName(door.db, meetingId));
+      if (!meeting || !hasDoor(meeting)) return refuse({ code: "meetingUnknown" });
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
       return door.change(meetingId, (trx, now) => perform(door, { trx, now, meetingId, by: personId }, command));
@@ -80,7 +79,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async pledgeAsked(meetingId, personId) {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
-      if (!meeting || meeting.phase === "purged" || (await hasPledged(door.db, meetingId, personId))) return null;
+      if (!meeting || !hasDoor(meeting) || (await hasPledged(door.db, meetingId, personId))) return null;
       return { title: meeting.title, programName: meeting.programName };
     },
 
@@ -98,6 +97,9 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     },
   };
 }
+
+/** A draft is nobody's to come in to, and in a purged meeting is nothing left, so that its door must not fill again. */
+const hasDoor = ({ kind, phase }: MeetingName): boolean => kind === "meeting" && phase !== "purged";
 
 /** Null: every member may, about their own name. */
 function actOf({ act }: DoorCommand): DoorAct | null {

@@ -15,11 +15,14 @@ export class Pledges {
     private readonly live: LiveMeetings,
   ) {}
 
-  /** Is the person a member who has to pledge first? Strangers have nothing to pledge, and in a purged meeting is nothing left. */
+  /**
+   * Is the person a member who has to pledge first? Strangers have nothing to pledge, in a purged meeting is nothing left, and
+   * a draft is its makers' own: nobody says anything in it.
+   */
   async isAsked(meetingId: MeetingId, personId: MemberId): Promise<boolean> {
     if (this.known.get(meetingId)?.has(personId)) return false;
     const state = await this.live.fresh(this.db, meetingId);
-    if (!state?.members[personId] || state.phase === "purged") return false;
+    if (!state?.members[personId] || state.phase === "purged" || state.kind === "draft") return false;
     return !(await this.look(meetingId)).has(personId);
   }
 

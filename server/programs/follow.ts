@@ -55,10 +55,14 @@ export async function followProgram(parts: FollowParts, programId: ProgramId, by
     const matchYear = program.matchYears.find(({ year }) => year === meeting.matchYear);
     const isPast = matchYear !== undefined && isOver(matchYear, program.matchYears, today);
     const isThere = ({ id }: Member) => before?.members[id] !== undefined;
-    const members = isPast
-      ? program.members.filter((member) => isInEveryMeeting(member.role) || isThere(member))
-      : program.members;
-    const command = commandFor(program, meeting, members);
+    const isPreparer = ({ role }: Member) => isInEveryMeeting(role);
+    // A draft has nobody but those who prepare, and loses whoever does so no longer (DRAFT-1).
+    const isDraft = meeting.kind === "draft";
+    const members = program.members.filter(
+      (member) => isPreparer(member) || (!isDraft && (!isPast || isThere(member))),
+    );
+    const out = isDraft ? program.members.filter((member) => !isPreparer(member)).map(({ id }) => id) : [];
+    const command = commandFor(program, meeting, { members, removed: [...program.removed, ...out] });
     const actor = { kind: "system", ...(by && { by }) } as const;
     const answer = await dispatch({ meetingId, commandId: randomUUID(), command, actor });
     if (answer.ok) outcome.followed.push({ meetingId, after: before?.seq ?? 0 });
@@ -121,15 +125,19 @@ function readProgram(db: Kysely<Database>, programId: ProgramId) {
     });
 }
 
-function commandFor(program: ProgramSaid, meeting: ProgramMeetingRow, members: readonly Member[]): FollowProgram {
-  const { name: programName, version, flagAuthorsShown, removed } = program;
-  const { title, programCode, matchYear, quota } = meeting;
+function commandFor(
+  program: ProgramSaid,
+  meeting: ProgramMeetingRow,
+  { members, removed }: Pick<FollowProgram, "members" | "removed">,
+): FollowProgram {
+  const { name: programName, version, flagAuthorsShown } = program;
+  const { title, programCode, matchYear, quota, kind } = meeting;
   return followProgramSchema.parse({
     type: "followProgram",
     version,
-    meeting: { title, programName, programCode, matchYear, quota },
+    meeting: { title, programName, programCode, matchYear, quota, ...(kind === "draft" && { kind }) },
     flagAuthorsShown,
-    members: [...members],
+    members,
     removed,
   } satisfies FollowProgram);
 }

@@ -7,6 +7,7 @@ import { appendAudit } from "../../db/audit-trail";
 import { addMeeting } from "../../db/meetings";
 import * as rows from "../../db/programs";
 import type { Database } from "../../db/schema";
+import { joinSeason } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
 import { matchYearDates } from "../../domain/match-year";
 import { mayInProgram, type ProgramAct, programPermissions } from "../../domain/policy";
@@ -124,7 +125,9 @@ export function createProgramService({ db, clock, follower, ssoName }: ProgramPa
           sso: ssoName === null ? null : { name: ssoName, isRequired: program.ssoRequired },
           tracks,
           matchYears: years.map((row) => ({ year: row.year, dates: matchYearDatesSchema.parse(row.dates) })),
-          meetings: meetings.map(({ quota: _quota, programVersion: _version, ...meeting }) => meeting),
+          meetings: meetings.flatMap(({ quota: _quota, programVersion: _version, kind, ...meeting }) =>
+            kind === "meeting" ? [meeting] : [],
+          ),
           isMember: access.standing.role !== undefined,
           may: acts.filter((act) => mayInProgram(access.standing, act)),
         },
@@ -202,6 +205,7 @@ export function createProgramService({ db, clock, follower, ssoName }: ProgramPa
           const added = await addMeeting(trx, { trackId, matchYear, ...meeting });
           if (added === undefined) return undefined;
           await rows.addMatchYear(trx, programId, matchYear);
+          await joinSeason(trx, { trackId, matchYear, meetingId: added });
           await rows.raiseVersion(trx, programId);
           return added;
         });

@@ -16,6 +16,7 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0003-sign-in",
     "0004-audit-and-retention",
     "0005-joining",
+    "0006-seasons",
   ]);
 });
 

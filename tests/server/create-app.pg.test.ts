@@ -1,4 +1,5 @@
 // The web server around the pages: health, headers, and who may change something. The pages here are one plain route.
+
 import { type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,7 +7,9 @@ import { openDatabase } from "../../db/client";
 import { createAuditTrail } from "../../server/audit-trail";
 import { type Config, readConfig } from "../../server/config";
 import { type App, type AppParts, createApp } from "../../server/create-app";
+import { unavailable } from "../../server/failure";
 import { listen, stopListening } from "../../server/listen";
+import { LiveMeetings } from "../../server/live-meetings";
 import { createLog } from "../../server/log";
 import { createMetrics } from "../../server/metrics";
 import { createRateLimits } from "../../server/rate-limits";
@@ -49,6 +52,8 @@ async function aServer(settings: Partial<Config> = {}, db = database.db): Promis
     audit: {} as AppParts["audit"],
     retention: {} as AppParts["retention"],
     trail: createAuditTrail({ db, clock: aClock().now, log: createLog("silent") }),
+    live: new LiveMeetings(),
+    dispatch: () => Promise.resolve(unavailable),
     follower: {} as AppParts["follower"],
     limits: createRateLimits({ log: createLog("silent") }),
     loadWeb: async () => web,

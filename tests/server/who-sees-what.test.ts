@@ -7,6 +7,7 @@ import { type Role, roles, roleWords } from "../../domain/member";
 import { doorActs, mayComeByPasscode, maySee, permissions, programPermissions } from "../../domain/policy";
 import { redactState, viewOf } from "../../domain/redact";
 import { nothingTaken } from "../../domain/retention";
+import { seasonPermissions } from "../../domain/season-policy";
 import { aMeeting, applicantId, member, type PlayedMeeting, secondFaculty } from "../support/a-meeting";
 import { askers } from "./authorisation-matrix/asker";
 import { answerByPasscode, nobodysAnswer, routeRows } from "./authorisation-matrix/routes";
@@ -143,6 +144,13 @@ ${table(
     ...forRoles(allowed),
     administrator ? yes : "",
   ]),
+)}
+
+## Done with a season
+
+${table(
+  ["What", ...roleNames],
+  Object.values(seasonPermissions).map(({ words, roles: allowed }) => [words, ...forRoles(allowed)]),
 )}
 
 ## Answered to each message of a socket

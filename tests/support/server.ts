@@ -115,6 +115,8 @@ export async function aServer(
     audit,
     retention,
     follower,
+    live,
+    dispatch: (request) => dispatch(request),
     loadWeb,
     limits: createRateLimits({ log }),
   });

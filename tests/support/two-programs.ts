@@ -6,6 +6,7 @@ import type { OpenDatabase } from "../../db/client";
 import { savePerson } from "../../db/people";
 import { findProgramOf, listTracks } from "../../db/programs";
 import type { Database } from "../../db/schema";
+import { findSeasonOf } from "../../db/seasons";
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import { type Role, roles } from "../../domain/member";
 import type { Season } from "../../server/import/season";
@@ -20,6 +21,7 @@ import { aServer, type TestServer } from "./server";
 export interface TestProgram {
   programId: ProgramId;
   meetingId: MeetingId;
+  seasonId: string;
   trackId: string;
   /** Ranked, in order; the second is the one that some are recused from. */
   applicantIds: ApplicantId[];
@@ -117,6 +119,7 @@ async function programAt(
   const [track] = await listTracks(db, programId);
   const state = await server.live.fresh(db, meetingId);
   if (!track || !state) throw new Error("the season was imported");
+  const seasonId = (await findSeasonOf(db, meetingId))?.id ?? "";
   const applicantIds = [...state.order.protected, ...state.order.middle];
-  return { programId, meetingId, trackId: track.id, applicantIds, people };
+  return { programId, meetingId, seasonId, trackId: track.id, applicantIds, people };
 }

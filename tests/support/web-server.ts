@@ -6,6 +6,7 @@ import { createAuditPages } from "../../server/audit-pages";
 import { createAuditTrail } from "../../server/audit-trail";
 import { readConfig } from "../../server/config";
 import { type App, type AppParts, createApp } from "../../server/create-app";
+import { unavailable } from "../../server/failure";
 import { listen, stopListening } from "../../server/listen";
 import { LiveMeetings } from "../../server/live-meetings";
 import { createLog } from "../../server/log";
@@ -66,6 +67,8 @@ export async function aWebServer(
     meetings: createMeetingService({ db, live, trail }),
     // No page of these tests changes a program.
     follower: {} as AppParts["follower"],
+    live,
+    dispatch: () => Promise.resolve(unavailable),
     trail,
     audit: createAuditPages({ db, trail }),
     retention: {} as AppParts["retention"],

@@ -54,6 +54,7 @@ const preparers = "200 200 200 403 403 403 200 in";
 const appointers = "200 403 403 403 403 403 200 in";
 
 const program = ({ subject }: Ask) => `/programs/${subject.program.programId}`;
+const season = ({ subject }: Ask) => `/seasons/${subject.program.seasonId}`;
 const roster = (ask: Ask) => `${program(ask)}/roster`;
 const meeting = ({ subject }: Ask) => `/meetings/${subject.program.meetingId}`;
 const unknownToken = "a-token-that-nobody-was-given-0000000000000";
@@ -225,10 +226,16 @@ export const routeRows: readonly RouteRow[] = [
     title: `Opened ${n}`,
     quota: "3",
   })),
+  onProgram("openSeason", "302 302 302 403 403 403 403 in", ({ subject, n }) => ({
+    trackId: subject.program.trackId,
+    year: String(2030 + (n % 70)),
+  })),
   {
     ...onProgram("somethingElse", "400 400 400 400 400 400 400 in", undefined),
     other: notUnderstood,
   },
+
+  { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
 
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({

@@ -1,0 +1,36 @@
+// `/seasons/:seasonId`: a season's home, for those who prepare it.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { told } from "../programs/answer";
+import { requirePerson } from "../sign-in/require-person";
+import { buttonStyle } from "../ui/button-style";
+import { Page } from "../ui/page";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const person = requirePerson(request, context);
+  const { season } = told(await context.seasons.open(params.seasonId ?? "", person.id));
+  return { person, season };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: `Season ${loaded?.season.matchYear ?? ""} · Rank Room` },
+];
+
+export default function Season() {
+  const { person, season } = useLoaderData<typeof loader>();
+  const { programId, programName, programCode, matchYear, applicantCount, meetingId, isFrozen } = season;
+  return (
+    <Page title={`Season ${matchYear}`} person={person} under={{ to: `/programs/${programId}`, label: programName }}>
+      <p className="tabular text-muted">
+        {programCode} · {applicantCount} {applicantCount === 1 ? "applicant" : "applicants"}
+      </p>
+      {meetingId !== null && (
+        <p>
+          <Link to={`/meetings/${meetingId}`} className={buttonStyle(isFrozen ? "primary" : "quiet")}>
+            The meeting
+          </Link>
+        </p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+/** What a log is of. A draft is a preliminary list while it is made: its members are those who prepare (DRAFT-1). */
+export const meetingKinds = ["meeting", "draft"] as const;
+export type MeetingKind = (typeof meetingKinds)[number];

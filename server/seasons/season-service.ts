@@ -1,0 +1,123 @@
+// Seasons as pages read and open them. Each begins with the question whether the asker may (access.ts).
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { addMeeting } from "../../db/meetings";
+import { addMatchYear, listProgramsOf, listTracks, raiseVersion } from "../../db/programs";
+import type { Database } from "../../db/schema";
+import { listApplicantsOf } from "../../db/season-applicants";
+import { addSeason, addSeasonRecusal, listSeasonsOf, readWithheld, type SeasonRow } from "../../db/seasons";
+import { SENTENCE_MAX } from "../../domain/commands";
+import type { Role } from "../../domain/member";
+import { isInEveryMeeting } from "../../domain/policy";
+import { idSchema, matchYearSchema, sentenceSchema } from "../../domain/schemas";
+import { mayInSeason, type SeasonAct, seasonPermissions } from "../../domain/season-policy";
+import type { Clock } from "../clock";
+import type { MySeason, SeasonService } from "../context/seasons";
+import type { Dispatcher } from "../dispatch";
+import { accessTo, refuse } from "../programs/access";
+import type { Follower } from "../programs/follow";
+import { readTyped } from "../programs/typed";
+import { accessToSeason, applicantUnknown } from "./access";
+
+export interface SeasonServiceParts {
+  db: Kysely<Database>;
+  clock: Clock;
+  follower: Follower;
+  dispatch: Dispatcher["dispatch"];
+}
+
+const draftTitle = "Preliminary list";
+const year = z
+  .string()
+  .trim()
+  .regex(/^\d{4}$/)
+  .transform(Number)
+  .pipe(matchYearSchema);
+const seasonForm = z.object({ trackId: idSchema, year });
+const recusalForm = z.object({ reason: sentenceSchema(SENTENCE_MAX).optional() });
+const sentences = {
+  trackId: "Choose a track of this program.",
+  year: "Enter a year from 2000 to 2100.",
+  reason: `Write at most ${SENTENCE_MAX} characters, or leave it empty.`,
+};
+
+export function createSeasonService({ db, clock, follower, dispatch }: SeasonServiceParts): SeasonService {
+  return {
+    async mine(personId) {
+      const programs = await listProgramsOf(db, personId);
+      const roles = new Map(programs.map(({ id, role }) => [id, role]));
+      const seasons = await listSeasonsOf(db, [...roles.keys()]);
+      return seasons.flatMap((season) => {
+        const role = roles.get(season.programId);
+        return role ? [wordsOf(season, role)] : [];
+      });
+    },
+
+    async open(seasonId, personId) {
+      const access = await accessToSeason(db, seasonId, personId, "viewSeason");
+      if (!access.ok) return access;
+      const { season, role } = access;
+      const applicants = await listApplicantsOf(db, season, await readWithheld(db, season, personId));
+      const { quota, meetingId, isFrozen } = season;
+      return {
+        ok: true,
+        season: { ...wordsOf(season, role), quota, meetingId, isFrozen, applicantCount: applicants.length },
+      };
+    },
+
+    async add(programId, personId, typed) {
+      const access = await accessTo(db, programId, personId, "openSeason");
+      if (!access.ok) return access;
+      const reading = readTyped(seasonForm, typed, sentences);
+      if (!reading.ok) return reading;
+      const { trackId, year: matchYear } = reading.value;
+      const track = (await listTracks(db, programId)).find(({ id }) => id === trackId);
+      if (!track) return refuse(400, sentences.trackId, "trackId");
+      const seasonId = await db.transaction().execute(async (trx) => {
+        const { quota } = track;
+        const draftId = await addMeeting(trx, { trackId, matchYear, quota, title: draftTitle, kind: "draft" });
+        if (draftId === undefined) return undefined;
+        const added = await addSeason(trx, { trackId, matchYear, draftId, meetingId: null });
+        await addMatchYear(trx, programId, matchYear);
+        await raiseVersion(trx, programId);
+        return added;
+      });
+      if (seasonId === undefined) return refuse(409, `That track has a season of ${matchYear} already.`, "year");
+      // The draft follows its program from nothing: that opens it.
+      await follower.follow(programId, personId);
+      return { ok: true, seasonId };
+    },
+
+    async declareRecusal(seasonId, applicantId, personId, typed) {
+      const access = await accessToSeason(db, seasonId, personId, "declareSeasonRecusal");
+      if (!access.ok) return access;
+      const { season, role } = access;
+      const reading = readTyped(recusalForm, typed.reason ? { reason: typed.reason } : {}, sentences);
+      if (!reading.ok) return reading;
+      const visible = await listApplicantsOf(db, season, await readWithheld(db, season, personId));
+      if (!visible.some(({ id }) => id === applicantId)) return applicantUnknown;
+      if (season.isFrozen) return refuse(409, "The meeting is open: declare the recusal there.");
+      const { reason } = reading.value;
+      // Whoever is a member of the draft declares it there, so that it holds on their list too.
+      if (season.draftId !== null && isInEveryMeeting(role)) {
+        const answer = await dispatch({
+          meetingId: season.draftId,
+          commandId: randomUUID(),
+          command: { type: "declareRecusal", applicantId, ...(reason && { reason }) },
+          actor: { kind: "member", memberId: personId },
+        });
+        return answer.ok ? { ok: true } : refuse(409, answer.message);
+      }
+      await addSeasonRecusal(db, { seasonId, memberId: personId, applicantId, reason, at: clock() });
+      return { ok: true };
+    },
+  };
+}
+
+function wordsOf(season: SeasonRow, role: Role): MySeason {
+  const { id, programId, programName, programCode, trackName, matchYear } = season;
+  const acts = Object.keys(seasonPermissions) as SeasonAct[];
+  const may = acts.filter((act) => mayInSeason(role, act));
+  return { id, programId, programName, programCode, trackName, matchYear, role, may };
+}

@@ -1,0 +1,119 @@
+// Seasons: opened, followed by their drafts, read by their program's people and by nobody else.
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { findSeason, findSeasonOf, readWithheld } from "../../db/seasons";
+import { createSeasonService } from "../../server/seasons/season-service";
+import { aDatabase, type TestDatabase } from "../support/database";
+import { thePrograms } from "../support/programs";
+import { type TwoPrograms, twoPrograms } from "../support/two-programs";
+
+let database: TestDatabase;
+let world: TwoPrograms;
+let service: ReturnType<typeof createSeasonService>;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  world = await twoPrograms(database);
+  const { follower, meetings } = world.server;
+  service = createSeasonService({
+    db: database.db,
+    clock: () => new Date(),
+    follower,
+    dispatch: (request) => meetings.dispatcher.dispatch(request),
+  });
+});
+
+async function aSeason(year: string) {
+  const { programId, trackId, people } = world.a;
+  const added = await service.add(programId, people.pd.id, { trackId, year });
+  if (!added.ok) throw new Error(added.message);
+  const season = await findSeason(database.db, added.seasonId);
+  if (!season?.draftId) throw new Error("a season has a draft");
+  return { ...season, draftId: season.draftId };
+}
+
+test("an imported meeting has a season, frozen from the start", async () => {
+  const { people, seasonId } = world.a;
+  const opened = await service.open(seasonId, people.coordinator.id);
+  expect(opened).toMatchObject({ ok: true, season: { isFrozen: true, applicantCount: 8, matchYear: 2027 } });
+});
+
+test("[RECUSE-1] whoever is recused from somebody is not told of them by a count either", async () => {
+  const opened = await service.open(world.a.seasonId, world.recused.coordinator.id);
+  expect(opened).toMatchObject({ ok: true, season: { applicantCount: 7 } });
+});
+
+test("[DRAFT-1] a draft's members are those who prepare, and it loses whoever prepares no longer", async () => {
+  const { draftId, programId } = await aSeason("2031");
+  const { people } = world.a;
+  const rolesIn = async () => {
+    const state = await world.server.live.fresh(database.db, draftId);
+    return new Set(Object.values(state?.members ?? {}).map(({ role }) => role));
+  };
+  expect(await rolesIn()).toEqual(new Set(["pd", "associatePd", "coordinator"]));
+  const { roster } = thePrograms({ db: database.db, follower: world.server.follower });
+  const person = people.coordinator.id;
+  const name = "Dr coordinator of a";
+  await roster.change(programId, people.pd.id, { memberId: person, name, role: "faculty" });
+  const state = await world.server.live.fresh(database.db, draftId);
+  expect(state?.kind).toBe("draft");
+  expect(state?.members[person]).toBeUndefined();
+  await roster.change(programId, people.pd.id, { memberId: person, name, role: "coordinator" });
+  expect((await world.server.live.fresh(database.db, draftId))?.members[person]?.role).toBe("coordinator");
+});
+
+test("[SEASON-1] a season of another program does not exist, and a role opens what is its own", async () => {
+  const { id } = await aSeason("2032");
+  expect(await service.open(id, world.b.people.pd.id)).toMatchObject({ ok: false, status: 404 });
+  expect(await service.open(id, world.administrator.id)).toMatchObject({ ok: false, status: 404 });
+  expect(await service.open(id, world.a.people.faculty.id)).toMatchObject({ ok: false, status: 403 });
+  expect(await service.open("nonsense", world.a.people.pd.id)).toMatchObject({ ok: false, status: 404 });
+});
+
+test("a track has one season a year", async () => {
+  const { programId, trackId } = world.a;
+  await aSeason("2033");
+  const again = await service.add(programId, world.a.people.pd.id, { trackId, year: "2033" });
+  expect(again).toMatchObject({ ok: false, status: 409, field: "year" });
+});
+
+test("a draft is nobody's meeting on the list of meetings", async () => {
+  const { draftId } = await aSeason("2034");
+  const mine = await world.server.service.listFor(world.a.people.pd.id);
+  expect(mine.map(({ id }) => id)).not.toContain(draftId);
+});
+
+test("[RECUSE-1] a recusal before the meeting holds for those who prepare on their draft, and for others on what they read", async () => {
+  const season = await aSeason("2035");
+  const applicantId = randomUUID();
+  await world.server.meetings.dispatcher.dispatch({
+    meetingId: season.draftId,
+    commandId: randomUUID(),
+    command: {
+      type: "importSeason",
+      meeting: {
+        title: "Preliminary list",
+        programName: season.programName,
+        programCode: season.programCode,
+        matchYear: season.matchYear,
+        quota: season.quota,
+      },
+      quotaGiven: false,
+      members: [],
+      applicants: [{ id: applicantId, withdrawn: false, facts: { name: "Known, Well" } }],
+    },
+    actor: { kind: "system" },
+  });
+  const { faculty, associatePd } = world.a.people;
+  for (const { id } of [faculty, associatePd]) {
+    expect(await service.declareRecusal(season.id, applicantId, id, { reason: "My former student" })).toEqual({
+      ok: true,
+    });
+    expect(await readWithheld(database.db, season, id)).toEqual(new Set([applicantId]));
+    // A second time they are told what a stranger to the applicant is told.
+    expect(await service.declareRecusal(season.id, applicantId, id, {})).toMatchObject({ ok: false, status: 404 });
+  }
+  const state = await world.server.live.fresh(database.db, season.draftId);
+  expect(state?.recusals).toEqual({ [associatePd.id]: [applicantId] });
+  expect(await findSeasonOf(database.db, season.draftId)).toMatchObject({ id: season.id });
+});

@@ -31,9 +31,9 @@ export function InviteEverybody({ people }: { people: readonly RosterLine[] }) {
           <>
             <p className="text-flag">Not invited, and here for the next try:</p>
             <ul className="list-disc pl-5">
-              {answer.failed.map(({ name, reason }) => (
-                <li key={`${name} ${reason}`}>
-                  <b>{name}</b>: {reason}
+              {byReason(answer.failed).map(([reason, names]) => (
+                <li key={reason}>
+                  {reason} <b>{names.join(", ")}</b>
                 </li>
               ))}
             </ul>
@@ -43,6 +43,12 @@ export function InviteEverybody({ people }: { people: readonly RosterLine[] }) {
       {answer && !answer.ok && <Refusal sentence={answer.message} />}
     </div>
   );
+}
+
+function byReason(failed: EverybodyInvited["failed"]): [reason: string, names: string[]][] {
+  const reasons = new Map<string, string[]>();
+  for (const { name, reason } of failed) reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
+  return [...reasons];
 }
 
 const sentWords = (sent: number): string => {

@@ -148,6 +148,7 @@ describe("the roster", () => {
     await page.getByRole("button", { name: "Open a meeting…" }).click();
     await dialog(page).getByLabel("Title").fill("Second look");
     await dialog(page).getByRole("button", { name: "Open" }).click();
+    await page.getByRole("button", { name: "I pledge this, and go in" }).click();
     await page.getByRole("heading", { name: "Second look" }).waitFor();
     await page.getByText("Live", { exact: true }).waitFor();
     await page.getByLabel("Files, settings and keys").click();

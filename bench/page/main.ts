@@ -105,13 +105,13 @@ async function untilReady(): Promise<void> {
   throw new Error("the server did not start");
 }
 
-async function signIn(email: string): Promise<string> {
-  const response = await fetch(`${origin}/demo`, {
-    method: "POST",
-    body: new URLSearchParams({ email }),
-    redirect: "manual",
-  });
-  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
+/** Signed in, and pledged. */
+async function enter(email: string, meetingId: string): Promise<string> {
+  const post = { method: "POST", redirect: "manual" } as const;
+  const response = await fetch(`${origin}/demo`, { ...post, body: new URLSearchParams({ email }) });
+  const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+  await fetch(`${origin}/meetings/${meetingId}/pledge`, { ...post, headers: { cookie } });
+  return cookie;
 }
 
 async function measure(meetingId: string): Promise<PageFigures> {
@@ -121,7 +121,7 @@ async function measure(meetingId: string): Promise<PageFigures> {
   });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: origin });
-    const [name = "", value = ""] = (await signIn(pageBenchPeople.pd)).split("=");
+    const [name = "", value = ""] = (await enter(pageBenchPeople.pd, meetingId)).split("=");
     await context.addCookies([{ name, value, url: origin }]);
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
@@ -138,12 +138,13 @@ async function measure(meetingId: string): Promise<PageFigures> {
 
     const person = await findPersonByEmail(db, pageBenchPeople.remote);
     const trail = createAuditTrail({ db, clock: systemClock, log: createLog("silent") });
+    const cookie = await enter(pageBenchPeople.remote, meetingId);
     const opened = await createMeetingService({ db, live: new LiveMeetings(), trail }).open(
       meetingId,
       person?.id ?? "",
     );
     if (!opened) throw new Error("the remote member may not open the meeting");
-    const remote = await joinAsRemote(origin, await signIn(pageBenchPeople.remote), opened);
+    const remote = await joinAsRemote(origin, cookie, opened);
     remote.start(setting.movesPerSecond);
     await workWithRows(page);
     const scriptKb = (await scriptBytes()) / 1000;

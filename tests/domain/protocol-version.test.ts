@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "0cbd4291463fcd269e54c8a32680aaf750653917b636ac7f5b4f1f017d175c0b",
+  hash: "1e2f332cbe54e3299112d22c56c4007759ff9e420cbe575f182da251c892052a",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

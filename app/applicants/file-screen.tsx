@@ -25,6 +25,7 @@ export function FileScreen({ file }: { file: ApplicantFile }) {
             applicant={applicant}
             matchYear={season.matchYear}
             seesVisa={seesVisa}
+            headingLevel="h2"
             {...(mayChange && { onEdit: setEdit })}
           />
         </section>

@@ -25,7 +25,7 @@ import { accessToSeason, applicantUnknown } from "../seasons/access";
 import { wordsOf } from "../seasons/season-words";
 import { accessToFile } from "./file-access";
 import { fileParts, readPart } from "./file-parts";
-import { contactLine, maySeeContact, questionLine } from "./file-words";
+import { contactLine, maySeeContact, questionLine, seesAllContacts } from "./file-words";
 import { createQuestionActs } from "./question-acts";
 
 export interface ApplicantFileParts {
@@ -98,6 +98,7 @@ export function createApplicantFileService(parts: ApplicantFileParts): Applicant
           .map(({ id, name }) => ({ id, name }))
           .sort((one, other) => one.name.localeCompare(other.name, "en")),
         contacts: contacts.flatMap((row) => (maySeeContact(row, reader, season) ? [contactLine(row, reader)] : [])),
+        hasAllContacts: seesAllContacts(reader, season),
         marks,
       };
       return { ok: true, file };

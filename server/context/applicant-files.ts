@@ -71,6 +71,8 @@ export interface ApplicantFile {
   /** Who can be asked to find out. */
   owners: { id: MemberId; name: string }[];
   contacts: ContactLine[];
+  /** False: those of others are not told before the freeze (FILE-4). */
+  hasAllContacts: boolean;
   /** Null before there is a meeting that the reader is a member of. */
   marks: (FileMarks & { meetingId: MeetingId }) | null;
 }

@@ -25,6 +25,10 @@ export default function Season() {
         {programCode} · {applicantCount} {applicantCount === 1 ? "applicant" : "applicants"}
       </p>
       {season.may.includes("viewRubric") && <Link to={`/seasons/${season.id}/rubric`}>Rubric</Link>}
+      {season.may.includes("assignInterviews") && (
+        <Link to={`/seasons/${season.id}/interviews`}>Who interviews whom</Link>
+      )}
+      {season.may.includes("readScores") && <Link to={`/seasons/${season.id}/scores`}>Interview scores</Link>}
       {meetingId !== null && (
         <p>
           <Link to={`/meetings/${meetingId}`} className={buttonStyle(isFrozen ? "primary" : "quiet")}>

@@ -2,7 +2,10 @@
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { ApplicantFileService } from "./applicant-files";
+import type { InterviewsService } from "./interviews";
+import type { NotesService } from "./notes";
 import type { RubricService } from "./rubrics";
+import type { ScoresService } from "./scores";
 import type { MySeason } from "./season-words";
 
 export type { MySeason } from "./season-words";
@@ -33,4 +36,7 @@ export interface SeasonContext {
   seasons: SeasonService;
   applicantFiles: ApplicantFileService;
   rubrics: RubricService;
+  notes: NotesService;
+  interviews: InterviewsService;
+  scores: ScoresService;
 }

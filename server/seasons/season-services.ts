@@ -9,6 +9,9 @@ import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
+import { createInterviewsService } from "../notes/interviews-service";
+import { createNotesService } from "../notes/notes-service";
+import { createScoresService } from "../notes/scores-service";
 import type { Follower } from "../programs/follow";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
@@ -22,6 +25,8 @@ export interface SeasonParts {
   trail: AuditTrail;
   log: Logger;
   sendMail: SendMail;
+  /** False: there is no mail server, and mail goes into the log. */
+  isMailed: boolean;
   /** Of the address that people use. */
   origin: () => string;
 }
@@ -30,4 +35,7 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
   applicantFiles: createApplicantFileService(parts),
   rubrics: createRubricService(parts),
+  notes: createNotesService(parts),
+  interviews: createInterviewsService(parts),
+  scores: createScoresService(parts),
 });

@@ -4,7 +4,9 @@ import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
 import type { Endorsement, Flag, Provenance } from "../../domain/marks";
 import type { Signers } from "../../domain/meeting";
 import type { SuggestedQuestion } from "../../domain/open-questions";
+import type { ApplicantScore } from "../../domain/scores";
 import type { ProgramAnswer, Typed } from "./answers";
+import type { InterviewView } from "./notes";
 import type { MySeason } from "./season-words";
 
 export interface ApplicantLine
@@ -75,6 +77,10 @@ export interface ApplicantFile {
   hasAllContacts: boolean;
   /** Null before there is a meeting that the reader is a member of. */
   marks: (FileMarks & { meetingId: MeetingId }) | null;
+  /** Null where the notes are not the reader's to read (NOTE-4). */
+  interviews: InterviewView | null;
+  /** For whoever reads means without the notes; null for others, and where nobody gave a score. */
+  score: ApplicantScore | null;
 }
 
 export type FilePart = keyof HandFacts;

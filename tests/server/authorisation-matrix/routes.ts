@@ -9,6 +9,7 @@ import { saveMemberships } from "../../../db/roster";
 import type { Role } from "../../../domain/member";
 import type { Ask, RouteRow } from "./route-row";
 import { applicantFileRows } from "./season-routes-files";
+import { seasonHomeRows } from "./season-routes-home";
 import { rubricRows } from "./season-routes-rubric";
 
 const none = "404 404 404 404 404 404";
@@ -21,7 +22,6 @@ const preparers = "200 200 200 403 403 403 200 in";
 const appointers = "200 403 403 403 403 403 200 in";
 
 const program = ({ subject }: Ask) => `/programs/${subject.program.programId}`;
-const season = ({ subject }: Ask) => `/seasons/${subject.program.seasonId}`;
 const roster = (ask: Ask) => `${program(ask)}/roster`;
 const meeting = ({ subject }: Ask) => `/meetings/${subject.program.meetingId}`;
 const unknownToken = "a-token-that-nobody-was-given-0000000000000";
@@ -201,7 +201,7 @@ export const routeRows: readonly RouteRow[] = [
     other: notUnderstood,
   },
 
-  { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
+  ...seasonHomeRows,
   ...applicantFileRows,
   ...rubricRows,
 

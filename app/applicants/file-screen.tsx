@@ -44,13 +44,13 @@ export function FileScreen({ file, breakdown }: FileScreenProps) {
           <ContactsPanel file={file} />
           <InterviewsSection file={file} />
           {marks && <MarksPanel applicantId={applicant.id} marks={marks} />}
-          {breakdown && (
-            <Panel title="What the rubric makes of it">
-              <RubricBreakdown breakdown={breakdown} />
-            </Panel>
-          )}
         </div>
       </div>
+      {breakdown && (
+        <Panel title="What the rubric makes of it">
+          <RubricBreakdown breakdown={breakdown} />
+        </Panel>
+      )}
       {edit && <PartDialog edit={edit} applicant={applicant} onClose={() => setEdit(null)} />}
     </>
   );

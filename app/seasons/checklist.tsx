@@ -63,25 +63,27 @@ function StepLine({ step, season }: { step: SeasonStep; season: SeasonHome }) {
   const line = (
     <>
       <StepMark step={step} />
-      <span className={classNames("min-w-0 flex-1 basis-40", isNext && "font-bold")}>
-        {stepTitles[name]}
-        <span className="sr-only">{isDone ? ", done" : isNext ? ", next" : ", not done"}</span>
+      <span className="grid min-w-0 flex-1 gap-x-4 sm:grid-cols-[1fr_minmax(0,20rem)]">
+        <span className={isNext ? "font-bold" : undefined}>
+          {stepTitles[name]}
+          <span className="sr-only">{isDone ? ", done" : isNext ? ", next" : ", not done"}</span>
+        </span>
+        <span className="tabular text-muted">{words}</span>
       </span>
-      <span className="tabular basis-60 text-muted">{words}</span>
     </>
   );
-  const style = "flex min-h-11 flex-wrap items-center gap-x-3 rounded-md px-4 py-2";
+  const style = "flex min-h-11 items-center gap-3 rounded-md px-4 py-2";
   return (
     <li>
       {link ? (
         <Link to={link} className={classNames(style, "hover:bg-middle-tint")}>
           {line}
-          <ChevronRight size={16} className="shrink-0 text-muted max-sm:hidden" aria-hidden />
+          <ChevronRight size={16} className="shrink-0 text-muted" aria-hidden />
         </Link>
       ) : (
         <div className={style}>
           {line}
-          <span className="w-4 max-sm:hidden" />
+          <span className="w-4" />
         </div>
       )}
     </li>

@@ -20,7 +20,8 @@ export const SeasonList = ({ seasons }: { seasons: SeasonCard[] }) => (
               <div className="min-w-0">
                 <p className="font-bold">Season {matchYear}</p>
                 <p className="tabular text-muted">
-                  {programName} · {trackName} · {programCode}
+                  {programName}
+                  {trackName !== programName && ` · ${trackName}`} · {programCode}
                 </p>
               </div>
               {next && (

@@ -2,7 +2,7 @@
 // season's log; what stands beside the facts has tables of its own (question-acts.ts).
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
-import { listOpenQuestions, listQuestionsAbout } from "../../db/open-questions";
+import { listOpenQuestions, listQuestionsAbout, listQuestionsOf } from "../../db/open-questions";
 import { listContactsAbout } from "../../db/outside-contacts";
 import { readMembers } from "../../db/roster";
 import type { Database } from "../../db/schema";
@@ -17,7 +17,7 @@ import { factsFor, redactState, viewOf } from "../../domain/redact";
 import { mayInSeason } from "../../domain/season-policy";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
-import type { ApplicantFile, ApplicantFileService, ApplicantLine } from "../context/applicant-files";
+import type { ApplicantFile, ApplicantFileService, ApplicantLine, MyQuestion } from "../context/applicant-files";
 import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
 import { interviewView } from "../notes/interview-view";
@@ -62,6 +62,16 @@ export function createApplicantFileService(parts: ApplicantFileParts): Applicant
 
   return {
     ...createQuestionActs(parts),
+
+    async myQuestions(personId) {
+      const mine: MyQuestion[] = [];
+      for (const question of await listQuestionsOf(db, personId)) {
+        // Whoever has left the program, or is recused since, is told of none.
+        const access = await accessToFile(db, [question.seasonId, question.applicantId, personId], "readFile");
+        if (access.ok) mine.push({ ...question, applicant: access.applicant.name });
+      }
+      return mine;
+    },
 
     async list(seasonId, personId) {
       const access = await accessToSeason(db, seasonId, personId, "readFile");

@@ -83,10 +83,21 @@ export interface ApplicantFile {
   score: ApplicantScore | null;
 }
 
+/** An open question that I find out, as the home page tells it. */
+export interface MyQuestion {
+  id: string;
+  question: string;
+  seasonId: string;
+  applicantId: ApplicantId;
+  applicant: string;
+}
+
 export type FilePart = keyof HandFacts;
 
 /** Every answer is bounded by the season, the role and the recusals of who asks; somebody withheld is answered as nobody. */
 export interface ApplicantFileService {
+  /** Still open, oldest first; in every season of mine. */
+  myQuestions(personId: MemberId): Promise<MyQuestion[]>;
   /** By name. */
   list(seasonId: string, personId: MemberId): Promise<ProgramAnswer<{ season: MySeason; applicants: ApplicantLine[] }>>;
   /** On record as a reading (AUDIT-3). */

@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "1738a932b4f5812ba343199339d64d13119f2b96d1ff49bf6439f4ac1239d308",
+  hash: "81d4c8d4e2e51c0c9ec034765a5d72b64b08633262eac48d76c01468822174aa",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

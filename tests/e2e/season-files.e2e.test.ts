@@ -36,11 +36,6 @@ async function signIn(email: string, device: BrowserContextOptions = laptop): Pr
 const dialog = (page: Page) => page.getByRole("dialog");
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
-async function toApplicants(page: Page): Promise<void> {
-  await page.getByRole("link", { name: /^Season 2027.*1000140C0/ }).click();
-  await page.getByRole("link", { name: "Applicants", exact: true }).click();
-  await page.getByRole("heading", { name: "Applicants", level: 1 }).waitFor();
-}
 async function expectFine(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -56,8 +51,8 @@ test("a gap is explained, a question is asked by one and answered by another", a
   await coordinator.getByRole("link", { name: "Cárdenas, Beatriz" }).click();
   const facts = region(coordinator, "Facts");
   const explain = facts.getByRole("button", { name: /^Explain / });
+  await explain.first().waitFor();
   const openGaps = await explain.count();
-  expect(openGaps).toBeGreaterThan(0);
   await explain.first().click();
   await dialog(coordinator).getByLabel("In a few words").fill("Time with family");
   await dialog(coordinator).getByLabel("Explanation, if there is one").fill("Looked after a relative.");
@@ -89,25 +84,15 @@ test.each([
   ["laptop", laptop],
   ["phone", phone],
   ["dark", dark],
-])(
-  "the season's home, the list, a file and its dialogs have no faults that axe finds, and fit: %s",
-  async (_name, device) => {
-    const page = await signIn("pd@example.org", device);
-    await expectFine(page);
-    await page.getByRole("link", { name: /^Season 2027.*1000140C0/ }).click();
-    await region(page, "Next").waitFor();
-    await expectFine(page);
-    await page.getByRole("button", { name: "Change the counts…" }).click();
-    await expectFine(page);
-    await dialog(page).getByRole("button", { name: "Cancel" }).click();
-    await page.goto("/");
-    await toApplicants(page);
-    await expectFine(page);
-    await page.getByLabel("Search").fill("cardenas bea");
-    await page.getByRole("link", { name: "Cárdenas, Beatriz" }).click();
-    await region(page, "Facts").waitFor();
-    await expectFine(page);
-    await page.getByRole("button", { name: "Log a call…" }).click();
-    await expectFine(page);
-  },
-);
+])("the season's home and a file have no faults that axe finds, and fit: %s", async (_name, device) => {
+  const page = await signIn("pd@example.org", device);
+  await page.getByRole("link", { name: /^Season 2027.*1000140C0/ }).click();
+  await region(page, "Next").waitFor();
+  await expectFine(page);
+  await page.getByRole("link", { name: "Applicants", exact: true }).click();
+  await page.getByLabel("Search").fill("cardenas bea");
+  await expectFine(page);
+  await page.getByRole("link", { name: "Cárdenas, Beatriz" }).click();
+  await page.getByRole("button", { name: "Log a call…" }).click();
+  await expectFine(page);
+});

@@ -10,6 +10,7 @@ import type { Role } from "../../../domain/member";
 import type { Ask, RouteRow } from "./route-row";
 import { applicantFileRows } from "./season-routes-files";
 import { seasonHomeRows } from "./season-routes-home";
+import { noteRows } from "./season-routes-notes";
 import { rubricRows } from "./season-routes-rubric";
 
 const none = "404 404 404 404 404 404";
@@ -204,6 +205,7 @@ export const routeRows: readonly RouteRow[] = [
   ...seasonHomeRows,
   ...applicantFileRows,
   ...rubricRows,
+  ...noteRows,
 
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({

@@ -22,7 +22,7 @@ export interface DemoInterviewee {
 const evidence = {
   passesExams: [
     "Steps on time, and can say how they study.",
-    "Talked through the retake without excuses.",
+    "Says what they still find hard, and what they do about it.",
     "No Step 3 plan yet.",
   ],
   showsUpSafely: [

@@ -405,6 +405,8 @@ export interface InterviewsTable {
   member_id: string;
   /** ISO date. */
   held_on: string | null;
+  removed_at: Date | null;
+  removed_by: string | null;
 }
 
 export interface InterviewNotesTable {

@@ -29,6 +29,7 @@ export const auditActions = {
   administratorRemoved: "roster",
   meetingRead: "reading",
   applicantRead: "reading",
+  notesRead: "reading",
   rankListExported: "export",
   programExported: "export",
   rubricChanged: "season",
@@ -37,6 +38,8 @@ export const auditActions = {
   floorExceptionStruck: "season",
   listLocked: "list",
   listUnlocked: "list",
+  noteStruck: "season",
+  reminderSent: "season",
   retentionChanged: "retention",
   holdPlaced: "retention",
   holdLifted: "retention",
@@ -117,6 +120,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Opened the list and files${inMeeting}`;
     case "applicantRead":
       return `Read the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "notesRead":
+      return `Read the interview notes of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "noteStruck":
+      return `Struck the interview note of ${person ?? "an interviewer"} of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "reminderSent":
+      return isDone
+        ? `Reminded ${person ?? "somebody"} of ${detail.notes} interview notes that are not written`
+        : `A reminder to ${person ?? "somebody"} could not be mailed`;
     case "rankListExported":
       return isDone
         ? `Took the rank order list${inMeeting} as ${formatWords(detail.format)}`

@@ -13,6 +13,7 @@ import { createInterviewsService } from "../notes/interviews-service";
 import { createNotesService } from "../notes/notes-service";
 import { createScoresService } from "../notes/scores-service";
 import type { Follower } from "../programs/follow";
+import { createFunnelService } from "./funnel-service";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
 
@@ -33,9 +34,10 @@ export interface SeasonParts {
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
+  funnels: createFunnelService(parts),
+  applicantFiles: createApplicantFileService(parts),
+  rubrics: createRubricService(parts),
   notes: createNotesService(parts),
   interviews: createInterviewsService(parts),
   scores: createScoresService(parts),
-  applicantFiles: createApplicantFileService(parts),
-  rubrics: createRubricService(parts),
 });

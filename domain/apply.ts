@@ -1,5 +1,6 @@
 // `apply(state, event) → state`: total, pure, and forgiving: an event stored long ago, or one that no longer fits, never
 // throws and never loses anybody (APPLY-1). `by`, `at` and `seq` come with the event; there is no clock here.
+import { applyToRoom, countBallot } from "./apply-room";
 import type { Anchor, MeetingEvent, ViewEvent } from "./events";
 import type { Endorsement, Flag } from "./marks";
 import { emptyMeeting, type LastMove, type MeetingState, UNDO_DEPTH, type UndoableMove } from "./meeting";
@@ -7,12 +8,21 @@ import { anchorOf, emptyOrder, moveTo, placeOf, removeFrom } from "./rank-list";
 import type { RankOrder } from "./zone";
 
 export function apply(state: MeetingState, event: ViewEvent): MeetingState {
-  const next = event.type === "withheld" ? state : change(state, event);
-  return { ...next, seq: event.seq };
+  return { ...changed(state, event), seq: event.seq };
 }
 
 export const applyAll = (state: MeetingState, events: readonly ViewEvent[]): MeetingState =>
   events.reduce(apply, state);
+
+function changed(state: MeetingState, event: ViewEvent): MeetingState {
+  if (event.type === "withheld") return state;
+  if (event.type === "ballotCounted") {
+    return { ...state, room: countBallot(state.room, event.roundId, event.applicantId) };
+  }
+  const next = change(state, event);
+  const room = applyToRoom(next.room, event);
+  return room === next.room ? next : { ...next, room };
+}
 
 function change(state: MeetingState, event: MeetingEvent): MeetingState {
   switch (event.type) {

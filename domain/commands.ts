@@ -4,6 +4,8 @@ import { applicantFactsSchema } from "./applicant";
 import { anchorSchema, takenSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
+import type { Ballot } from "./room";
+import { roomCommandSchemas } from "./room-commands";
 import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
 
 /** Longest sentence a member may write in a reason, in characters. */
@@ -50,8 +52,17 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("lockList"), reason: optionalSentence }),
   z.object({ type: z.literal("unlockList"), reason: sentence }),
+  ...roomCommandSchemas,
 ]);
 export type MemberCommand = z.infer<typeof memberCommandSchema>;
+
+const roomCommandSchema = z.discriminatedUnion("type", [...roomCommandSchemas]);
+type AskedOfRoom = z.infer<typeof roomCommandSchema>;
+export type RoomCommandType = AskedOfRoom["type"];
+/** What a member asks of the room, or the server's clock. A reveal is handed the sealed ballots by the server, never by a socket. */
+export type RoomCommand =
+  | Exclude<AskedOfRoom, { type: "revealRound" | "acceptProposal" }>
+  | (Extract<AskedOfRoom, { type: "revealRound" }> & { sealed?: readonly Ballot[] });
 
 const meetingSchema = z.object({
   title: z.string().trim().min(1).max(200),
@@ -99,7 +110,12 @@ export const purgeMeetingSchema = z.object({
 });
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
-export type Command = MemberCommand | ImportSeason | FollowProgram | PurgeMeeting;
+export type Command =
+  | Exclude<MemberCommand, { type: "revealRound" }>
+  | RoomCommand
+  | ImportSeason
+  | FollowProgram
+  | PurgeMeeting;
 export type CommandType = Command["type"];
 
 /** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */

@@ -2,6 +2,7 @@
 import type { MemberCommand } from "./commands";
 import { accept, type Decision, reject } from "./decision";
 import type { Anchor, MoveReason } from "./events";
+import type { CommandId } from "./ids";
 import { isVerified } from "./marks";
 import { flagsOf, isRecused, type MeetingState } from "./meeting";
 import { isHost } from "./member";
@@ -31,7 +32,11 @@ export function moveNeed(
   return undefined;
 }
 
-export function decideMove(state: MeetingState, command: Move, by: string): Decision {
+/** Where direct moves are off, what others than hosts ask for waits for a host (PROPOSE-1). */
+const isProposal = (state: MeetingState, by: string): boolean =>
+  !state.room.directMoves && !isHost(state.members[by]?.role ?? "observer");
+
+export function decideMove(state: MeetingState, command: Move, by: string, commandId: CommandId): Decision {
   const { applicantId, to, reason } = command;
   const applicant = state.applicants[applicantId];
   if (!applicant) return reject({ code: "applicantUnknown" });
@@ -45,7 +50,22 @@ export function decideMove(state: MeetingState, command: Move, by: string): Deci
   if (!next) return reject({ code: "anchorGone", applicantId });
   // Dropped where they stand: right already, so nothing happened.
   if (sameOrder(next, state.order) && from === to.zone) return accept();
+  if (isProposal(state, by)) {
+    return accept({ type: "moveProposed", proposalId: commandId, applicantId, to: anchor, ...(reason && { reason }) });
+  }
   return accept({ type: "applicantMoved", applicantId, from, to: anchor, ...(reason && { reason }) });
+}
+
+/** PROPOSE-2: a host makes the proposed move, with its reason; who proposed it stays beside it in the log. */
+export function decideAcceptance(state: MeetingState, proposalId: string, by: string): Decision {
+  const proposal = state.room.proposals.find(({ id }) => id === proposalId);
+  if (!proposal || isRecused(state, by, proposal.applicantId)) return reject({ code: "proposalGone" });
+  const { applicantId, to, reason } = proposal;
+  const from = placeOf(state.order, applicantId);
+  if (!from || !moveTo(state.order, applicantId, to)) return reject({ code: "anchorGone", applicantId });
+  const need = moveNeed(state, applicantId, to.zone, by, reason);
+  if (need) return reject({ code: need });
+  return accept({ type: "applicantMoved", applicantId, from, to, proposalId, ...(reason && { reason }) });
 }
 
 /** An anchor may not name an applicant withheld from its author: such a neighbour counts as gone (SEE-1). */

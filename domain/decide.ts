@@ -1,9 +1,10 @@
 // `decide(state, command, actor) → events | rejection`: the rules of the list, pure. The same function answers on the server
 // and, optimistically, in the browser. Event bodies leave unstamped: seq, time and author are the server's to give.
-import type { Command, MemberCommand } from "./commands";
+import type { Command, MemberCommand, RoomCommand } from "./commands";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
-import { decideMove, decideUndo } from "./decide-move";
+import { decideAcceptance, decideMove, decideUndo } from "./decide-move";
 import { decideFollow } from "./decide-program";
+import { decideRoom, isRoomCommand } from "./decide-room";
 import { decideSeason } from "./decide-season";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId } from "./ids";
@@ -20,14 +21,21 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });
   }
+  if (isRoomCommand(command)) {
+    return decideRoom(state, command, actor.kind === "member" ? actor.memberId : null, commandId);
+  }
   if (actor.kind === "system") return reject({ code: "notAMember" });
   return decideForMember(state, command, actor.memberId, commandId);
 }
 
-function decideForMember(state: MeetingState, command: MemberCommand, by: string, commandId: CommandId): Decision {
+type ListCommand = Exclude<MemberCommand, { type: RoomCommand["type"] }>;
+
+function decideForMember(state: MeetingState, command: ListCommand, by: string, commandId: CommandId): Decision {
   switch (command.type) {
     case "moveApplicant":
-      return decideMove(state, command, by);
+      return decideMove(state, command, by, commandId);
+    case "acceptProposal":
+      return decideAcceptance(state, command.proposalId, by);
     case "undoMove":
       return decideUndo(state, by);
     case "endorseApplicant":

@@ -5,6 +5,7 @@ import { applicantFactsSchema, applicantSchema } from "./applicant";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
 import { takenKinds } from "./retention";
+import { roomEvents } from "./room-events";
 import { idSchema, memberSchema, placeSchema, roleSchema, zoneSchema } from "./schemas";
 
 const text = z.string().max(2000);
@@ -85,6 +86,15 @@ const body = {
     reason: moveReasonSchema.optional(),
     /** The move that this one takes back (UNDO-1). */
     undoOf: z.number().int().optional(),
+    /** The proposal that a host accepted by it (PROPOSE-2). */
+    proposalId: idSchema.optional(),
+  }),
+  moveProposed: z.object({
+    type: z.literal("moveProposed"),
+    proposalId: idSchema,
+    applicantId: idSchema,
+    to: anchorSchema,
+    reason: moveReasonSchema.optional(),
   }),
   applicantEndorsed: z.object({
     type: z.literal("applicantEndorsed"),
@@ -163,6 +173,8 @@ export const eventBodySchema = z.discriminatedUnion("type", [
   body.listLocked,
   body.listUnlocked,
   body.meetingPurged,
+  body.moveProposed,
+  ...Object.values(roomEvents),
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
@@ -181,4 +193,12 @@ export interface WithheldEvent {
   type: "withheld";
   seq: number;
 }
-export type ViewEvent = MeetingEvent | WithheldEvent;
+
+/** A ballot of a round that is not revealed: that one more is in, and not whose (ROUND-1). */
+export interface BallotCountedEvent {
+  type: "ballotCounted";
+  seq: number;
+  roundId: string;
+  applicantId: string;
+}
+export type ViewEvent = MeetingEvent | WithheldEvent | BallotCountedEvent;

@@ -6,6 +6,7 @@ import type { Endorsement, Flag } from "./marks";
 import type { MeetingKind } from "./meeting-kind";
 import type { Member } from "./member";
 import { emptyOrder } from "./rank-list";
+import { emptyRoom, type Room } from "./room";
 import type { Place, RankOrder } from "./zone";
 
 /** Why and by whom an applicant last moved. */
@@ -78,6 +79,7 @@ export interface MeetingState {
   lastMoves: Readonly<Record<ApplicantId, LastMove>>;
   undoable: Readonly<Record<MemberId, readonly UndoableMove[]>>;
   locks: readonly LockVersion[];
+  room: Room;
   /** For a redacted state: how many applicants are withheld from this viewer (RECUSE-4). */
   withheldCount?: number;
 }
@@ -105,6 +107,7 @@ export const emptyMeeting = (id: MeetingId): MeetingState => ({
   lastMoves: {},
   undoable: {},
   locks: [],
+  room: emptyRoom,
 });
 
 export const isRecused = (state: MeetingState, memberId: MemberId, applicantId: ApplicantId): boolean =>

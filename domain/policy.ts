@@ -56,6 +56,24 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   changeSettings: { roles: ["pd"], whenLocked: false, words: "Changing the meeting's settings" },
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
+  changeStage: { roles: hosts, whenLocked: false, words: "Saying where the meeting is" },
+  spotlightApplicant: { roles: hosts, whenLocked: false, words: "The spotlight" },
+  setTimer: { roles: hosts, whenLocked: false, words: "The timer" },
+  settleApplicant: { roles: hosts, whenLocked: false, words: "Saying what came of it" },
+  addToAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  reorderAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  markAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  openObjectionCall: { roles: hosts, whenLocked: false, words: "Asking for objections" },
+  giveNoObjection: { roles: everybodyButObserver, whenLocked: false, words: "Answering a call for objections" },
+  raiseObjection: { roles: everybodyButObserver, whenLocked: false, words: "Objecting" },
+  closeObjectionCall: { roles: hosts, whenLocked: false, words: "Ending a call for objections" },
+  openRound: { roles: hosts, whenLocked: false, words: "Opening a silent round" },
+  castBallot: { roles: evaluators, whenLocked: false, words: "Giving a ballot" },
+  revealRound: { roles: hosts, whenLocked: false, words: "Revealing a round" },
+  discardRound: { roles: hosts, whenLocked: false, words: "Discarding a round" },
+  changeDirectMoves: { roles: hosts, whenLocked: false, words: "Turning direct moves on or off" },
+  acceptProposal: { roles: hosts, whenLocked: false, words: "Accepting a proposal" },
+  declineProposal: { roles: hosts, whenLocked: false, words: "Declining a proposal" },
   importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
   // No member's to ask: see `programPermissions`. Whoever is removed must be out at once, whatever the list is doing.
   followProgram: { roles: [], whenLocked: true, words: "Changing the roster" },
@@ -118,7 +136,7 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
   if (state.phase === "purged") return { code: "meetingPurged" };
   if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
   if (state.kind === "draft" && !permission.inDraft) return { code: "notInDraft", action: permission.words };
-  if ("applicantId" in command && isRecused(state, actor.memberId, command.applicantId)) {
+  if ("applicantId" in command && command.applicantId && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
   }
   return undefined;

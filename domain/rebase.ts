@@ -19,6 +19,19 @@ const waitsForServer: ReadonlySet<MemberCommand["type"]> = new Set([
   "unlockList",
   "declareRecusal",
   "liftRecusal",
+  // Of the room nothing is guessed: what is asked of everybody is there when everybody has it.
+  "changeStage",
+  "spotlightApplicant",
+  "settleApplicant",
+  "openObjectionCall",
+  "giveNoObjection",
+  "raiseObjection",
+  "closeObjectionCall",
+  "openRound",
+  "castBallot",
+  "revealRound",
+  "discardRound",
+  "changeDirectMoves",
 ]);
 
 /** Confirmed state with the pending commands on top. A command that no longer fits shows nothing: the server's answer will say why. */

@@ -7,6 +7,8 @@ import type { ApplicantId, MemberId } from "./ids";
 import type { Flag } from "./marks";
 import type { LastMove, MeetingState } from "./meeting";
 import { maySee } from "./policy";
+import { redactRoom, redactRoomEvent } from "./redact-room";
+import type { Proposal } from "./room";
 import type { Place, RankOrder } from "./zone";
 
 /** What decides what a viewer sees; two members with equal views receive the same bytes. */
@@ -102,6 +104,8 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
     }
     case "applicantMoved":
       return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
+    case "moveProposed":
+      return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
     case "recusalDeclared":
     case "recusalLifted":
       return view.seesRecusals ? event : withheldEvent(event.seq);
@@ -124,7 +128,7 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
       return rest;
     }
     default:
-      return event;
+      return redactRoomEvent(event, before.room, hidden);
   }
 }
 
@@ -148,9 +152,15 @@ function closeUp(order: RankOrder, to: Anchor, moved: ApplicantId, hidden: Reado
 /** The whole state as the viewer receives it: their list closes up without a gap, and they are told how many are left out. */
 export function redactState(state: MeetingState, view: View, memberId: MemberId): MeetingState {
   const hidden = new Set(view.withheld);
+  const room = redactRoom(state.room, hidden, memberId);
+  const closed = ({ to, ...proposal }: Proposal) => ({
+    ...proposal,
+    to: closeUp(state.order, to, proposal.applicantId, hidden),
+  });
   const own = state.undoable[memberId] ?? [];
   return {
     ...sharedByView(state, view),
+    room: hidden.size === 0 ? room : { ...room, proposals: room.proposals.map(closed) },
     // Neighbours that are withheld would name them; the server still knows, and decides.
     undoable: {
       [memberId]: own.filter(
@@ -164,10 +174,11 @@ export function redactState(state: MeetingState, view: View, memberId: MemberId)
 }
 
 /** What members with equal views share of a state: asked for by all of them when they come back at once. */
-const statesByView = new WeakMap<MeetingState, Map<string, Omit<MeetingState, "undoable">>>();
+type Shared = Omit<MeetingState, "undoable" | "room">;
+const statesByView = new WeakMap<MeetingState, Map<string, Shared>>();
 
-function sharedByView(state: MeetingState, view: View): Omit<MeetingState, "undoable"> {
-  const known = statesByView.get(state) ?? new Map<string, Omit<MeetingState, "undoable">>();
+function sharedByView(state: MeetingState, view: View): Shared {
+  const known = statesByView.get(state) ?? new Map<string, Shared>();
   statesByView.set(state, known);
   const key = viewKey(view);
   const seen = known.get(key) ?? redactForView(state, view);
@@ -175,9 +186,9 @@ function sharedByView(state: MeetingState, view: View): Omit<MeetingState, "undo
   return seen;
 }
 
-function redactForView(state: MeetingState, view: View): Omit<MeetingState, "undoable"> {
+function redactForView(state: MeetingState, view: View): Shared {
   const hidden = new Set(view.withheld);
-  const { undoable: _undoable, ...shared } = state;
+  const { undoable: _undoable, room: _room, ...shared } = state;
   const lastMoves = ownSight(state.lastMoves, ([id]) => !hidden.has(id));
   return {
     ...shared,

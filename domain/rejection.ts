@@ -37,7 +37,16 @@ export type Rejection =
   | { code: "commandIdTaken" }
   | { code: "nothingToImport" }
   | { code: "lastDirector" }
-  | { code: "notInDraft"; action: string };
+  | { code: "notInDraft"; action: string }
+  | { code: "notOnAgenda" }
+  | { code: "callOpen" }
+  | { code: "callOver" }
+  | { code: "nobodyInRange" }
+  | { code: "roundOpen" }
+  | { code: "roundOver" }
+  | { code: "ballotGiven" }
+  | { code: "tooFewBallots"; least: number }
+  | { code: "proposalGone" };
 export type RejectionCode = Rejection["code"];
 
 const name = (state: MeetingState, id: string): string => state.applicants[id]?.name ?? "That applicant";
@@ -116,6 +125,24 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "There is no meeting for these files yet, and they hold no applicants.";
     case "lastDirector":
       return "A program needs a program director: name another one first.";
+    case "notOnAgenda":
+      return "That applicant is not on your agenda any more.";
+    case "callOpen":
+      return "A call for objections is open already. Close it before you ask again.";
+    case "callOver":
+      return "That call for objections is over. You can still flag the applicant.";
+    case "nobodyInRange":
+      return "There is nobody on your list to ask about.";
+    case "roundOpen":
+      return "A silent round is open already. Reveal or discard it first.";
+    case "roundOver":
+      return "That round is over.";
+    case "ballotGiven":
+      return "You have given your ballot about this applicant. It cannot be changed.";
+    case "tooFewBallots":
+      return `An anonymous round is shown from ${rejection.least} ballots on, so that nobody can be told apart. Wait for more, or discard it.`;
+    case "proposalGone":
+      return "That proposal is settled already.";
     case "notInDraft":
       return `${rejection.action} is for the meeting. This is the draft of the preliminary list: freeze it to open the meeting.`;
   }

@@ -23,7 +23,7 @@ export function historyOf(
     state = apply(before, event);
     if (!concerns(event, applicantId)) continue;
     const seen = redactEvent(event, before, view);
-    if (seen.type === "withheld") continue;
+    if (seen.type === "withheld" || seen.type === "ballotCounted") continue;
     const from = standing(before.order, applicantId, hidden);
     const to = standing(state.order, applicantId, hidden);
     const hasMoved = from?.place !== to?.place || from?.rank !== to?.rank || event.type === "applicantMoved";

@@ -245,7 +245,7 @@ export class MeetingStore {
     }
     for (const event of fresh) {
       this.confirmed = apply(this.confirmed, event);
-      if (event.type === "withheld") continue;
+      if (event.type === "withheld" || event.type === "ballotCounted") continue;
       const own = this.pending.findIndex((entry) => entry.id === event.commandId);
       if (own < 0) this.arrived.push(event);
       else this.pending[own] = { ...(this.pending[own] as Pending), isAccepted: true, acceptedSeq: event.seq };

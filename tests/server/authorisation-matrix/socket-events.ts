@@ -15,6 +15,8 @@ export interface CommandRow {
   recused?: string;
 }
 
+import { roomRows } from "./room-socket-events";
+
 const noMark = "dddddddd-0000-4000-8000-00000000dead";
 const reason = "Said in the room.";
 
@@ -72,6 +74,7 @@ export const commandRows: { [Type in MemberCommand["type"]]: CommandRow } = {
     own: "+ + + - - - x",
     recused: "? ? ? - - -",
   },
+  ...roomRows,
   changeSettings: { command: () => ({ type: "changeSettings", quota: 3 }), own: "+ - - - - - x" },
   // The last two: the list is open again after them.
   lockList: { command: () => ({ type: "lockList", reason }), own: "+ - - - - - x" },

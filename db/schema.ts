@@ -40,6 +40,8 @@ export interface Database {
   passwords: PasswordsTable;
   sso_identities: SsoIdentitiesTable;
   sso_flows: SsoFlowsTable;
+  open_calls: OpenCallsTable;
+  sealed_ballots: SealedBallotsTable;
   seasons: SeasonsTable;
   season_recusals: SeasonRecusalsTable;
   interviews: InterviewsTable;
@@ -373,6 +375,21 @@ export interface SsoFlowsTable {
   connects_person_id: string | null;
   return_to: string;
   expires_at: Date;
+}
+
+export interface OpenCallsTable {
+  meeting_id: string;
+  call_id: string;
+  ends_at: Date;
+}
+
+export interface SealedBallotsTable {
+  id: Generated<string>;
+  meeting_id: string;
+  round_id: string;
+  applicant_id: string;
+  choice: string;
+  line: string | null;
 }
 
 export interface SeasonsTable {

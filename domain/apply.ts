@@ -1,7 +1,9 @@
 // `apply(state, event) → state`: total, pure, and forgiving: an event stored long ago, or one that no longer fits, never
 // throws and never loses anybody (APPLY-1). `by`, `at` and `seq` come with the event; there is no clock here.
+
+import type { Anchor } from "./anchor";
 import { applyToRoom, countBallot } from "./apply-room";
-import type { Anchor, MeetingEvent, ViewEvent } from "./events";
+import type { MeetingEvent, ViewEvent } from "./events";
 import type { Endorsement, Flag } from "./marks";
 import { emptyMeeting, type LastMove, type MeetingState, UNDO_DEPTH, type UndoableMove } from "./meeting";
 import { anchorOf, emptyOrder, moveTo, placeOf, removeFrom } from "./rank-list";

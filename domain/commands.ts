@@ -1,7 +1,8 @@
 // Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
 import { z } from "zod";
+import { anchorSchema } from "./anchor";
 import { applicantFactsSchema } from "./applicant";
-import { anchorSchema, takenSchema } from "./events";
+import { takenSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
 import type { Ballot } from "./room";

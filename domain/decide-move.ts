@@ -1,7 +1,8 @@
 // Decisions about moves: the rules of the zones (ZONE-1 … ZONE-3) and of undo (UNDO-1, UNDO-2).
+
+import type { Anchor, MoveReason } from "./anchor";
 import type { MemberCommand } from "./commands";
 import { accept, type Decision, reject } from "./decision";
-import type { Anchor, MoveReason } from "./events";
 import type { CommandId } from "./ids";
 import { isVerified } from "./marks";
 import { flagsOf, isRecused, type MeetingState } from "./meeting";

@@ -1,33 +1,16 @@
 // Events: what happened, in the past tense, and nothing that `apply` can work out for itself. Stored for years, so a field
 // is only ever added as optional. Anchors are stored, ranks are not: a rank differs per viewer (RECUSE-3).
 import { z } from "zod";
+import { anchorSchema, moveReasonSchema } from "./anchor";
 import { applicantFactsSchema, applicantSchema } from "./applicant";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
 import { takenKinds } from "./retention";
 import { roomEvents } from "./room-events";
-import { idSchema, memberSchema, placeSchema, roleSchema, zoneSchema } from "./schemas";
+import { idSchema, memberSchema, placeSchema, roleSchema } from "./schemas";
 
 const text = z.string().max(2000);
 const idList = z.array(idSchema);
-
-/**
- * A place between two neighbours. `after` is the applicant directly above, `before` the one directly below; null is an
- * edge of the zone. `after` is tried first, then `before`; both null means the end of the zone (ORD-4).
- */
-export const anchorSchema = z.object({
-  zone: zoneSchema,
-  after: idSchema.nullable(),
-  before: idSchema.nullable(),
-});
-export type Anchor = z.infer<typeof anchorSchema>;
-
-export const moveReasonSchema = z.object({
-  /** Required into red. */
-  category: z.enum(flagCategories).optional(),
-  sentence: text.optional(),
-});
-export type MoveReason = z.infer<typeof moveReasonSchema>;
 
 export const takenSchema = z.record(z.enum(takenKinds), z.number().int().min(0));
 

@@ -3,8 +3,11 @@
 import { isOpenFlag, isVerified } from "./marks";
 import type { MeetingState } from "./meeting";
 import { holdsEachOnce, rankedIds } from "./rank-list";
+import { openCallOf, openRoundOf } from "./room";
 
 export type LockProblem =
+  | { code: "callOpen"; severity: "block" }
+  | { code: "roundOpen"; severity: "block" }
   | { code: "nobodyRanked"; severity: "block" }
   | { code: "listBroken"; severity: "block" }
   | { code: "identifierMissing"; severity: "block"; count: number }
@@ -12,6 +15,7 @@ export type LockProblem =
   | { code: "tooManyRanks"; severity: "block"; count: number }
   | { code: "aamcMissing"; severity: "warn"; count: number }
   | { code: "applicantsUnplaced"; severity: "warn"; count: number }
+  | { code: "proposalsWaiting"; severity: "warn"; count: number }
   | { code: "flagsOpen"; severity: "warn"; count: number }
   | { code: "protectedWithVerifiedFlag"; severity: "warn"; count: number }
   | { code: "fewerThanQuota"; severity: "warn"; count: number; quota: number };
@@ -24,6 +28,8 @@ export function lockProblems(state: MeetingState): LockProblem[] {
   const ranked = rankedIds(state.order).map((id) => state.applicants[id]);
   const present = Object.values(state.applicants).flatMap((a) => (a.withdrawn ? [] : [a.id]));
   const problems: LockProblem[] = [];
+  if (openCallOf(state.room)) problems.push({ code: "callOpen", severity: "block" });
+  if (openRoundOf(state.room)) problems.push({ code: "roundOpen", severity: "block" });
   if (ranked.length === 0) problems.push({ code: "nobodyRanked", severity: "block" });
   if (!holdsEachOnce(state.order, present) || ranked.some((a) => !a || a.withdrawn)) {
     problems.push({ code: "listBroken", severity: "block" });
@@ -38,6 +44,8 @@ export function lockProblems(state: MeetingState): LockProblem[] {
   if (noAamc > 0) problems.push({ code: "aamcMissing", severity: "warn", count: noAamc });
   const unplaced = state.order.unplaced.length;
   if (unplaced > 0) problems.push({ code: "applicantsUnplaced", severity: "warn", count: unplaced });
+  const waiting = state.room.proposals.length;
+  if (waiting > 0) problems.push({ code: "proposalsWaiting", severity: "warn", count: waiting });
   const flags = Object.values(state.flags);
   const rankedSet = new Set(rankedIds(state.order));
   const open = flags.filter((flag) => isOpenFlag(flag) && rankedSet.has(flag.applicantId)).length;
@@ -62,6 +70,12 @@ const people = (count: number, one: string, many: string): string => (count === 
 
 export function lockProblemSentence(problem: LockProblem): string {
   switch (problem.code) {
+    case "callOpen":
+      return "A call for objections is open: end it first.";
+    case "roundOpen":
+      return "A silent round is open: reveal or discard it first.";
+    case "proposalsWaiting":
+      return `${people(problem.count, "proposed move waits", "proposed moves wait")} for a host.`;
     case "nobodyRanked":
       return "Nobody is ranked.";
     case "listBroken":

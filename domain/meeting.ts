@@ -1,6 +1,7 @@
 // The state of a meeting: what the log folds to. Plain data, never mutated, the same on the server and in the browser.
+
+import type { Anchor, MoveReason } from "./anchor";
 import type { Applicant } from "./applicant";
-import type { Anchor, MoveReason } from "./events";
 import type { ApplicantId, MeetingId, MemberId } from "./ids";
 import type { Endorsement, Flag } from "./marks";
 import type { MeetingKind } from "./meeting-kind";

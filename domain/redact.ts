@@ -1,8 +1,10 @@
 // What each viewer may receive: the only place where anything is withheld (SEE-1 … SEE-3, RECUSE-1 … RECUSE-4). Sockets,
 // loaders, exports and history all pass through here. Viewers with equal views share a room and an encoded packet; where a
 // program keeps flags' authors from its members, each of those has a view of their own, because of their own flags (SEE-4).
+
+import type { Anchor } from "./anchor";
 import type { ApplicantFacts } from "./applicant";
-import type { Anchor, MeetingEvent, ViewEvent } from "./events";
+import type { MeetingEvent, ViewEvent } from "./events";
 import type { ApplicantId, MemberId } from "./ids";
 import type { Flag } from "./marks";
 import type { LastMove, MeetingState } from "./meeting";

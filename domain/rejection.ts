@@ -1,7 +1,7 @@
 // Rejections: the closed union of refusals, and the one place where each becomes a sentence. A refusal is a value, never an
 // exception, and says nothing of what the asker may not see: a withheld applicant is `applicantUnknown` (SEE-1).
 // It carries no rank: ranks differ per viewer, so the sentence reads them off the viewer's own state (RECUSE-3).
-import type { Anchor } from "./events";
+import type { Anchor } from "./anchor";
 import { type LockProblem, lockProblemSentence } from "./lock-checks";
 import type { MeetingState } from "./meeting";
 import { type Role, roleWords } from "./member";

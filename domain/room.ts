@@ -1,6 +1,6 @@
 // The room around the list: where the meeting is (ROOM-1), who is before it (SPOT), what it will talk about (AGENDA), the question
 // whether anyone objects (CALL), silent rounds (ROUND) and proposed moves (PROPOSE). Folded from the same log as the list.
-import type { Anchor, MoveReason } from "./events";
+import type { Anchor, MoveReason } from "./anchor";
 import type { ApplicantId, MemberId } from "./ids";
 import type { FlagCategory } from "./marks";
 

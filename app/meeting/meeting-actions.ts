@@ -1,8 +1,9 @@
 // What a member does on the meeting screen, in one place: every move, undo and command goes through here, and every answer is
 // said, as a toast for the eye and through the live region for the ear. Permission and rules stay in the domain.
+
+import type { Anchor, MoveReason } from "../../domain/anchor";
 import type { MemberCommand } from "../../domain/commands";
 import { decideUndo, moveNeed } from "../../domain/decide-move";
-import type { Anchor, MoveReason } from "../../domain/events";
 import type { ApplicantId } from "../../domain/ids";
 import type { CommandAnswer } from "../../domain/protocol";
 import { placeOf } from "../../domain/rank-list";

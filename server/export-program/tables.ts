@@ -25,6 +25,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   sso_flows: "ways in",
   invitations: "ways in",
   administrators: "the installation's",
+  open_calls: "when a call ends, which the log has too",
+  sealed_ballots: "anonymous until they are revealed, and then in the log",
   join_codes: "ways in",
   join_tries: "counts of wrong passcodes, forgotten within a day",
   audit_chains: "the heads of the chains: the manifest has the program's",

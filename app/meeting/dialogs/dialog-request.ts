@@ -1,5 +1,5 @@
 // What the meeting screen may ask a member in a dialog. Types only: naming a dialog does not load it.
-import type { Anchor } from "../../../domain/events";
+import type { Anchor } from "../../../domain/anchor";
 import type { ApplicantId } from "../../../domain/ids";
 
 export type DialogRequest =

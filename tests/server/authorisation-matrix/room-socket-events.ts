@@ -1,6 +1,6 @@
 // The room's rows of the authorisation matrix of the sockets: see socket-events.
 import type { RoomCommandType } from "../../../domain/commands";
-import type { CommandRow } from "./socket-events";
+import type { CommandRow } from "./command-row";
 
 const nothing = "dddddddd-0000-4000-8000-00000000dead";
 const hosts = "+ + - - - - x";

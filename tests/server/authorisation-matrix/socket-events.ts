@@ -4,17 +4,10 @@
 //
 //   +  theirs to ask (whatever the list says to it)      -  not of their role      x  no such meeting, or none of theirs
 //   ?  no such applicant: what a recused member is told
+
 import type { MemberCommand } from "../../../domain/commands";
-import type { MemberId } from "../../../domain/ids";
 import type { ClientToServer } from "../../../domain/protocol";
-
-export interface CommandRow {
-  command(about: { applicantId: string; memberId: MemberId }): MemberCommand;
-  own: string;
-  /** Left out where it is not about an applicant. */
-  recused?: string;
-}
-
+import type { CommandRow } from "./command-row";
 import { roomRows } from "./room-socket-events";
 
 const noMark = "dddddddd-0000-4000-8000-00000000dead";

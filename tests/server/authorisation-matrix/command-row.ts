@@ -8,5 +8,3 @@ export interface CommandRow {
   /** Left out where it is not about an applicant. */
   recused?: string;
 }
-
-import { roomRows } from "./room-socket-events";

@@ -7,28 +7,14 @@ import { isRecused, type MeetingState } from "./meeting";
 import { mayAsk } from "./policy";
 import { placeOf, rankOf } from "./rank-list";
 import { type Ballot, hasVoted, LEAST_ANONYMOUS, openCallOf, openRoundOf, type Round } from "./room";
+import { roomCommandSchemas } from "./room-commands";
 
-const roomCommands: ReadonlySet<string> = new Set<RoomCommand["type"]>([
-  "changeStage",
-  "spotlightApplicant",
-  "setTimer",
-  "settleApplicant",
-  "addToAgenda",
-  "reorderAgenda",
-  "markAgenda",
-  "openObjectionCall",
-  "giveNoObjection",
-  "raiseObjection",
-  "closeObjectionCall",
-  "openRound",
-  "castBallot",
-  "revealRound",
-  "discardRound",
-  "changeDirectMoves",
-  "declineProposal",
-]);
+const roomTypes: ReadonlySet<string> = new Set(
+  roomCommandSchemas.map(({ shape }) => shape.type.value).filter((type) => type !== "acceptProposal"),
+);
 
-export const isRoomCommand = (command: Command): command is RoomCommand => roomCommands.has(command.type);
+/** Accepting a proposal is a move: see decide-move. */
+export const isRoomCommand = (command: Command): command is RoomCommand => roomTypes.has(command.type);
 
 /** `by`: null for the server's clock, which ends what is over. */
 export function decideRoom(

@@ -14,6 +14,7 @@ import { MeetingHeader } from "./meeting-header";
 import { OtherDeviceBar } from "./other-device-bar";
 import { PurgedMeeting } from "./purged-meeting";
 import { StandingNotes } from "./standing-notes";
+import { useFileIntent } from "./use-file-intent";
 import { useLiveMeeting } from "./use-live-meeting";
 import { MeetingActionsProvider } from "./use-meeting-actions";
 import { useOffline } from "./use-offline";
@@ -67,19 +68,9 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
     if (applicantId) desk.focus.keep(applicantId);
     close();
   }, [desk, applicantId, close]);
-  // Fetched when a pointer or the focus first comes near a name, so that the first file opens at once. Rendered in the browser
-  // only: a live change that came before its hydration would have thrown the server's rendering away.
-  useEffect(() => {
-    const onNear = ({ target }: Event) => {
-      if (target instanceof Element && target.closest(".row-name a")) void drawer.want();
-    };
-    document.addEventListener("pointerover", onNear);
-    document.addEventListener("focusin", onNear);
-    return () => {
-      document.removeEventListener("pointerover", onNear);
-      document.removeEventListener("focusin", onNear);
-    };
-  }, [drawer.want]);
+  // Fetched at the first sign that a file will be opened, so that it opens at once. Rendered in the browser only: a live change
+  // that came before its hydration would have thrown the server's rendering away.
+  useFileIntent(drawer.want);
   useEffect(() => {
     if (applicantId === null) return;
     void drawer.want().then((isThere) => isThere || showToast(notFetched));

@@ -14,6 +14,7 @@ import { notFetched, useOnDemand } from "../use-on-demand";
 import type { ListDesk } from "./list-desk";
 import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
 import { DIVIDER } from "./list-items";
+import { redFigures, unplacedFigures } from "./rank-figures";
 import { RowEntryContext, rowIdOf } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
 import { RowList } from "./row-list";
@@ -124,7 +125,6 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const canMove = block === undefined;
   const shared = {
     book,
-    figures,
     quota: state.quota,
     root,
     openId,
@@ -173,6 +173,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
                 name="ranked"
                 label="Ranked applicants, best first"
                 items={ranked}
+                figures={figures}
                 divider={divider}
                 listRef={rankedList}
                 isDropDisabled={!canMove}
@@ -185,6 +186,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
                 name="red"
                 label="Applicants who are not ranked, by name"
                 items={red}
+                figures={redFigures}
                 listRef={redList}
                 isDropDisabled={!canMove}
                 {...shared}
@@ -196,6 +198,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
                     name="unplaced"
                     label="Applicants nobody has placed yet, by name"
                     items={unplaced}
+                    figures={unplacedFigures}
                     listRef={unplacedList}
                     isDropDisabled
                     {...shared}

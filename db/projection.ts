@@ -20,7 +20,8 @@ const tablesOfApplicants = ["open_calls", "recusals", "flags", "endorsements", "
 export const projectedTables = [...tablesOfApplicants, "meeting_members"] as const;
 
 /** Such an event changes the order and nothing else that is projected. */
-export const isOrderOnly = (event: MeetingEvent): boolean => event.type === "applicantMoved";
+export const isOrderOnly = (event: MeetingEvent): boolean =>
+  event.type === "applicantMoved" || event.type === "applicantsMoved";
 
 export async function project(
   trx: Transaction<Database> | Kysely<Database>,

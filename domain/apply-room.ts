@@ -117,6 +117,10 @@ export function applyToRoom(room: Room, event: MeetingEvent): Room {
       if (confirmed === room.confirmed && proposals === room.proposals) return room;
       return { ...room, confirmed, proposals };
     }
+    case "applicantsMoved": {
+      const confirmed = event.moves.reduce((rest, { applicantId }) => without(rest, applicantId), room.confirmed);
+      return confirmed === room.confirmed ? room : { ...room, confirmed };
+    }
     case "applicantWithdrawn":
       return withoutApplicant(room, event.applicantId, at);
     default:

@@ -22,8 +22,17 @@ export const moveApplicantSchema = z.object({
 });
 export const memberCommandSchema = z.discriminatedUnion("type", [
   moveApplicantSchema,
+  /** A selection, in the order in which it is to stand. */
+  z.object({
+    type: z.literal("moveApplicants"),
+    applicantIds: z.array(idSchema).min(1).max(100),
+    to: anchorSchema,
+    reason: moveApplicantSchema.shape.reason,
+  }),
   /** Takes back my last move, if the applicant is untouched since. */
   z.object({ type: z.literal("undoMove") }),
+  /** Makes again what I took back last. */
+  z.object({ type: z.literal("redoMove") }),
   z.object({
     type: z.literal("endorseApplicant"),
     applicantId: idSchema,

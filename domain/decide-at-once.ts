@@ -2,7 +2,8 @@
 // browser carries these and no others; a lock, an unlock, and whatever changes what the viewer may see wait for the server.
 import type { MemberCommand, RoomCommandType } from "./commands";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
-import { decideMove, decideUndo } from "./decide-move";
+import { decideMove, decideMoves } from "./decide-move";
+import { decideRedo, decideUndo } from "./decide-undo";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId, MemberId } from "./ids";
 import type { MeetingState } from "./meeting";
@@ -61,8 +62,12 @@ export function decideAllowed(
   switch (command.type) {
     case "moveApplicant":
       return decideMove(state, command, by, commandId);
+    case "moveApplicants":
+      return decideMoves(state, command, by);
     case "undoMove":
       return decideUndo(state, by);
+    case "redoMove":
+      return decideRedo(state, by);
     case "endorseApplicant":
       return decideEndorsement(state, command, by, commandId);
     case "raiseFlag":

@@ -69,8 +69,18 @@ const body = {
     reason: moveReasonSchema.optional(),
     /** The move that this one takes back (UNDO-1). */
     undoOf: z.number().int().optional(),
+    /** The taking back that this one makes undone (UNDO-3). */
+    redoOf: z.number().int().optional(),
     /** The proposal that a host accepted by it (PROPOSE-2). */
     proposalId: idSchema.optional(),
+  }),
+  /** A selection, one after the other. */
+  applicantsMoved: z.object({
+    type: z.literal("applicantsMoved"),
+    moves: z.array(z.object({ applicantId: idSchema, from: placeSchema, to: anchorSchema })),
+    reason: moveReasonSchema.optional(),
+    undoOf: z.number().int().optional(),
+    redoOf: z.number().int().optional(),
   }),
   moveProposed: z.object({
     type: z.literal("moveProposed"),
@@ -145,6 +155,7 @@ export const eventBodySchema = z.discriminatedUnion("type", [
   body.applicantReinstated,
   body.preliminaryFrozen,
   body.applicantMoved,
+  body.applicantsMoved,
   body.applicantEndorsed,
   body.endorsementStruck,
   body.flagRaised,

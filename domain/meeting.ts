@@ -28,6 +28,17 @@ export interface UndoableMove {
   from?: Anchor;
   /** Whose outcome stood before this move; 0 for none. */
   before: number;
+  /** The others of a selection that moved together, in that order. */
+  others?: readonly Pick<UndoableMove, "applicantId" | "from" | "before">[];
+}
+
+/** A move its maker has taken back and can make again, with the places it goes to (UNDO-3). */
+export interface RedoableMove {
+  /** Of the taking back. */
+  seq: number;
+  applicantId: ApplicantId;
+  to: Anchor;
+  others?: readonly Pick<RedoableMove, "applicantId" | "to">[];
 }
 
 /** Champions a member may give until the PD sets another number. */
@@ -79,6 +90,7 @@ export interface MeetingState {
   recusals: Readonly<Record<MemberId, readonly ApplicantId[]>>;
   lastMoves: Readonly<Record<ApplicantId, LastMove>>;
   undoable: Readonly<Record<MemberId, readonly UndoableMove[]>>;
+  redoable: Readonly<Record<MemberId, readonly RedoableMove[]>>;
   locks: readonly LockVersion[];
   room: Room;
   /** For a redacted state: how many applicants are withheld from this viewer (RECUSE-4). */
@@ -107,6 +119,7 @@ export const emptyMeeting = (id: MeetingId): MeetingState => ({
   recusals: {},
   lastMoves: {},
   undoable: {},
+  redoable: {},
   locks: [],
   room: emptyRoom,
 });

@@ -36,6 +36,8 @@ interface Permission {
 
 export const permissions: Readonly<Record<CommandType, Permission>> = {
   moveApplicant: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  moveApplicants: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  redoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Making a move again" },
   undoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Taking back a move" },
   endorseApplicant: { roles: evaluators, whenLocked: false, words: "Endorsing" },
   strikeEndorsement: { roles: evaluators, whenLocked: false, words: "Striking an endorsement" },

@@ -9,9 +9,12 @@ import type { ApplicantId, MemberId } from "./ids";
 import type { Flag } from "./marks";
 import type { LastMove, MeetingState } from "./meeting";
 import { maySee } from "./policy";
+import { moveTo } from "./rank-list";
 import { redactRoom, redactRoomEvent } from "./redact-room";
 import type { Proposal } from "./room";
 import type { Place, RankOrder } from "./zone";
+
+type MovesTogether = Extract<MeetingEvent, { type: "applicantsMoved" }>["moves"];
 
 /** What decides what a viewer sees; two members with equal views receive the same bytes. */
 export interface View {
@@ -106,6 +109,11 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
     }
     case "applicantMoved":
       return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
+    case "applicantsMoved": {
+      if (hidden.size === 0) return event;
+      const moves = movesFor(before.order, event.moves, hidden);
+      return moves.length > 0 ? { ...event, moves } : withheldEvent(event.seq);
+    }
     case "moveProposed":
       return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
     case "recusalDeclared":
@@ -132,6 +140,16 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
     default:
       return redactRoomEvent(event, before.room, hidden);
   }
+}
+
+/** Each told by neighbours whom the viewer can see, on the list as it stood when its turn came. */
+function movesFor(order: RankOrder, moves: MovesTogether, hidden: ReadonlySet<string>): MovesTogether {
+  let now = order;
+  return moves.flatMap(({ applicantId, from, to }) => {
+    const seen = { applicantId, from, to: closeUp(now, to, applicantId, hidden) };
+    now = moveTo(now, applicantId, to) ?? now;
+    return hidden.has(applicantId) ? [] : [seen];
+  });
 }
 
 /** The same place, told by neighbours the viewer can see. */
@@ -165,18 +183,23 @@ export function redactState(state: MeetingState, view: View, memberId: MemberId)
     room: hidden.size === 0 ? room : { ...room, proposals: room.proposals.map(closed) },
     // Neighbours that are withheld would name them; the server still knows, and decides.
     undoable: {
-      [memberId]: own.filter(
-        (entry) =>
-          !hidden.has(entry.applicantId) &&
-          !hidden.has(entry.from?.after ?? "") &&
-          !hidden.has(entry.from?.before ?? ""),
+      [memberId]: own.filter((entry) =>
+        [entry, ...(entry.others ?? [])].every(({ applicantId, from }) => isSeen(hidden, applicantId, from)),
+      ),
+    },
+    redoable: {
+      [memberId]: (state.redoable[memberId] ?? []).filter((entry) =>
+        [entry, ...(entry.others ?? [])].every(({ applicantId, to }) => isSeen(hidden, applicantId, to)),
       ),
     },
   };
 }
 
+const isSeen = (hidden: ReadonlySet<string>, id: ApplicantId, at: Anchor | undefined): boolean =>
+  ![id, at?.after ?? "", at?.before ?? ""].some((one) => hidden.has(one));
+
 /** What members with equal views share of a state: asked for by all of them when they come back at once. */
-type Shared = Omit<MeetingState, "undoable" | "room">;
+type Shared = Omit<MeetingState, "undoable" | "redoable" | "room">;
 const statesByView = new WeakMap<MeetingState, Map<string, Shared>>();
 
 function sharedByView(state: MeetingState, view: View): Shared {
@@ -190,7 +213,7 @@ function sharedByView(state: MeetingState, view: View): Shared {
 
 function redactForView(state: MeetingState, view: View): Shared {
   const hidden = new Set(view.withheld);
-  const { undoable: _undoable, room: _room, ...shared } = state;
+  const { undoable: _undoable, redoable: _redoable, room: _room, ...shared } = state;
   const lastMoves = ownSight(state.lastMoves, ([id]) => !hidden.has(id));
   return {
     ...shared,

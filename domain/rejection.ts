@@ -30,6 +30,8 @@ export type Rejection =
   | { code: "alreadyWithdrawn" }
   | { code: "notWithdrawn" }
   | { code: "nothingToUndo" }
+  | { code: "nothingToRedo" }
+  | { code: "proposeOneByOne" }
   /** `back`: where the undo would have put them, for an offer to move them there. */
   | { code: "touchedSince"; applicantId: string; back?: Anchor }
   | { code: "lockBlocked"; problems: LockProblem[] }
@@ -110,6 +112,10 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "That applicant has not withdrawn.";
     case "nothingToUndo":
       return "You have no move to take back.";
+    case "nothingToRedo":
+      return "You have taken back no move that could be made again.";
+    case "proposeOneByOne":
+      return "The hosts have turned direct moves off. Propose one applicant at a time.";
     case "touchedSince": {
       const rank = rankAt(state, rejection.applicantId, rejection.back);
       const offer = rank === undefined ? "" : ` You can still move them back to ${rank}.`;

@@ -3,7 +3,8 @@
 
 import type { Anchor, MoveReason } from "../../domain/anchor";
 import type { MemberCommand } from "../../domain/commands";
-import { decideUndo, moveNeed } from "../../domain/decide-move";
+import { moveNeed } from "../../domain/decide-move";
+import { decideUndo } from "../../domain/decide-undo";
 import type { ApplicantId } from "../../domain/ids";
 import type { CommandAnswer } from "../../domain/protocol";
 import { placeOf } from "../../domain/rank-list";

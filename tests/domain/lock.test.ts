@@ -8,7 +8,9 @@ import { applicantId as a, aMeeting, id, member, newCommandId } from "../support
 
 const commands: MemberCommand[] = [
   { type: "moveApplicant", applicantId: a(4), to: { zone: "middle", after: a(5), before: a(6) } },
+  { type: "moveApplicants", applicantIds: [a(4)], to: { zone: "middle", after: a(5), before: a(6) } },
   { type: "undoMove" },
+  { type: "redoMove" },
   { type: "endorseApplicant", applicantId: a(1), strength: "workWith" },
   { type: "raiseFlag", applicantId: a(1), category: "other", provenance: "firstHand", sentence: "Late." },
   { type: "strikeEndorsement", markId: id("c", 1), reason: "x" },

@@ -28,6 +28,8 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
     );
     expect(table).toEqual({
       moveApplicant: "PACHF-",
+      moveApplicants: "PACHF-",
+      redoMove: "PACHF-",
       undoMove: "PACHF-",
       endorseApplicant: "PA-HF-",
       strikeEndorsement: "PA-HF-",
@@ -195,6 +197,8 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
     );
     expect(table).toEqual({
       moveApplicant: "HF",
+      moveApplicants: "HF",
+      redoMove: "HF",
       undoMove: "HF",
       endorseApplicant: "HF",
       strikeEndorsement: "HF",

@@ -31,7 +31,19 @@ export const someCommand: fc.Arbitrary<MemberCommand> = fc.oneof(
       }),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("moveApplicants" as const),
+      applicantIds: fc.array(someApplicant, { minLength: 1, maxLength: 4 }),
+      to: fc.record({ zone: fc.constantFrom(...zones), after: someNeighbour, before: someNeighbour }),
+      reason: fc.option(fc.record({ category: fc.constantFrom(...flagCategories), sentence: someSentence }), {
+        nil: undefined,
+      }),
+    }),
+  },
   { weight: 3, arbitrary: fc.constant({ type: "undoMove" as const }) },
+  { weight: 2, arbitrary: fc.constant({ type: "redoMove" as const }) },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -23,6 +23,16 @@ export const commandRows: { [Type in MemberCommand["type"]]: CommandRow } = {
     own: "+ + + + + - x",
     recused: "? ? ? ? ? -",
   },
+  moveApplicants: {
+    command: ({ applicantId }) => ({
+      type: "moveApplicants",
+      applicantIds: [applicantId],
+      to: { zone: "protected", after: null, before: null },
+    }),
+    own: "+ + + + + - x",
+    recused: "? ? ? ? ? -",
+  },
+  redoMove: { command: () => ({ type: "redoMove" }), own: "+ + + + + - x" },
   undoMove: { command: () => ({ type: "undoMove" }), own: "+ + + + + - x" },
   endorseApplicant: {
     command: ({ applicantId }) => ({ type: "endorseApplicant", applicantId, strength: "workWith" }),

@@ -28,6 +28,8 @@ export interface MeetingSnapshot {
   pendingCount: number;
   /** Changes that wait because I am dragging. */
   heldBack: number;
+  /** What to add to this browser's clock to have the server's, in ms. */
+  clockSkew: number;
 }
 
 /** What others did, for screens that show it travel; `before` is what the screen showed until now. */
@@ -93,6 +95,7 @@ export class MeetingStore {
       door: quietDoor,
       pendingCount: 0,
       heldBack: 0,
+      clockSkew: 0,
     };
   }
 
@@ -219,6 +222,7 @@ export class MeetingStore {
       return;
     }
     this.isCatchUp = this.wasLive;
+    this.publish({ clockSkew: Date.parse(answer.now) - this.parts.now().getTime() });
     this.view = answer.view;
     if ("state" in answer) {
       this.confirmed = answer.state;

@@ -4,6 +4,7 @@ import Lock from "lucide-react/icons/lock";
 import LockOpen from "lucide-react/icons/lock-open";
 import { currentVersion } from "../../domain/meeting";
 import { mayAsk } from "../../domain/policy";
+import { stageWords } from "../../domain/room";
 import type { SignedInPerson } from "../../server/load-context";
 import type { Connection } from "../meeting-store/meeting-store";
 import { useMeeting } from "../meeting-store/use-meeting";
@@ -66,11 +67,12 @@ const homeOf = ({ limitedTo }: SignedInPerson) =>
 function PhaseBadge() {
   const isLocked = useMeeting(({ state }) => state.phase === "locked");
   const version = useMeeting(({ state }) => currentVersion(state));
+  const stage = useMeeting(({ state }) => state.room.stage);
   return isLocked ? (
     <Badge icon={<Lock size={14} aria-hidden />}>Locked v{version}</Badge>
   ) : (
     <Badge tone="champion" icon={<LockOpen size={14} aria-hidden />}>
-      Open
+      {stageWords[stage]}
     </Badge>
   );
 }

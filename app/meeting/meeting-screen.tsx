@@ -13,6 +13,7 @@ import { MeetingFoot } from "./meeting-foot";
 import { MeetingHeader } from "./meeting-header";
 import { OtherDeviceBar } from "./other-device-bar";
 import { PurgedMeeting } from "./purged-meeting";
+import { RoomPlace, type Tab, TabBar } from "./room-place";
 import { StandingNotes } from "./standing-notes";
 import { useFileIntent } from "./use-file-intent";
 import { useLiveMeeting } from "./use-live-meeting";
@@ -43,6 +44,7 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
   const store = useMeetingStore();
   const isOffline = useOffline(store);
   const [desk] = useState(createListDesk);
+  const [tab, setTab] = useState<Tab>("list");
   const [request, setRequest] = useState<DialogRequest | null>(null);
   const drawer = useOnDemand(loadDrawer);
   const dialogs = useOnDemand(loadDialogs);
@@ -86,8 +88,11 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
         <OtherDeviceBar />
         <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
           <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
-          <MeetingLists desk={desk} isOffline={isOffline} openId={applicantId} onOpen={open} />
+          <RoomPlace tab={tab} desk={desk} openId={applicantId} onOpen={open}>
+            <MeetingLists desk={desk} isOffline={isOffline} openId={applicantId} onOpen={open} />
+          </RoomPlace>
         </main>
+        <TabBar tab={tab} onTab={setTab} />
         <MeetingFoot />
       </div>
       {applicantId && drawer.Part && <drawer.Part applicantId={applicantId} onClose={closeFile} />}

@@ -14,6 +14,7 @@ export type DialogRequest =
   | { kind: "flag"; applicantId: ApplicantId }
   | { kind: "recuse"; applicantId: ApplicantId }
   | { kind: "withdraw"; applicantId: ApplicantId }
+  | { kind: "object" }
   | { kind: "lock" }
   | { kind: "unlock" }
   | { kind: "settings" }

@@ -30,7 +30,10 @@ export function useFollowing(focus: RowFocus, openId: string | null): Following 
     if (openId !== null && spotlit !== undefined && openId !== spotlit) setIsFollowing(false);
   }, [openId, spotlit]);
   useEffect(() => {
-    if (spotlit !== undefined && latest.current) focus.show(spotlit);
+    if (spotlit === undefined) return;
+    // After this turn: a row that is far from the eye is put into the page first, which React does not do from within an effect.
+    const frame = requestAnimationFrame(() => latest.current && focus.show(spotlit));
+    return () => cancelAnimationFrame(frame);
   }, [spotlit, focus]);
 
   const rejoin = useCallback(() => {

@@ -41,6 +41,7 @@ export interface Database {
   sso_identities: SsoIdentitiesTable;
   sso_flows: SsoFlowsTable;
   open_calls: OpenCallsTable;
+  presenter_links: PresenterLinksTable;
   sealed_ballots: SealedBallotsTable;
   seasons: SeasonsTable;
   season_recusals: SeasonRecusalsTable;
@@ -381,6 +382,15 @@ export interface OpenCallsTable {
   meeting_id: string;
   call_id: string;
   ends_at: Date;
+}
+
+export interface PresenterLinksTable {
+  token_hash: string;
+  meeting_id: string;
+  created_by: string;
+  created_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
 }
 
 export interface SealedBallotsTable {

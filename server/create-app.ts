@@ -28,13 +28,14 @@ import type { Dispatcher } from "./dispatch";
 import { healthRoutes } from "./health";
 import { Door } from "./joining/door";
 import { joiningFor } from "./joining/guest";
-import { doorServiceAt } from "./joining/host";
+import { doorServiceAt, joinCodeOf } from "./joining/host";
 import { originOf } from "./listen";
 import type { LiveMeetings } from "./live-meetings";
 import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
 import { createMail } from "./mail";
 import type { Metrics } from "./metrics";
+import { createPresenterService } from "./presenter/presenter-service";
 import type { Follower } from "./programs/follow";
 import { createInvitations } from "./programs/invitations";
 import { createProgramService } from "./programs/program-service";
@@ -104,6 +105,10 @@ export async function createApp(parts: AppParts): Promise<App> {
   const programs = createProgramService({ db, follower });
   const { live, dispatch } = parts;
   const seasons = createSeasonServices({ db, clock, log, follower, live, dispatch, trail, sendMail, origin });
+  const presenter = createPresenterService({
+    ...{ db, clock, live },
+    joinOf: (meetingId) => joinCodeOf(door, origin(), meetingId),
+  });
   const isMailed = config.mail !== undefined;
   const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);
@@ -151,6 +156,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         audit,
         retention,
         ...seasons,
+        presenter,
         ...reach,
       };
     }),

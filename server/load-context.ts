@@ -12,6 +12,7 @@ import type { ProgramAct } from "../domain/policy";
 import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+import type { PresenterService } from "./context/presenter";
 import type { SeasonContext } from "./context/seasons";
 
 export type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
@@ -450,6 +451,7 @@ export interface RankRoomContext extends SeasonContext {
   retention: RetentionService;
   joining: JoiningService;
   door: DoorService;
+  presenter: PresenterService;
 }
 
 declare module "@remix-run/node" {

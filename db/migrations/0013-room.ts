@@ -17,6 +17,16 @@ const statements = [
     choice text not null,
     line text
   )`,
+  // The screen on the wall: whoever has the link sees what a wall may show, until it is ended or a day is over.
+  `create table presenter_links (
+    token_hash text primary key,
+    meeting_id uuid not null references meetings (id),
+    created_by uuid not null references people (id),
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    ended_at timestamptz
+  )`,
+  `create index presenter_links_meeting on presenter_links (meeting_id) where ended_at is null`,
   `create index sealed_ballots_round on sealed_ballots (meeting_id, round_id)`,
 ];
 

@@ -25,6 +25,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   sso_flows: "ways in",
   invitations: "ways in",
   administrators: "the installation's",
+  presenter_links: "ways in",
   open_calls: "when a call ends, which the log has too",
   sealed_ballots: "anonymous until they are revealed, and then in the log",
   join_codes: "ways in",

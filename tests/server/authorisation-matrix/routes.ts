@@ -49,6 +49,7 @@ const program = ({ subject }: Ask) => `/programs/${subject.program.programId}`;
 const season = ({ subject }: Ask) => `/seasons/${subject.program.seasonId}`;
 const roster = (ask: Ask) => `${program(ask)}/roster`;
 const meeting = ({ subject }: Ask) => `/meetings/${subject.program.meetingId}`;
+const wall = (ask: Ask) => `${meeting(ask)}/presenter`;
 const unknownToken = "a-token-that-nobody-was-given-0000000000000";
 
 /** Somebody new on the roster who has not been here yet. */
@@ -228,6 +229,46 @@ export const routeRows: readonly RouteRow[] = [
 
   { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
 
+  { route: "meetings/:id/presenter", method: "GET", path: wall, own: "200 200 200 404 404 404 404 in", other: none },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "open",
+    path: wall,
+    form: () => ({ intent: "open" }),
+    own: "200 200 200 404 404 404 404 in",
+    other: none,
+  },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "end",
+    path: wall,
+    form: () => ({ intent: "end" }),
+    own: "200 200 200 404 404 404 404 in",
+    other: none,
+  },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "somethingElse",
+    path: wall,
+    form: () => ({ intent: "else" }),
+    own: "400 400 400 400 400 400 400 in",
+    other: notUnderstood,
+  },
+  {
+    route: "present/:token",
+    method: "GET",
+    path: () => `/present/${unknownToken}`,
+    own: "404 404 404 404 404 404 404 404",
+  },
+  {
+    route: "present/:token/state",
+    method: "GET",
+    path: () => `/present/${unknownToken}/state`,
+    own: "404 404 404 404 404 404 404 404",
+  },
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({
     name: `Added ${n}`,

@@ -138,7 +138,7 @@ const body = {
   meetingPurged: z.object({
     type: z.literal("meetingPurged"),
     /** What was taken; withheld from recused viewers. */
-    taken: takenSchema.optional(),
+    taken: z.partialRecord(z.enum(takenKinds), z.number().int().min(0)).optional(),
   }),
 } as const;
 

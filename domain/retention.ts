@@ -36,6 +36,9 @@ export const takenKinds = [
   "recusals",
   "lockedLists",
   "refusals",
+  "joinCodes",
+  "joinRequests",
+  "pledges",
 ] as const;
 export type TakenKind = (typeof takenKinds)[number];
 export type Taken = Readonly<Record<TakenKind, number>>;
@@ -48,6 +51,9 @@ export const takenWords: Record<TakenKind, string> = {
   recusals: "Recusals",
   lockedLists: "Locked lists with their names",
   refusals: "Refusals on record, which may quote names",
+  joinCodes: "Links and passcodes of the meeting's door",
+  joinRequests: "People who asked to come in, and what hosts answered",
+  pledges: "Pledges",
 };
 
 export const nothingTaken = Object.fromEntries(takenKinds.map((kind) => [kind, 0])) as Taken;
@@ -55,7 +61,9 @@ export const nothingTaken = Object.fromEntries(takenKinds.map((kind) => [kind, 0
 export const addTaken = (one: Taken, other: Taken): Taken =>
   Object.fromEntries(takenKinds.map((kind) => [kind, one[kind] + other[kind]])) as Taken;
 
-export const sameTaken = (one: Taken, other: Taken): boolean => takenKinds.every((kind) => one[kind] === other[kind]);
+/** `other` may be of an older version, which knew fewer kinds. */
+export const sameTaken = (one: Taken, other: Partial<Taken>): boolean =>
+  takenKinds.every((kind) => one[kind] === other[kind]);
 
 /**
  * Events that tell of the meeting and its members, and of no applicant: a purge leaves these as they are. Everything else goes,

@@ -23,6 +23,7 @@ const marks: Record<Connection, ConnectionState> = {
   reconnecting: "reconnecting",
   updated: "offline",
   signedOut: "offline",
+  unpledged: "offline",
   gone: "offline",
 };
 

@@ -122,14 +122,14 @@ test("twelve windows go through lobby, walk-through, call, agenda and silent rou
 
   await pd.getByRole("button", { name: "Lock…" }).click();
   const lock = pd.getByRole("dialog");
-  const reason = lock.getByLabel(/^Why lock it/);
-  if ((await reason.count()) > 0) await reason.first().fill("Agreed in the room.");
-  await lock.getByLabel(/^Sign/).fill(
-    await lock
+  const programName =
+    (await lock
       .getByText(/^Internal Medicine/)
       .first()
-      .innerText(),
-  );
+      .textContent()) ?? "";
+  const reason = lock.getByLabel(/^Why lock it/);
+  if ((await reason.count()) > 0) await reason.first().fill("Agreed in the room.");
+  await lock.getByLabel(/^Sign/).fill(programName);
   await lock.getByRole("button", { name: "Lock the list" }).click();
   await all((page) =>
     page

@@ -7,6 +7,9 @@ import * as signIn from "./migrations/0003-sign-in";
 import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import * as joining from "./migrations/0005-joining";
 import * as seasons from "./migrations/0006-seasons";
+import * as interviewNotes from "./migrations/0009-interview-notes";
+import * as rubrics from "./migrations/0011-rubrics";
+import * as applicantFiles from "./migrations/0012-applicant-files";
 import * as room from "./migrations/0013-room";
 import type { Database } from "./schema";
 
@@ -18,6 +21,9 @@ const migrations: Record<string, Migration> = {
   "0004-audit-and-retention": auditAndRetention,
   "0005-joining": joining,
   "0006-seasons": seasons,
+  "0009-interview-notes": interviewNotes,
+  "0011-rubrics": rubrics,
+  "0012-applicant-files": applicantFiles,
   "0013-room": room,
 };
 

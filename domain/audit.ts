@@ -3,7 +3,7 @@
 import type { ApplicantId, MeetingId } from "./ids";
 import { type Role, roleWords } from "./member";
 
-export const auditKinds = ["signIn", "roster", "reading", "export", "list", "retention", "audit"] as const;
+export const auditKinds = ["signIn", "roster", "reading", "export", "season", "list", "retention", "audit"] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 export const auditKindWords: Record<AuditKind, string> = {
@@ -13,6 +13,7 @@ export const auditKindWords: Record<AuditKind, string> = {
   export: "Files taken away",
   list: "Locks",
   retention: "Retention and purges",
+  season: "Before the meeting",
   audit: "The trail itself",
 };
 
@@ -28,15 +29,26 @@ export const auditActions = {
   administratorRemoved: "roster",
   meetingRead: "reading",
   applicantRead: "reading",
+  notesRead: "reading",
   rankListExported: "export",
   programExported: "export",
+  rubricChanged: "season",
+  rubricRated: "season",
+  floorExceptionMade: "season",
+  floorExceptionStruck: "season",
   listLocked: "list",
   listUnlocked: "list",
+  noteStruck: "season",
+  reminderSent: "season",
   retentionChanged: "retention",
   holdPlaced: "retention",
   holdLifted: "retention",
   meetingPurged: "retention",
   auditExported: "audit",
+  applicantFileChanged: "season",
+  contactLogged: "season",
+  contactStruck: "season",
+  funnelChanged: "season",
 } as const satisfies Record<string, AuditKind>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -108,12 +120,28 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Opened the list and files${inMeeting}`;
     case "applicantRead":
       return `Read the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "notesRead":
+      return `Read the interview notes of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "noteStruck":
+      return `Struck the interview note of ${person ?? "an interviewer"} of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "reminderSent":
+      return isDone
+        ? `Reminded ${person ?? "somebody"} of ${detail.notes} interview notes that are not written`
+        : `A reminder to ${person ?? "somebody"} could not be mailed`;
     case "rankListExported":
       return isDone
         ? `Took the rank order list${inMeeting} as ${formatWords(detail.format)}`
         : `Was refused the rank order list${inMeeting} as ${formatWords(detail.format)}`;
     case "programExported":
       return `Started an export of the whole program${inProgram}`;
+    case "rubricChanged":
+      return `Changed the rubric of ${detail.season} to version ${detail.version}`;
+    case "rubricRated":
+      return `${detail.isTakenBack ? "Took back" : "Gave"} a rating by hand of ${applicant ?? "an applicant"} in the rubric of ${detail.season}`;
+    case "floorExceptionMade":
+      return `Made an exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
+    case "floorExceptionStruck":
+      return `Struck the exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
     case "listLocked":
       return `Locked the list${inMeeting}, version ${detail.version} (log entry ${detail.seq})`;
     case "listUnlocked":
@@ -128,6 +156,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Purged the data${inMeeting}${inProgram}, match year ${detail.matchYear}: ${detail.applicants} applicants, ${detail.events} log entries, ${detail.endorsements} endorsements, ${detail.flags} flags`;
     case "auditExported":
       return "Took the audit trail as CSV";
+    case "applicantFileChanged":
+      return `Changed ${partWords(detail.part)} in the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactLogged":
+      return `Logged a call with a colleague outside about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactStruck":
+      return `Struck a logged call about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "funnelChanged":
+      return `Changed the counts of match year ${detail.matchYear}`;
     default:
       // Written by a newer version: its name has to do.
       return action;
@@ -200,6 +236,16 @@ const reasonWords = (reason: unknown): string =>
 /** For whoever has to go through all of them. */
 export const signInWays = Object.keys(ways) as SignInWay[];
 export const signInReasons = Object.keys(reasons) as SignInReason[];
+
+const parts: Record<string, string> = {
+  timeline: "the timeline",
+  clinicalExperience: "the clinical experience",
+  letters: "the letters",
+  fitSignals: "the fit signals",
+  interruptedWhy: "the explanation of an interruption",
+  examExplanation: "the explanation of an examination",
+};
+const partWords = (part: unknown): string => parts[String(part)] ?? "a part";
 
 const formats: Record<string, string> = {
   "r3-aamc": "a file for R3 with AAMC IDs",

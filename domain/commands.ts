@@ -1,10 +1,10 @@
 // Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
 import { z } from "zod";
 import { anchorSchema } from "./anchor";
-import { applicantFactsSchema } from "./applicant";
-import { takenSchema } from "./events";
+import { applicantFactsSchema, handFactsSchema } from "./applicant";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
+import { takenKinds } from "./retention";
 import type { Ballot } from "./room";
 import { roomCommandSchemas } from "./room-commands";
 import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
@@ -96,6 +96,19 @@ export const importSeasonSchema = z.object({
 export type ImportSeason = z.infer<typeof importSeasonSchema>;
 
 /**
+ * What those who prepare write into a file by hand. Not accepted over a socket: a page sends it. `was` is what they were shown of
+ * the fields they change: where somebody else has changed these since, nothing happens.
+ */
+export const changeApplicantFileSchema = z.object({
+  type: z.literal("changeApplicantFile"),
+  applicantId: idSchema,
+  was: handFactsSchema,
+  /** A field that is in `was` and not here is taken out of the file. */
+  set: handFactsSchema,
+});
+export type ChangeApplicantFile = z.infer<typeof changeApplicantFileSchema>;
+
+/**
  * What a program says about one of its meetings: who is on the roster, who is not any more, and its settings. Only what differs
  * becomes an event. Not accepted over a socket: it follows a change of the program, which was allowed there.
  */
@@ -116,7 +129,7 @@ export type FollowProgram = z.infer<typeof followProgramSchema>;
 export const purgeMeetingSchema = z.object({
   type: z.literal("purgeMeeting"),
   /** What the person was shown: anything else is not taken. */
-  taken: takenSchema,
+  taken: z.record(z.enum(takenKinds), z.number().int().min(0)),
 });
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
@@ -124,6 +137,7 @@ export type Command =
   | Exclude<MemberCommand, { type: "revealRound" }>
   | RoomCommand
   | ImportSeason
+  | ChangeApplicantFile
   | FollowProgram
   | PurgeMeeting;
 export type CommandType = Command["type"];

@@ -3,6 +3,7 @@
 // the server's to give.
 import type { Command, RoomCommand } from "./commands";
 import { decideAllowed, type WaitingCommand, waitsForServer } from "./decide-at-once";
+import { decideFileChange } from "./decide-file";
 import { decideAcceptance } from "./decide-move";
 import { decideFollow } from "./decide-program";
 import { decideRoom, isRoomCommand } from "./decide-room";
@@ -18,6 +19,7 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   const refusal = refusalOf(state, command, actor);
   if (refusal) return reject(refusal);
   if (command.type === "importSeason") return decideSeason(state, command);
+  if (command.type === "changeApplicantFile") return decideFileChange(state, command);
   if (command.type === "followProgram") return decideFollow(state, command);
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });

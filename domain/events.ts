@@ -137,7 +137,7 @@ const body = {
   listUnlocked: z.object({ type: z.literal("listUnlocked"), version: z.number().int(), reason: text }),
   meetingPurged: z.object({
     type: z.literal("meetingPurged"),
-    /** What was taken; withheld from recused viewers. */
+    /** What was taken; withheld from recused viewers. A purge of long ago does not count what there was not yet. */
     taken: z.partialRecord(z.enum(takenKinds), z.number().int().min(0)).optional(),
   }),
 } as const;

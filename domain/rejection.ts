@@ -32,6 +32,7 @@ export type Rejection =
   | { code: "nothingToUndo" }
   | { code: "nothingToRedo" }
   | { code: "proposeOneByOne" }
+  | { code: "fileChangedSince" }
   /** `back`: where the undo would have put them, for an offer to move them there. */
   | { code: "touchedSince"; applicantId: string; back?: Anchor }
   | { code: "lockBlocked"; problems: LockProblem[] }
@@ -116,6 +117,8 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "You have taken back no move that could be made again.";
     case "proposeOneByOne":
       return "The hosts have turned direct moves off. Propose one applicant at a time.";
+    case "fileChangedSince":
+      return "Somebody changed this part of the file since the page was shown. Reload the page and look again.";
     case "touchedSince": {
       const rank = rankAt(state, rejection.applicantId, rejection.back);
       const offer = rank === undefined ? "" : ` You can still move them back to ${rank}.`;

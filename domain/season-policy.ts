@@ -24,6 +24,9 @@ export const seasonPermissions = {
   changeFile: { roles: preparers, words: "Changing an applicant's file" },
   /** Calls with colleagues outside, and open questions. */
   logContact: { roles: everybodyButObserver, words: "Logging a contact" },
+  /** Before the freeze a call is its author's and theirs; after it, everybody's who reads the file (FILE-4). */
+  readContacts: { roles: preparers, words: "Calls that others logged, before the freeze" },
+  strikeContact: { roles: hosts, words: "Striking what others asked or logged" },
   writeNote: { roles: evaluators, words: "Writing interview notes" },
   /** Before the meeting a note is its author's and the hosts'. */
   readNotes: { roles: hosts, words: "Interview notes of others" },
@@ -35,6 +38,9 @@ export const seasonPermissions = {
   sendReminders: { roles: hosts, words: "Reminding interviewers" },
   viewRubric: { roles: preparers, words: "The rubric" },
   changeRubric: { roles: ["pd"], words: "Changing the rubric" },
+  /** The lines that no file holds, signed and with a source. */
+  rateByHand: { roles: hosts, words: "Rating a line of the rubric by hand" },
+  makeException: { roles: hosts, words: "An exception from the exam floor" },
   /** The preliminary list before it is frozen. */
   arrangeList: { roles: preparers, words: "The preliminary list" },
   freezeList: { roles: ["pd"], words: "Freezing the preliminary list" },

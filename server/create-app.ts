@@ -104,12 +104,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   const setupLinks = createSetupLinks({ db, clock });
   const programs = createProgramService({ db, clock, follower, ssoName: sso?.name ?? null });
   const { live, dispatch } = parts;
-  const seasons = createSeasonServices({ db, clock, log, follower, live, dispatch, trail, sendMail, origin });
   const presenter = createPresenterService({
     ...{ db, clock, live },
     joinOf: (meetingId) => joinCodeOf(door, origin(), meetingId),
   });
   const isMailed = config.mail !== undefined;
+  const seasonParts = { db, clock, log, follower, live, dispatch, trail, sendMail, isMailed, origin };
+  const seasons = createSeasonServices(seasonParts);
   const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);
 

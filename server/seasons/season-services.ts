@@ -1,6 +1,7 @@
 // Everything that pages are handed of seasons, put together: each noun's service is one line here.
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
+import { createApplicantFileService } from "../applicant-files/file-service";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { SeasonContext } from "../context/seasons";
@@ -8,7 +9,12 @@ import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
+import { createInterviewsService } from "../notes/interviews-service";
+import { createNotesService } from "../notes/notes-service";
+import { createScoresService } from "../notes/scores-service";
 import type { Follower } from "../programs/follow";
+import { createFunnelService } from "./funnel-service";
+import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
 
 export interface SeasonParts {
@@ -20,10 +26,18 @@ export interface SeasonParts {
   trail: AuditTrail;
   log: Logger;
   sendMail: SendMail;
+  /** False: there is no mail server, and mail goes into the log. */
+  isMailed: boolean;
   /** Of the address that people use. */
   origin: () => string;
 }
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
+  funnels: createFunnelService(parts),
+  applicantFiles: createApplicantFileService(parts),
+  rubrics: createRubricService(parts),
+  notes: createNotesService(parts),
+  interviews: createInterviewsService(parts),
+  scores: createScoresService(parts),
 });

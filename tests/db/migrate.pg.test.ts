@@ -17,6 +17,9 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0004-audit-and-retention",
     "0005-joining",
     "0006-seasons",
+    "0009-interview-notes",
+    "0011-rubrics",
+    "0012-applicant-files",
     "0013-room",
   ]);
 });

@@ -63,6 +63,7 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       acceptProposal: "PA----",
       declineProposal: "PA----",
       importSeason: "PAC---",
+      changeApplicantFile: "PAC---",
       // Said by a program to its meetings, and no member's to ask.
       followProgram: "------",
       purgeMeeting: "------",
@@ -233,6 +234,7 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
       acceptProposal: "",
       declineProposal: "",
       importSeason: "",
+      changeApplicantFile: "",
       followProgram: "",
       purgeMeeting: "",
     });

@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "32da769aa38cbf84b01e3ed97ddf4dba9f8079e7d505b1b114701d2af48b4afe",
+  hash: "2fbee9ebd8964424790e3a9dce06a95d260456b28392d8ffd82d43554e001b84",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -4,7 +4,14 @@
 import { expect, it } from "vitest";
 import type { MeetingState } from "../../domain/meeting";
 import { type Role, roles, roleWords } from "../../domain/member";
-import { doorActs, mayComeByPasscode, maySee, permissions, programPermissions } from "../../domain/policy";
+import {
+  doorActs,
+  mayComeByPasscode,
+  mayReadInterviews,
+  maySee,
+  permissions,
+  programPermissions,
+} from "../../domain/policy";
 import { redactState, viewOf } from "../../domain/redact";
 import { nothingTaken } from "../../domain/retention";
 import { seasonPermissions } from "../../domain/season-policy";
@@ -76,6 +83,10 @@ const looks: Look[] = [
   [
     "who raised a flag, where the program shows it to hosts only",
     (...of) => Object.values(hidden(...of).flags)[0]?.by === secondFaculty,
+  ],
+  [
+    "the interviewers' notes, once the list is frozen",
+    (role, phase) => mayReadInterviews(role, phase === "purged" ? "draft" : "meeting", true),
   ],
   ["who is recused from whom", (...of) => shown(...of).recusals[secondFaculty] !== undefined],
   ["the hash of the locked list", (...of) => shown(...of).locks[0]?.sha256 !== undefined],

@@ -4,42 +4,14 @@
 // An answer is the status; `in` is a redirect to the sign-in page. Answers stand in the order of `askers`:
 //   PD  associate PD  coordinator  chief  faculty  observer  administrator  nobody
 
-import type { Kysely } from "kysely";
 import { findOrAddPerson } from "../../../db/people";
 import { saveMemberships } from "../../../db/roster";
-import type { Database } from "../../../db/schema";
 import type { Role } from "../../../domain/member";
-import type { TwoPrograms } from "../../support/two-programs";
-import type { Subject } from "./asker";
-
-export interface Ask {
-  world: TwoPrograms;
-  db: Kysely<Database>;
-  subject: Subject;
-  /** Another number in every request, for what must be new. */
-  n: number;
-}
-
-export interface RouteRow {
-  /** As app/routes.ts has it. */
-  route: string;
-  method: "GET" | "POST";
-  /** What the row is about, where a method has several. */
-  about?: string;
-  path(ask: Ask): string;
-  /** The form that is sent. */
-  form?(ask: Ask): Promise<Record<string, string | Blob>> | Record<string, string | Blob>;
-  own: string;
-  /** Left out where the address is nobody's: then everybody is answered as in `own`. */
-  other?: string;
-  /** Left out where it is not about an applicant. */
-  recused?: string;
-  /**
-   * Whoever was admitted at the door of this meeting by passcode, as faculty. Left out where they are nobody, which is
-   * everywhere else (JOIN-4); admitted to another meeting they are nobody here too.
-   */
-  byPasscode?: string;
-}
+import type { Ask, RouteRow } from "./route-row";
+import { applicantFileRows } from "./season-routes-files";
+import { seasonHomeRows } from "./season-routes-home";
+import { noteRows } from "./season-routes-notes";
+import { rubricRows } from "./season-routes-rubric";
 
 export const nobodysAnswer = ({ own }: RouteRow): string => own.split(/\s+/).at(-1) ?? "";
 export const answerByPasscode = (row: RouteRow): string => row.byPasscode ?? nobodysAnswer(row);
@@ -54,7 +26,6 @@ const preparers = "200 200 200 403 403 403 200 in";
 const appointers = "200 403 403 403 403 403 200 in";
 
 const program = ({ subject }: Ask) => `/programs/${subject.program.programId}`;
-const season = ({ subject }: Ask) => `/seasons/${subject.program.seasonId}`;
 const roster = (ask: Ask) => `${program(ask)}/roster`;
 const meeting = ({ subject }: Ask) => `/meetings/${subject.program.meetingId}`;
 const wall = (ask: Ask) => `${meeting(ask)}/presenter`;
@@ -236,7 +207,10 @@ export const routeRows: readonly RouteRow[] = [
     other: notUnderstood,
   },
 
-  { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
+  ...seasonHomeRows,
+  ...applicantFileRows,
+  ...rubricRows,
+  ...noteRows,
 
   { route: "meetings/:id/presenter", method: "GET", path: wall, own: "200 200 200 404 404 404 404 in", other: none },
   {

@@ -14,6 +14,7 @@ import { ConnectionMark, type ConnectionState } from "../ui/connection-mark";
 import { PersonBar } from "../ui/page";
 import { InviteButton } from "./invite/invite-button";
 import { MeetingMenu } from "./meeting-menu";
+import { useIsRoomUsed } from "./room-place";
 import { useMeetingActions } from "./use-meeting-actions";
 import { WhoIsHere } from "./who-is-here";
 
@@ -27,7 +28,7 @@ const marks: Record<Connection, ConnectionState> = {
   gone: "offline",
 };
 
-export function MeetingHeader({ person }: { person: SignedInPerson }) {
+export function MeetingHeader({ person, onBegin }: { person: SignedInPerson; onBegin: () => void }) {
   const title = useMeeting(({ state }) => state.title);
   const code = useMeeting(({ state }) => `${state.programCode} · Match ${state.matchYear}`);
   const connection = useMeeting((snapshot) => snapshot.connection);
@@ -47,6 +48,7 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
           <ConnectionMark state={marks[connection]} />
         </span>
         <WhoIsHere />
+        <BeginButton onBegin={onBegin} />
         <InviteButton />
         <LockButton />
         <MeetingMenu />
@@ -75,6 +77,21 @@ function PhaseBadge() {
     <Badge tone="champion" icon={<LockOpen size={14} aria-hidden />}>
       {stageWords[stage]}
     </Badge>
+  );
+}
+
+/** For hosts, until the room is in use; on a phone its tab is there anyway. */
+function BeginButton({ onBegin }: { onBegin: () => void }) {
+  const isUsed = useIsRoomUsed();
+  const isHosting = useMeeting(
+    ({ state, memberId }) =>
+      state.phase === "open" && mayAsk(state.members[memberId]?.role ?? "observer", "changeStage"),
+  );
+  if (isUsed || !isHosting) return null;
+  return (
+    <Button className="max-lg:hidden" onClick={onBegin}>
+      Run the meeting
+    </Button>
   );
 }
 

@@ -44,6 +44,7 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
   const store = useMeetingStore();
   const isOffline = useOffline(store);
   const [desk] = useState(createListDesk);
+  const [isBegun, setIsBegun] = useState(false);
   const [tab, setTab] = useState<Tab>("list");
   const [request, setRequest] = useState<DialogRequest | null>(null);
   const drawer = useOnDemand(loadDrawer);
@@ -83,12 +84,12 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
   return (
     <MeetingActionsProvider value={actions}>
       <div className={`flex h-dvh flex-col overflow-hidden ${applicantId ? "lg:pr-100" : ""}`}>
-        <MeetingHeader person={person} />
+        <MeetingHeader person={person} onBegin={() => setIsBegun(true)} />
         <StandingNotes />
         <OtherDeviceBar />
         <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
           <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
-          <RoomPlace tab={tab} desk={desk} openId={applicantId} onOpen={open}>
+          <RoomPlace tab={tab} isBegun={isBegun} desk={desk} openId={applicantId} onOpen={open}>
             <MeetingLists desk={desk} isOffline={isOffline} openId={applicantId} onOpen={open} />
           </RoomPlace>
         </main>

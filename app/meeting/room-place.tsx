@@ -1,7 +1,6 @@
 // Where the room stands on the screen: beside the list from 1024 px, behind a tab below that. Its parts are fetched when there is
-// something in the room or a host is here, so that the list comes first.
+// something in the room, or when a host begins, so that the list comes first.
 import { type ReactNode, useEffect } from "react";
-import { mayAsk } from "../../domain/policy";
 import { emptyRoom, openCallOf, openRoundOf } from "../../domain/room";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { classNames } from "../ui/class-names";
@@ -17,14 +16,13 @@ const loadMine = async () => (await import("./room/my-part")).MyPart;
 
 interface RoomPlaceProps extends RoomSideProps {
   tab: Tab;
+  /** A host has asked for it before anything was in it. */
+  isBegun: boolean;
   children: ReactNode;
 }
 
-export function RoomPlace({ tab, children, ...side }: RoomPlaceProps) {
-  const isWanted = useMeeting(
-    ({ state, memberId }) =>
-      state.room !== emptyRoom || mayAsk(state.members[memberId]?.role ?? "observer", "changeStage"),
-  );
+export function RoomPlace({ tab, isBegun, children, ...side }: RoomPlaceProps) {
+  const isWanted = useIsRoomUsed() || isBegun;
   const isCalling = useMeeting(({ state }) => openCallOf(state.room) !== undefined);
   const room = useOnDemand(loadSide);
   const bar = useOnDemand(loadCallBar);
@@ -61,6 +59,16 @@ export function RoomPlace({ tab, children, ...side }: RoomPlaceProps) {
     </>
   );
 }
+
+/** Has anything been done in the room? Then it is on every screen. A state from the server is a copy, so it is looked into. */
+export const useIsRoomUsed = (): boolean =>
+  useMeeting(
+    ({ state: { room } }) =>
+      room.stage !== emptyRoom.stage || usedParts.some((part) => hasAny(room[part])) || room.spotlight !== undefined,
+  );
+
+const usedParts = ["agenda", "calls", "rounds", "proposals"] as const;
+const hasAny = (list: readonly unknown[]): boolean => list.length > 0;
 
 const tabWords: Record<Tab, string> = { list: "List", spotlight: "Spotlight", me: "Me" };
 

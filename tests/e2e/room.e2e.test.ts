@@ -32,6 +32,7 @@ test("twelve windows go through lobby, walk-through, call, agenda and silent rou
 
   // [ROOM-1] Every screen says where the meeting is.
   await header("Lobby");
+  await pd.getByRole("button", { name: "Run the meeting" }).click();
   await pd.getByText("Walk-through", { exact: true }).click();
   await header("Walk-through");
 

@@ -68,5 +68,6 @@ export const keptEventTypes = [
   "memberChanged",
   "memberRemoved",
   "programFollowed",
+  "draftFrozen",
   "meetingPurged",
 ] as const;

@@ -35,11 +35,12 @@ export function historyOf(
 const concerns = (event: MeetingEvent, id: ApplicantId): boolean =>
   ("applicantId" in event && event.applicantId === id) ||
   (event.type === "applicantAdded" && event.applicant.id === id) ||
-  event.type === "preliminaryFrozen";
+  event.type === "preliminaryFrozen" ||
+  event.type === "listArranged";
 
-/** The freeze names everybody; here it is about one. */
+/** These name everybody; here they are about one. */
 const alone = (event: MeetingEvent, id: ApplicantId): MeetingEvent =>
-  event.type === "preliminaryFrozen"
+  event.type === "preliminaryFrozen" || event.type === "listArranged"
     ? {
         ...event,
         protected: event.protected.filter((other) => other === id),

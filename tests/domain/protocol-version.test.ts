@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "6702f2f3d276aa73cf0910a661ed6da7685ae4db2d60fef432a45ffbda2f3170",
+  hash: "4922eddc3a548a6d49105ecf0438591d06c380f34dc283e0767fbffc1b173efc",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

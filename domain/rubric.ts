@@ -24,6 +24,9 @@ export type RatedLine = (typeof ratedLines)[number];
 export const RATING_MAX = 5;
 export type Ratings = Partial<Record<RatedLine, number>>;
 
+export const ratingsOf = (rated: readonly { line: RatedLine; rating: number }[]): Ratings =>
+  Object.fromEntries(rated.map(({ line, rating }) => [line, rating]));
+
 /** At `from` and below there are no points, at `to` and above all of them, in a straight line between. */
 export interface ScoreRange {
   from: number;
@@ -115,7 +118,7 @@ const rules: Record<RubricLine, Rule> = {
 
   step2: ({ step2: range, comlex2: ownRange }, { step2 = [], comlex2 = [] }) => {
     const [score, comlex] = [step2.at(-1), comlex2.at(-1)];
-    const attempts = step2.length > 1 ? `, attempt ${step2.length}` : "";
+    const attempts = step2.length > 1 ? `, attempt ${step2.length},` : "";
     if (score !== undefined) return along(range, score, `Step 2 CK ${score}${attempts}`);
     if (comlex === undefined) return missing("Neither Step 2 CK nor COMLEX Level 2 is on file.");
     if (!ownRange) return missing(`No Step 2 CK is on file; this rubric does not use COMLEX Level 2, ${comlex}.`);

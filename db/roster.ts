@@ -65,6 +65,16 @@ export async function readMembers(
   };
 }
 
+/** What the program calls everybody who is or was on its roster. */
+export async function readNamesIn(db: Kysely<Database>, programId: ProgramId): Promise<ReadonlyMap<MemberId, string>> {
+  const rows = await db
+    .selectFrom("memberships")
+    .select(["person_id as id", "name"])
+    .where("program_id", "=", programId)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export type MembershipRow = Pick<MembershipsTable, "role"> & { state: RosterRow["state"]; joinedAt: Date | null };
 
 export async function findMembership(

@@ -46,6 +46,9 @@ export interface Database {
   interview_notes: InterviewNotesTable;
   interview_note_versions: InterviewNoteVersionsTable;
   note_reminders: NoteRemindersTable;
+  rubric_versions: RubricVersionsTable;
+  rubric_ratings: RubricRatingsTable;
+  floor_exceptions: FloorExceptionsTable;
 }
 
 export interface PeopleTable {
@@ -434,6 +437,40 @@ export interface NoteRemindersTable {
   season_id: string;
   sent_by: string;
   sent_at: Date;
+}
+
+export interface RubricVersionsTable {
+  season_id: string;
+  version: number;
+  /** `Rubric` of domain/rubric. */
+  content: Json;
+  reason: string;
+  author_id: string;
+  at: Date;
+}
+
+export interface RubricRatingsTable {
+  season_id: string;
+  applicant_id: string;
+  line: "school" | "lettersAndFit";
+  version: number;
+  /** Null: taken back. */
+  rating: number | null;
+  source: string;
+  author_id: string;
+  at: Date;
+}
+
+export interface FloorExceptionsTable {
+  id: string;
+  season_id: string;
+  applicant_id: string;
+  reason: string;
+  author_id: string;
+  at: Date;
+  struck_at: Date | null;
+  struck_by: string | null;
+  struck_reason: string | null;
 }
 
 type RoleColumn = "pd" | "associatePd" | "coordinator" | "chief" | "faculty" | "observer";

@@ -23,3 +23,13 @@ export async function listApplicantsOf(
     withheld.has(id) ? [] : [applicantSchema.parse({ ...(facts as object), id, withdrawn })],
   );
 }
+
+/** Everybody who has a rank in the season's list as it stands; its readers leave out the withheld. */
+export async function readRankedIds(db: Kysely<Database>, season: SeasonRow): Promise<ReadonlySet<ApplicantId>> {
+  const row = await db
+    .selectFrom("rank_orders")
+    .select(["protected", "middle"])
+    .where("meeting_id", "=", logOf(season))
+    .executeTakeFirst();
+  return new Set([...(row?.protected ?? []), ...(row?.middle ?? [])]);
+}

@@ -3,7 +3,7 @@
 import type { ApplicantId, MeetingId } from "./ids";
 import { type Role, roleWords } from "./member";
 
-export const auditKinds = ["signIn", "roster", "reading", "export", "list", "retention", "audit"] as const;
+export const auditKinds = ["signIn", "roster", "reading", "export", "season", "list", "retention", "audit"] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 export const auditKindWords: Record<AuditKind, string> = {
@@ -11,6 +11,7 @@ export const auditKindWords: Record<AuditKind, string> = {
   roster: "People and roles",
   reading: "Reading",
   export: "Files taken away",
+  season: "Before the meeting",
   list: "Locks",
   retention: "Retention and purges",
   audit: "The trail itself",
@@ -29,6 +30,10 @@ export const auditActions = {
   applicantRead: "reading",
   rankListExported: "export",
   programExported: "export",
+  rubricChanged: "season",
+  rubricRated: "season",
+  floorExceptionMade: "season",
+  floorExceptionStruck: "season",
   listLocked: "list",
   listUnlocked: "list",
   retentionChanged: "retention",
@@ -108,6 +113,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
         : `Was refused the rank order list${inMeeting} as ${formatWords(detail.format)}`;
     case "programExported":
       return `Started an export of the whole program${inProgram}`;
+    case "rubricChanged":
+      return `Changed the rubric of ${detail.season} to version ${detail.version}`;
+    case "rubricRated":
+      return `${detail.isTakenBack ? "Took back" : "Gave"} a rating by hand of ${applicant ?? "an applicant"} in the rubric of ${detail.season}`;
+    case "floorExceptionMade":
+      return `Made an exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
+    case "floorExceptionStruck":
+      return `Struck the exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
     case "listLocked":
       return `Locked the list${inMeeting}, version ${detail.version} (log entry ${detail.seq})`;
     case "listUnlocked":

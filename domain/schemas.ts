@@ -19,7 +19,7 @@ export const matchYearDatesSchema = z.partialRecord(z.enum(matchYearDates), z.is
 export const quotaSchema = z.number().int().min(1).max(500);
 
 /** Control characters but line breaks go; a lone surrogate, which PostgreSQL refuses in JSON, becomes U+FFFD. */
-const writable = (text: string): string =>
+export const writable = (text: string): string =>
   text
     .replace(/(?![\n\t])\p{Cc}/gu, "")
     .replace(/\p{Surrogate}/gu, "\uFFFD")

@@ -24,6 +24,7 @@ export default function Season() {
       <p className="tabular text-muted">
         {programCode} · {applicantCount} {applicantCount === 1 ? "applicant" : "applicants"}
       </p>
+      {season.may.includes("viewRubric") && <Link to={`/seasons/${season.id}/rubric`}>Rubric</Link>}
       {meetingId !== null && (
         <p>
           <Link to={`/meetings/${meetingId}`} className={buttonStyle(isFrozen ? "primary" : "quiet")}>

@@ -3,6 +3,7 @@ import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/i
 import type { Role } from "../../domain/member";
 import type { SeasonAct } from "../../domain/season-policy";
 import type { ProgramAnswer, Typed } from "./answers";
+import type { RubricService } from "./rubrics";
 
 /** A season as everybody of its program may know it. */
 export interface SeasonWords {
@@ -43,4 +44,5 @@ export interface SeasonService {
 /** The part of a loader's context that is about seasons. */
 export interface SeasonContext {
   seasons: SeasonService;
+  rubrics: RubricService;
 }

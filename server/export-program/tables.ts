@@ -94,6 +94,9 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
       orderBy: ["note_id", "version"],
     },
     inSeasons("note_reminders", "day", "person_id"),
+    inSeasons("rubric_versions", "version"),
+    inSeasons("rubric_ratings", "applicant_id", "line", "version"),
+    inSeasons("floor_exceptions", "at", "id"),
     inMeetings("meeting_commands", "at", "command_id"),
     ...meetingIds.map((id) => ({
       table: "meeting_events",

@@ -9,6 +9,7 @@ import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
 import type { Follower } from "../programs/follow";
+import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
 
 export interface SeasonParts {
@@ -26,4 +27,5 @@ export interface SeasonParts {
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
+  rubrics: createRubricService(parts),
 });

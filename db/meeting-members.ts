@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
+import type { MeetingKind } from "../domain/meeting-kind";
 import type { Member } from "../domain/member";
 import type { Database } from "./schema";
 
@@ -28,6 +29,7 @@ export interface MeetingName {
   title: string;
   programName: string;
   phase: MeetingState["phase"];
+  kind: MeetingKind;
 }
 
 export const findMeetingName = (db: Kysely<Database>, meetingId: MeetingId): Promise<MeetingName | undefined> =>
@@ -35,6 +37,6 @@ export const findMeetingName = (db: Kysely<Database>, meetingId: MeetingId): Pro
     .selectFrom("meetings")
     .innerJoin("tracks", "tracks.id", "meetings.track_id")
     .innerJoin("programs", "programs.id", "tracks.program_id")
-    .select(["meetings.id", "meetings.title", "programs.name as programName", "meetings.phase"])
+    .select(["meetings.id", "meetings.title", "programs.name as programName", "meetings.phase", "meetings.kind"])
     .where("meetings.id", "=", meetingId)
     .executeTakeFirst();

@@ -8,6 +8,7 @@ import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import * as joining from "./migrations/0005-joining";
 import * as seasons from "./migrations/0006-seasons";
 import * as interviewNotes from "./migrations/0009-interview-notes";
+import * as voiceWeights from "./migrations/0010-voice-weights";
 import * as rubrics from "./migrations/0011-rubrics";
 import type { Database } from "./schema";
 
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   "0005-joining": joining,
   "0006-seasons": seasons,
   "0009-interview-notes": interviewNotes,
+  "0010-voice-weights": voiceWeights,
   "0011-rubrics": rubrics,
 };
 

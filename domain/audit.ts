@@ -12,7 +12,7 @@ export const auditKindWords: Record<AuditKind, string> = {
   reading: "Reading",
   export: "Files taken away",
   season: "Before the meeting",
-  list: "Locks",
+  list: "Freezes and locks",
   retention: "Retention and purges",
   audit: "The trail itself",
 };
@@ -23,6 +23,7 @@ export const auditActions = {
   signOut: "signIn",
   signInLinkAsked: "signIn",
   roleChanged: "roster",
+  voiceWeighed: "roster",
   personInvited: "roster",
   administratorAdded: "roster",
   administratorRemoved: "roster",
@@ -34,6 +35,7 @@ export const auditActions = {
   rubricRated: "season",
   floorExceptionMade: "season",
   floorExceptionStruck: "season",
+  listFrozen: "list",
   listLocked: "list",
   listUnlocked: "list",
   retentionChanged: "retention",
@@ -97,6 +99,8 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
         : `Sign-in link not sent${forPerson}: ${reasonWords(detail.reason)}`;
     case "roleChanged":
       return roleSentence(person ?? "Somebody", detail);
+    case "voiceWeighed":
+      return `Changed the weight of ${person ?? "somebody"}'s voice from ${detail.from} to ${detail.to}`;
     case "personInvited":
       return `Invited ${person ?? "somebody"} ${detail.how === "link" ? "by a link to hand over" : "by mail"}`;
     case "administratorAdded":
@@ -121,6 +125,8 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Made an exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
     case "floorExceptionStruck":
       return `Struck the exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
+    case "listFrozen":
+      return `Froze the preliminary list, which opens the meeting${inProgram} (log entry ${detail.seq})`;
     case "listLocked":
       return `Locked the list${inMeeting}, version ${detail.version} (log entry ${detail.seq})`;
     case "listUnlocked":

@@ -207,7 +207,8 @@ function redactForView(state: MeetingState, view: View): Omit<MeetingState, "und
   };
 }
 
-const visibleOrder = (order: RankOrder, hidden: ReadonlySet<string>): RankOrder => {
+/** The order closed up, without those who are withheld. */
+export const visibleOrder = (order: RankOrder, hidden: ReadonlySet<string>): RankOrder => {
   const visible = (place: Place) => order[place].filter((id) => !hidden.has(id));
   return {
     protected: visible("protected"),

@@ -3,7 +3,9 @@ import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/i
 import type { Role } from "../../domain/member";
 import type { SeasonAct } from "../../domain/season-policy";
 import type { ProgramAnswer, Typed } from "./answers";
+import type { PreliminaryService } from "./preliminary";
 import type { RubricService } from "./rubrics";
+import type { VoiceService } from "./voices";
 
 /** A season as everybody of its program may know it. */
 export interface SeasonWords {
@@ -44,5 +46,7 @@ export interface SeasonService {
 /** The part of a loader's context that is about seasons. */
 export interface SeasonContext {
   seasons: SeasonService;
+  preliminary: PreliminaryService;
+  voices: VoiceService;
   rubrics: RubricService;
 }

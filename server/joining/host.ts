@@ -57,7 +57,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
       const member = await memberOf(meetingId, personId);
       if (!member || !mayAtDoor(member.role, "showCode")) return null;
       const meeting = await findMeetingName(door.db, meetingId);
-      if (!meeting) return null;
+      if (!meeting || meeting.kind === "draft") return null;
       const code = await findCurrentCode(door.db, meetingId);
       return {
         meeting: { title: meeting.title, programName: meeting.programName },
@@ -70,6 +70,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async run(meetingId, personId, command) {
       const member = await memberOf(meetingId, personId);
       if (!member) return refuse({ code: "meetingUnknown" });
+      if ((await findMeetingName(door.db, meetingId))?.kind === "draft") return refuse({ code: "draftHasNoDoor" });
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
       return door.change(meetingId, (trx, now) => perform(door, { trx, now, meetingId, by: personId }, command));
@@ -78,7 +79,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async lobby(meetingId, personId) {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
-      if (!meeting) return null;
+      if (!meeting || meeting.kind === "draft") return null;
       return { meeting, people: await door.expected(meetingId), mayShowCode: mayAtDoor(member.role, "showCode") };
     },
   };

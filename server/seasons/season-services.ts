@@ -6,17 +6,21 @@ import type { Clock } from "../clock";
 import type { SeasonContext } from "../context/seasons";
 import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
+import type { MeetingService } from "../load-context";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
+import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
+import { createVoiceService } from "./voice-service";
 
 export interface SeasonParts {
   db: Kysely<Database>;
   clock: Clock;
   follower: Follower;
   live: LiveMeetings;
+  meetings: MeetingService;
   dispatch: Dispatcher["dispatch"];
   trail: AuditTrail;
   log: Logger;
@@ -27,5 +31,7 @@ export interface SeasonParts {
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
+  preliminary: createPreliminaryService(parts),
+  voices: createVoiceService(parts),
   rubrics: createRubricService(parts),
 });

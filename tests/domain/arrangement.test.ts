@@ -1,48 +1,33 @@
 // What a list could be arranged to: by values, by a list, by nothing.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { proposeByList, proposeByValue, proposeNothing } from "../../domain/arrangement";
+import { proposeByList, proposeByRanking, proposeNothing } from "../../domain/arrangement";
 import { arrangedOrder } from "../../domain/decide-draft";
 import { holdsEachOnce } from "../../domain/rank-list";
 import { places, type RankOrder } from "../../domain/zone";
 
 const order: RankOrder = { protected: ["a"], middle: ["b", "c"], red: ["r"], unplaced: ["e", "d"] };
-const itself = (id: string) => id;
 
-describe("by value", () => {
-  const values = new Map([
-    ["b", 9],
-    ["d", 0],
-    ["e", 9],
-    ["r", 10],
-  ]);
+describe("by a ranking", () => {
+  const ranking = ["b", "e", "r", "d"];
 
-  test("[DRAFT-5] whoever has no value comes last and is not protected, however many are to be", () => {
-    const proposal = proposeByValue(order, values, 5, itself);
-    expect(proposal).toEqual({
+  test("[DRAFT-5] whoever has no place in it comes last and is not protected, however many are to be", () => {
+    expect(proposeByRanking(order, ranking, 5)).toEqual({
       order: { protected: ["b", "e", "d"], middle: ["a", "c"], red: [], unplaced: [] },
       withoutValue: ["a", "c"],
     });
-  });
-
-  test("[DRAFT-5] a value of zero is a value, and equal ones stand by name", () => {
-    expect(proposeByValue(order, values, 1, itself).order).toEqual({
-      protected: ["b"],
-      middle: ["e", "d", "a", "c"],
-      red: [],
-      unplaced: [],
-    });
+    expect(proposeByRanking(order, ranking, 1).order.middle).toEqual(["e", "d", "a", "c"]);
   });
 
   test("whoever is in red is left there", () => {
-    const { order: proposed } = proposeByValue(order, values, 1, itself);
+    const { order: proposed } = proposeByRanking(order, ranking, 1);
     expect(arrangedOrder({ order, recusals: {} }, proposed, "pd").red).toEqual(["r"]);
   });
 });
 
 test("[DRAFT-5] by a list: its order and its red; whoever is not on it comes last", () => {
   const list = { protected: ["c", "x"], middle: ["e", "r"], red: ["a"] };
-  expect(proposeByList(order, list, 1, itself)).toEqual({
+  expect(proposeByList(order, list, 1)).toEqual({
     order: { protected: ["c"], middle: ["e", "r", "b", "d"], red: ["a"], unplaced: [] },
     withoutValue: ["b", "d"],
   });

@@ -12,9 +12,11 @@ import type { ProgramAct } from "../domain/policy";
 import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+import type { OpenedMeeting } from "./context/opened-meeting";
 import type { SeasonContext } from "./context/seasons";
 
 export type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+export type { OpenedMeeting } from "./context/opened-meeting";
 
 export interface SignedInPerson {
   id: MemberId;
@@ -132,15 +134,6 @@ export interface AccountService {
   endDevice(deviceId: string): Promise<boolean>;
   /** Resolves to how many there were. */
   endOtherDevices(): Promise<number>;
-}
-
-/** A meeting as its viewer may see it, for the first render; the socket goes on from `seq`. */
-export interface OpenedMeeting {
-  seq: number;
-  /** To hand back when joining: see domain/protocol. */
-  view: string;
-  memberId: MemberId;
-  state: MeetingState;
 }
 
 /** Where an applicant stood, in the viewer's own rank numbers. */

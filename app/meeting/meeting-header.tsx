@@ -5,25 +5,16 @@ import LockOpen from "lucide-react/icons/lock-open";
 import { currentVersion } from "../../domain/meeting";
 import { mayAsk } from "../../domain/policy";
 import type { SignedInPerson } from "../../server/load-context";
-import type { Connection } from "../meeting-store/meeting-store";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { ConnectionMark, type ConnectionState } from "../ui/connection-mark";
+import { ConnectionMark } from "../ui/connection-mark";
 import { PersonBar } from "../ui/page";
+import { connectionMarks } from "./connection-marks";
 import { InviteButton } from "./invite/invite-button";
 import { MeetingMenu } from "./meeting-menu";
 import { useMeetingActions } from "./use-meeting-actions";
 import { WhoIsHere } from "./who-is-here";
-
-const marks: Record<Connection, ConnectionState> = {
-  connecting: "reconnecting",
-  live: "live",
-  reconnecting: "reconnecting",
-  updated: "offline",
-  signedOut: "offline",
-  gone: "offline",
-};
 
 export function MeetingHeader({ person }: { person: SignedInPerson }) {
   const title = useMeeting(({ state }) => state.title);
@@ -42,7 +33,7 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
       <div className="ml-auto flex min-h-11 items-center gap-2 max-sm:order-last max-sm:w-full">
         {/* As wide as its longest word, so that nothing moves when it changes. */}
         <span className="flex min-w-28 sm:justify-end">
-          <ConnectionMark state={marks[connection]} />
+          <ConnectionMark state={connectionMarks[connection]} />
         </span>
         <WhoIsHere />
         <InviteButton />

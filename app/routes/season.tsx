@@ -25,6 +25,8 @@ export default function Season() {
         {programCode} · {applicantCount} {applicantCount === 1 ? "applicant" : "applicants"}
       </p>
       {season.may.includes("viewRubric") && <Link to={`/seasons/${season.id}/rubric`}>Rubric</Link>}
+      {season.may.includes("arrangeList") && <Link to={`/seasons/${season.id}/preliminary`}>Preliminary list</Link>}
+      {season.may.includes("viewVoices") && <Link to={`/seasons/${season.id}/voices`}>Weights of voices</Link>}
       {meetingId !== null && (
         <p>
           <Link to={`/meetings/${meetingId}`} className={buttonStyle(isFrozen ? "primary" : "quiet")}>

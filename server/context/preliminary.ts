@@ -6,9 +6,9 @@ import type { Snapshot } from "../../domain/meeting";
 import type { RubricScore } from "../../domain/rubric";
 import type { ApplicantScore } from "../../domain/scores";
 import type { Place } from "../../domain/zone";
-import type { OpenedMeeting } from "../load-context";
 import type { ProgramAnswer, Typed } from "./answers";
-import type { SeasonWords } from "./seasons";
+import type { OpenedMeeting } from "./opened-meeting";
+import type { SeasonWords } from "./season-words";
 
 interface PageHead {
   season: SeasonWords;

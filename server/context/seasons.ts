@@ -5,17 +5,8 @@ import type { SeasonAct } from "../../domain/season-policy";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { PreliminaryService } from "./preliminary";
 import type { RubricService } from "./rubrics";
+import type { SeasonWords } from "./season-words";
 import type { VoiceService } from "./voices";
-
-/** A season as everybody of its program may know it. */
-export interface SeasonWords {
-  id: string;
-  programId: ProgramId;
-  programName: string;
-  programCode: string;
-  trackName: string;
-  matchYear: number;
-}
 
 export interface MySeason extends SeasonWords {
   role: Role;

@@ -3,7 +3,7 @@ import type { MeetingId, MemberId } from "../../domain/ids";
 import type { Role } from "../../domain/member";
 import type { Weights } from "../../domain/voices";
 import type { ProgramAnswer, Typed } from "./answers";
-import type { SeasonWords } from "./seasons";
+import type { SeasonWords } from "./season-words";
 
 export interface VoiceLine {
   memberId: MemberId;

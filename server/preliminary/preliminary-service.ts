@@ -11,7 +11,6 @@ import type { ApplicantId, MemberId } from "../../domain/ids";
 import { listDifference, spotIn } from "../../domain/list-difference";
 import { alphabetically, emptyMeeting, type MeetingState } from "../../domain/meeting";
 import { redactState, viewOf, visibleOrder } from "../../domain/redact";
-import { idSchema } from "../../domain/schemas";
 import { mayInSeason } from "../../domain/season-policy";
 import type { RankOrder } from "../../domain/zone";
 import type { Typed } from "../context/answers";

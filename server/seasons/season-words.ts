@@ -1,6 +1,6 @@
 // A season as everybody of its program may know it.
 import type { SeasonRow } from "../../db/seasons";
-import type { SeasonWords } from "../context/seasons";
+import type { SeasonWords } from "../context/season-words";
 
 export const seasonWords = ({
   id,

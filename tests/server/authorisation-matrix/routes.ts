@@ -11,6 +11,7 @@ import type { Database } from "../../../db/schema";
 import type { Role } from "../../../domain/member";
 import type { TwoPrograms } from "../../support/two-programs";
 import type { Subject } from "./asker";
+import { preliminaryRows } from "./season-routes-preliminary";
 
 export interface Ask {
   world: TwoPrograms;
@@ -226,6 +227,7 @@ export const routeRows: readonly RouteRow[] = [
     other: notUnderstood,
   },
 
+  ...preliminaryRows,
   { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
 
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },

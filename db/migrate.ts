@@ -10,6 +10,7 @@ import * as seasons from "./migrations/0006-seasons";
 import * as interviewNotes from "./migrations/0009-interview-notes";
 import * as voiceWeights from "./migrations/0010-voice-weights";
 import * as rubrics from "./migrations/0011-rubrics";
+import * as applicantFiles from "./migrations/0012-applicant-files";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   "0009-interview-notes": interviewNotes,
   "0010-voice-weights": voiceWeights,
   "0011-rubrics": rubrics,
+  "0012-applicant-files": applicantFiles,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

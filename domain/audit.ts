@@ -29,6 +29,7 @@ export const auditActions = {
   administratorRemoved: "roster",
   meetingRead: "reading",
   applicantRead: "reading",
+  notesRead: "reading",
   rankListExported: "export",
   programExported: "export",
   rubricChanged: "season",
@@ -38,11 +39,17 @@ export const auditActions = {
   listFrozen: "list",
   listLocked: "list",
   listUnlocked: "list",
+  noteStruck: "season",
+  reminderSent: "season",
   retentionChanged: "retention",
   holdPlaced: "retention",
   holdLifted: "retention",
   meetingPurged: "retention",
   auditExported: "audit",
+  applicantFileChanged: "season",
+  contactLogged: "season",
+  contactStruck: "season",
+  funnelChanged: "season",
 } as const satisfies Record<string, AuditKind>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -111,6 +118,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Opened the list and files${inMeeting}`;
     case "applicantRead":
       return `Read the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "notesRead":
+      return `Read the interview notes of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "noteStruck":
+      return `Struck the interview note of ${person ?? "an interviewer"} of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "reminderSent":
+      return isDone
+        ? `Reminded ${person ?? "somebody"} of ${detail.notes} interview notes that are not written`
+        : `A reminder to ${person ?? "somebody"} could not be mailed`;
     case "rankListExported":
       return isDone
         ? `Took the rank order list${inMeeting} as ${formatWords(detail.format)}`
@@ -141,6 +156,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Purged the data${inMeeting}${inProgram}, match year ${detail.matchYear}: ${detail.applicants} applicants, ${detail.events} log entries, ${detail.endorsements} endorsements, ${detail.flags} flags`;
     case "auditExported":
       return "Took the audit trail as CSV";
+    case "applicantFileChanged":
+      return `Changed ${partWords(detail.part)} in the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactLogged":
+      return `Logged a call with a colleague outside about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactStruck":
+      return `Struck a logged call about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "funnelChanged":
+      return `Changed the counts of match year ${detail.matchYear}`;
     default:
       // Written by a newer version: its name has to do.
       return action;
@@ -194,6 +217,16 @@ const reasons: Record<string, string> = {
   tooManyUnused: "too many earlier links are unused",
 };
 const reasonWords = (reason: unknown): string => reasons[String(reason)] ?? String(reason);
+
+const parts: Record<string, string> = {
+  timeline: "the timeline",
+  clinicalExperience: "the clinical experience",
+  letters: "the letters",
+  fitSignals: "the fit signals",
+  interruptedWhy: "the explanation of an interruption",
+  examExplanation: "the explanation of an examination",
+};
+const partWords = (part: unknown): string => parts[String(part)] ?? "a part";
 
 const formats: Record<string, string> = {
   "r3-aamc": "a file for R3 with AAMC IDs",

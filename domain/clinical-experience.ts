@@ -13,3 +13,16 @@ export interface ClinicalExperience {
   kind: ClinicalKind;
   months: number;
 }
+
+export interface ClinicalRung {
+  kind: ClinicalKind;
+  /** Undefined: the file says nothing of this kind, which is not zero. */
+  months: number | undefined;
+}
+
+/** The whole ladder, with what the file says of each rung; a kind that stands there twice is added up. */
+export const clinicalLadder = (experience: readonly ClinicalExperience[] = []): ClinicalRung[] =>
+  clinicalKinds.map((kind) => {
+    const own = experience.filter((entry) => entry.kind === kind);
+    return { kind, months: own.length === 0 ? undefined : own.reduce((sum, { months }) => sum + months, 0) };
+  });

@@ -1,10 +1,11 @@
 // Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
 import { z } from "zod";
-import { applicantFactsSchema, applicantSchema } from "./applicant";
+import { applicantFactsSchema, applicantSchema, handFactsSchema } from "./applicant";
 import { arrangeSources } from "./arrange-source";
-import { anchorSchema, takenSchema } from "./events";
+import { anchorSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
+import { takenKinds } from "./retention";
 import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
 
 /** Longest sentence a member may write in a reason, in characters. */
@@ -85,6 +86,19 @@ const idList = z.array(idSchema).max(5000);
 const recusalSchema = z.object({ memberId: idSchema, applicantId: idSchema, reason: z.string().max(2000).optional() });
 
 /**
+ * What those who prepare write into a file by hand. Not accepted over a socket: a page sends it. `was` is what they were shown of
+ * the fields they change: where somebody else has changed these since, nothing happens.
+ */
+export const changeApplicantFileSchema = z.object({
+  type: z.literal("changeApplicantFile"),
+  applicantId: idSchema,
+  was: handFactsSchema,
+  /** A field that is in `was` and not here is taken out of the file. */
+  set: handFactsSchema,
+});
+export type ChangeApplicantFile = z.infer<typeof changeApplicantFileSchema>;
+
+/**
  * What a program says about one of its meetings: who is on the roster, who is not any more, and its settings. Only what differs
  * becomes an event. Not accepted over a socket: it follows a change of the program, which was allowed there.
  */
@@ -154,13 +168,14 @@ export type OpenFromDraft = z.infer<typeof openFromDraftSchema>;
 export const purgeMeetingSchema = z.object({
   type: z.literal("purgeMeeting"),
   /** What the person was shown: anything else is not taken. */
-  taken: takenSchema,
+  taken: z.record(z.enum(takenKinds), z.number().int().min(0)),
 });
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
 export type Command =
   | MemberCommand
   | ImportSeason
+  | ChangeApplicantFile
   | FollowProgram
   | PurgeMeeting
   | ArrangeList

@@ -6,6 +6,7 @@ import { rosterEvents } from "./decide-program";
 import { accept, type Decision, reject } from "./decision";
 import type { EventBody } from "./events";
 import { DEFAULT_CHAMPION_LIMIT, type MeetingState } from "./meeting";
+import { sameValue } from "./same-value";
 
 export function decideSeason(state: MeetingState, command: ImportSeason): Decision {
   if (state.seq === 0 && command.applicants.length === 0) return reject({ code: "nothingToImport" });
@@ -46,15 +47,5 @@ function losesDirector(state: MeetingState, members: ImportSeason["members"]): b
 
 function sameFacts(known: Applicant, facts: ImportSeason["applicants"][number]["facts"]): boolean {
   const { id: _id, withdrawn: _withdrawn, ...own } = known;
-  return stable(own) === stable(facts);
+  return sameValue(own, facts);
 }
-
-/** JSON with its keys in order, so that two records compare by what they hold. */
-const stable = (record: Record<string, unknown>): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(record)
-        .filter(([, value]) => value !== undefined)
-        .sort(),
-    ),
-  );

@@ -2,6 +2,7 @@
 // optimistically (decide-member). Event bodies leave unstamped: seq, time and author are the server's to give.
 import type { Command } from "./commands";
 import { decideArrange, decideFreeze } from "./decide-draft";
+import { decideFileChange } from "./decide-file";
 import { decideForMember } from "./decide-member";
 import { decideOpening } from "./decide-opening";
 import { decideFollow } from "./decide-program";
@@ -16,6 +17,7 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   const refusal = refusalOf(state, command, actor);
   if (refusal) return reject(refusal);
   if (command.type === "importSeason") return decideSeason(state, command);
+  if (command.type === "changeApplicantFile") return decideFileChange(state, command);
   if (command.type === "followProgram") return decideFollow(state, command);
   if (command.type === "openFromDraft") return decideOpening(state, command);
   if (command.type === "purgeMeeting") {

@@ -4,6 +4,7 @@
 import type { Command, CommandType } from "./commands";
 import type { MemberId } from "./ids";
 import { isRecused, type MeetingState } from "./meeting";
+import type { MeetingKind } from "./meeting-kind";
 import { isHost, type Role } from "./member";
 import type { Rejection } from "./rejection";
 
@@ -62,6 +63,12 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   freezeDraft: { roles: ["pd"], whenLocked: false, inDraft: "only", words: "Freezing the preliminary list" },
   // What it brings was allowed where the draft was frozen.
   openFromDraft: { roles: [], whenLocked: false, words: "Opening the meeting with its list" },
+  changeApplicantFile: {
+    roles: preparers,
+    whenLocked: false,
+    inDraft: true,
+    words: "Changing an applicant's file",
+  },
   // No member's to ask: see `programPermissions`. Whoever is removed must be out at once, whatever the list is doing.
   followProgram: { roles: [], whenLocked: true, words: "Changing the roster" },
   purgeMeeting: { roles: [], whenLocked: true, words: "Purging a meeting" },
@@ -75,12 +82,18 @@ const sights = {
   recusals: preparers,
   /** Who raised a flag, also where the program shows it to nobody else (SEE-4). The author knows their own. */
   flagAuthors: hosts,
+  /** What the interviewers wrote, once the list is frozen and the meeting has it (NOTE-4). */
+  interviewNotes: ["pd", "associatePd", "coordinator", "chief", "faculty"],
   /** The file for R3, and the list as a spreadsheet. */
   rankListFile: ["pd", "coordinator"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Sight = keyof typeof sights;
 
 export const maySee = (role: Role, sight: Sight): boolean => (sights[sight] as readonly Role[]).includes(role);
+
+/** What interviewers wrote is read in a draft by the hosts, and in a meeting once the list is frozen (NOTE-4). */
+export const mayReadInterviews = (role: Role, kind: MeetingKind, isFrozen: boolean): boolean =>
+  kind === "draft" ? hosts.includes(role) : isFrozen && maySee(role, "interviewNotes");
 
 /** What can be done at a meeting's door, and by whom (JOIN-6): the coordinator shows the code and admits nobody. */
 export const doorActs = {

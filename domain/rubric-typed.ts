@@ -1,5 +1,5 @@
 // A rubric as the fields of a form and back: the same names in the form, in what is sent and at a refusal (`step2.from`).
-import { schoolTypes } from "./applicant";
+import { applicantTypes } from "./exam-floor";
 import { type Rubric, rubricLines } from "./rubric";
 
 export type TypedRubric = Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export function typedOf(rubric: Rubric): Record<string, string> {
     "floor.comlex2": shown(floor.comlex2),
     floorsByType: said(floorsByType !== null),
     ...Object.fromEntries(
-      schoolTypes.flatMap((type) => [
+      applicantTypes.flatMap((type) => [
         [`floorsByType.${type}.step2`, shown(floorsByType?.[type]?.step2 ?? floor.step2)],
         [`floorsByType.${type}.comlex2`, shown(floorsByType?.[type]?.comlex2 ?? floor.comlex2)],
       ]),
@@ -75,7 +75,7 @@ export function rubricOf(typed: TypedRubric): Rubric {
     gaps: { explained: number("gaps.explained"), unexplained: optional("gaps.unexplained") },
     floor: floorOf("floor"),
     floorsByType: saidOf("floorsByType")
-      ? Object.fromEntries(schoolTypes.map((type) => [type, floorOf(`floorsByType.${type}`)]))
+      ? Object.fromEntries(applicantTypes.map((type) => [type, floorOf(`floorsByType.${type}`)]))
       : null,
     criteria: typed.criteria ?? "",
   };

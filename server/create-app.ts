@@ -103,8 +103,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   const setupLinks = createSetupLinks({ db, clock });
   const programs = createProgramService({ db, follower });
   const { live, dispatch } = parts;
-  const seasons = createSeasonServices({ db, clock, log, follower, live, meetings, dispatch, trail, sendMail, origin });
   const isMailed = config.mail !== undefined;
+  const seasonParts = { db, clock, log, follower, live, meetings, dispatch, trail, sendMail, isMailed, origin };
+  const seasons = createSeasonServices(seasonParts);
   const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);
 

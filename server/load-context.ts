@@ -12,6 +12,7 @@ import type { ProgramAct } from "../domain/policy";
 import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+import type { InterviewView } from "./context/notes";
 import type { OpenedMeeting } from "./context/opened-meeting";
 import type { SeasonContext } from "./context/seasons";
 
@@ -163,6 +164,8 @@ export interface MeetingService {
   /** The person has opened the file of an applicant on screen. False: there is no such file for them. */
   noteRead(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<boolean>;
   historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<HistoryEntry[] | null>;
+  /** What the interviewers wrote of an applicant, and their scores. On record. */
+  interviewOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<InterviewView | null>;
   rankListFile(meetingId: MeetingId, personId: MemberId, format: RankListFormat): Promise<RankListFile>;
   /** The program that the meeting is of, for its members. */
   programOf(meetingId: MeetingId, personId: MemberId): Promise<ProgramId | null>;

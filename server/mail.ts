@@ -1,5 +1,5 @@
-// How mail leaves: by SMTP where it is set, else into the server's log, for whoever runs it. What is mailed here is always a
-// link that opens something once.
+// How mail leaves: by SMTP where it is set, else into the server's log, for whoever runs it. What is mailed here always has
+// a link: one that opens something once, or a page of the reader's own.
 import { createTransport } from "nodemailer";
 import type { Config } from "./config";
 import type { Logger } from "./log";

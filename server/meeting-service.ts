@@ -12,6 +12,7 @@ import { meetingUnknown } from "./failure";
 import { historyOf } from "./history";
 import type { LiveMeetings } from "./live-meetings";
 import type { MeetingService } from "./load-context";
+import { meetingInterview } from "./notes/meeting-interview";
 import { rankListFile } from "./rank-list-file";
 import { createReadings } from "./readings";
 import { isUuid } from "./uuid";
@@ -70,6 +71,12 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
       if (!view) return null;
       await readings.applicant(meetingId, applicantId, personId);
       return historyOf(meetingId, await readEvents(db, meetingId, 0), applicantId, view);
+    },
+
+    async interviewOf(meetingId, applicantId, personId) {
+      const state = await stateOf(meetingId);
+      const view = state && (await sightOf(meetingId, applicantId, personId));
+      return state && view ? meetingInterview({ db, trail }, { state, view, applicantId, personId }) : null;
     },
 
     async rankListFile(meetingId, personId, format) {

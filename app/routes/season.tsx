@@ -27,6 +27,10 @@ export default function Season() {
       {season.may.includes("viewRubric") && <Link to={`/seasons/${season.id}/rubric`}>Rubric</Link>}
       {season.may.includes("arrangeList") && <Link to={`/seasons/${season.id}/preliminary`}>Preliminary list</Link>}
       {season.may.includes("viewVoices") && <Link to={`/seasons/${season.id}/voices`}>Weights of voices</Link>}
+      {season.may.includes("assignInterviews") && (
+        <Link to={`/seasons/${season.id}/interviews`}>Who interviews whom</Link>
+      )}
+      {season.may.includes("readScores") && <Link to={`/seasons/${season.id}/scores`}>Interview scores</Link>}
       {meetingId !== null && (
         <p>
           <Link to={`/meetings/${meetingId}`} className={buttonStyle(isFrozen ? "primary" : "quiet")}>

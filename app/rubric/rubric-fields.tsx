@@ -1,7 +1,7 @@
 // The fields of a rubric, in the groups that the rubric's page has.
 
 import type { ReactNode } from "react";
-import { schoolTypes } from "../../domain/applicant";
+import { applicantTypes } from "../../domain/exam-floor";
 import type { Rubric, RubricLine } from "../../domain/rubric";
 import { RATING_MAX, rubricLineWords } from "../../domain/rubric";
 import type { RubricApplicant } from "../../server/context/rubrics";
@@ -150,7 +150,7 @@ export const FloorFields = ({ wiring, now, then, applicants }: FloorFieldsProps)
       {isByType && (
         <>
           <p className="max-w-[70ch] text-flag">{typeFloorWarning}</p>
-          {schoolTypes.map((type) => (
+          {applicantTypes.map((type) => (
             <fieldset key={type} className="w-full">
               <legend className="mb-1 font-bold">{type}</legend>
               <Group>

@@ -1,17 +1,16 @@
 // What the pages are handed of seasons. Types only, as in load-context; each noun of a season has a file of its own here.
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
-import type { Role } from "../../domain/member";
-import type { SeasonAct } from "../../domain/season-policy";
 import type { ProgramAnswer, Typed } from "./answers";
+import type { ApplicantFileService } from "./applicant-files";
+import type { InterviewsService } from "./interviews";
+import type { NotesService } from "./notes";
 import type { PreliminaryService } from "./preliminary";
 import type { RubricService } from "./rubrics";
-import type { SeasonWords } from "./season-words";
+import type { ScoresService } from "./scores";
+import type { MySeason } from "./season-words";
 import type { VoiceService } from "./voices";
 
-export interface MySeason extends SeasonWords {
-  role: Role;
-  may: SeasonAct[];
-}
+export type { MySeason } from "./season-words";
 
 export interface SeasonHome extends MySeason {
   quota: number;
@@ -39,5 +38,9 @@ export interface SeasonContext {
   seasons: SeasonService;
   preliminary: PreliminaryService;
   voices: VoiceService;
+  notes: NotesService;
+  interviews: InterviewsService;
+  scores: ScoresService;
+  applicantFiles: ApplicantFileService;
   rubrics: RubricService;
 }

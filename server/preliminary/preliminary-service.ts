@@ -19,7 +19,7 @@ import type { MeetingService } from "../load-context";
 import { refuse } from "../programs/access";
 import { readTyped } from "../programs/typed";
 import { accessToSeason, applicantUnknown } from "../seasons/access";
-import { seasonWords } from "../seasons/season-words";
+import { wordsOf } from "../seasons/season-words";
 import { isUuid } from "../uuid";
 import { readChecks } from "./checks";
 import { type FreezeParts, freezeSeason } from "./freeze";
@@ -116,7 +116,10 @@ export function createPreliminaryService(parts: PreliminaryParts): PreliminarySe
       const { season, role } = access;
       const stage = await stageOf(season, personId);
       if (!stage) return notYet;
-      return { ok: true, page: { season: seasonWords(season), mayFreeze: mayInSeason(role, "freezeList"), ...stage } };
+      return {
+        ok: true,
+        page: { season: wordsOf(season, role), mayFreeze: mayInSeason(role, "freezeList"), ...stage },
+      };
     },
 
     async propose(seasonId, personId, typed) {

@@ -1,6 +1,7 @@
 // Everything that pages are handed of seasons, put together: each noun's service is one line here.
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
+import { createApplicantFileService } from "../applicant-files/file-service";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { SeasonContext } from "../context/seasons";
@@ -9,6 +10,9 @@ import type { LiveMeetings } from "../live-meetings";
 import type { MeetingService } from "../load-context";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
+import { createInterviewsService } from "../notes/interviews-service";
+import { createNotesService } from "../notes/notes-service";
+import { createScoresService } from "../notes/scores-service";
 import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
 import { createRubricService } from "./rubric-service";
@@ -25,6 +29,8 @@ export interface SeasonParts {
   trail: AuditTrail;
   log: Logger;
   sendMail: SendMail;
+  /** False: there is no mail server, and mail goes into the log. */
+  isMailed: boolean;
   /** Of the address that people use. */
   origin: () => string;
 }
@@ -33,5 +39,9 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
   preliminary: createPreliminaryService(parts),
   voices: createVoiceService(parts),
+  notes: createNotesService(parts),
+  interviews: createInterviewsService(parts),
+  scores: createScoresService(parts),
+  applicantFiles: createApplicantFileService(parts),
   rubrics: createRubricService(parts),
 });

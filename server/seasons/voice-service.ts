@@ -9,6 +9,7 @@ import { findSeasonOf, type SeasonRow } from "../../db/seasons";
 import { addWeightChange, listWeightChanges, readWeights, type WeightChange } from "../../db/voice-weights";
 import { SENTENCE_MAX } from "../../domain/commands";
 import type { MemberId } from "../../domain/ids";
+import type { Role } from "../../domain/member";
 import { idSchema, sentenceSchema } from "../../domain/schemas";
 import { mayInSeason } from "../../domain/season-policy";
 import { DEFAULT_WEIGHT, hasVoice, voiceWeights } from "../../domain/voices";
@@ -18,7 +19,7 @@ import { refuse } from "../programs/access";
 import { readTyped } from "../programs/typed";
 import { isUuid } from "../uuid";
 import { accessToSeason, seasonUnknown } from "./access";
-import { seasonWords } from "./season-words";
+import { wordsOf } from "./season-words";
 
 export interface VoiceParts {
   db: Kysely<Database>;
@@ -42,7 +43,7 @@ const sentences = {
 const isOld = refuse(409, "Somebody has changed that weight meanwhile. Reload the page to see it.");
 
 export function createVoiceService({ db, clock }: VoiceParts): VoiceService {
-  async function read(season: SeasonRow, mayChange: boolean): Promise<VoicesPage> {
+  async function read(season: SeasonRow, role: Role): Promise<VoicesPage> {
     const [{ members }, names, changes] = await Promise.all([
       readMembers(db, season.programId),
       readNamesIn(db, season.programId),
@@ -58,14 +59,19 @@ export function createVoiceService({ db, clock }: VoiceParts): VoiceService {
         return { memberId, name, role, weight, version };
       })
       .sort((one, other) => one.name.localeCompare(other.name, "en-US"));
-    return { season: seasonWords(season), mayChange, voices, changes: changeLines(changes, names) };
+    return {
+      season: wordsOf(season, role),
+      mayChange: mayInSeason(role, "changeVoices"),
+      voices,
+      changes: changeLines(changes, names),
+    };
   }
 
   return {
     async open(seasonId, personId) {
       const access = await accessToSeason(db, seasonId, personId, "viewVoices");
       if (!access.ok) return access;
-      return { ok: true, page: await read(access.season, mayInSeason(access.role, "changeVoices")) };
+      return { ok: true, page: await read(access.season, access.role) };
     },
 
     async change(seasonId, personId, typed) {
@@ -75,7 +81,7 @@ export function createVoiceService({ db, clock }: VoiceParts): VoiceService {
       const reading = readTyped(weightForm, typed, sentences);
       if (!reading.ok) return reading;
       const { memberId, weight, reason, version } = reading.value;
-      const line = (await read(season, true)).voices.find((voice) => voice.memberId === memberId);
+      const line = (await read(season, access.role)).voices.find((voice) => voice.memberId === memberId);
       if (!line) return refuse(400, sentences.memberId, "memberId");
       if (line.version !== version) return isOld;
       if (line.weight === weight) return refuse(400, "That is their weight already.", "weight");

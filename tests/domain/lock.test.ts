@@ -48,6 +48,12 @@ describe("the lock", () => {
     );
   });
 
+  it("[LOCK-2] so is a change of a file by hand", () => {
+    const meeting = aMeeting().do({ type: "lockList" });
+    const change = { type: "changeApplicantFile", applicantId: a(1), was: {}, set: { fitSignals: [] } } as const;
+    expect(meeting.try({ ...change, set: { fitSignals: [] } })?.code).toBe("listLocked");
+  });
+
   it("[LOCK-2] every command is in this test or allowed on purpose", () => {
     const open = Object.entries(permissions)
       .filter(([, permission]) => permission.whenLocked)
@@ -64,7 +70,14 @@ describe("the lock", () => {
       .filter(([, permission]) => !permission.whenLocked)
       .map(([type]) => type);
     // Of a draft, which has no lock; and what opens a meeting is refused once there is something in it.
-    const others = ["importSeason", "takeSnapshot", "arrangeList", "freezeDraft", "openFromDraft"];
+    const others = [
+      "importSeason",
+      "changeApplicantFile",
+      "takeSnapshot",
+      "arrangeList",
+      "freezeDraft",
+      "openFromDraft",
+    ];
     expect(closed.sort()).toEqual([...commands.map(({ type }) => type), ...others].sort());
   });
 

@@ -47,6 +47,7 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       freezeDraft: "P-----",
       openFromDraft: "------",
       importSeason: "PAC---",
+      changeApplicantFile: "PAC---",
       // Said by a program to its meetings, and no member's to ask.
       followProgram: "------",
       purgeMeeting: "------",
@@ -200,6 +201,7 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
       freezeDraft: "",
       openFromDraft: "",
       importSeason: "",
+      changeApplicantFile: "",
       followProgram: "",
       purgeMeeting: "",
     });

@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "4922eddc3a548a6d49105ecf0438591d06c380f34dc283e0767fbffc1b173efc",
+  hash: "d759b97a3ea5458342b6bbf7d21caec065c4f9cdec91519646f28b6060cbd9ef",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -21,7 +21,8 @@ import {
   relations,
   subjectOf,
 } from "./authorisation-matrix/asker";
-import { type RouteRow, routeRows } from "./authorisation-matrix/routes";
+import type { RouteRow } from "./authorisation-matrix/route-row";
+import { routeRows } from "./authorisation-matrix/routes";
 import { commandRows, messageRows } from "./authorisation-matrix/socket-events";
 
 // React as people get it, which does not remark on how it is rendered.

@@ -19,6 +19,7 @@ const meetings: MeetingService = {
   open: answering("open"),
   noteRead: answering("noteRead"),
   historyOf: answering("historyOf"),
+  interviewOf: answering("interviewOf"),
   rankListFile: answering("rankListFile"),
   programOf: answering("programOf"),
 };
@@ -32,6 +33,7 @@ describe("[JOIN-4] a limited session", () => {
     "/lobby-state",
     "/own-device",
     `/applicants/${applicant}/history`,
+    `/applicants/${applicant}/interview`,
     `/applicants/${applicant}/opened`,
   ];
 

@@ -4,38 +4,13 @@
 // An answer is the status; `in` is a redirect to the sign-in page. Answers stand in the order of `askers`:
 //   PD  associate PD  coordinator  chief  faculty  observer  administrator  nobody
 
-import type { Kysely } from "kysely";
 import { findOrAddPerson } from "../../../db/people";
 import { saveMemberships } from "../../../db/roster";
-import type { Database } from "../../../db/schema";
 import type { Role } from "../../../domain/member";
-import type { TwoPrograms } from "../../support/two-programs";
-import type { Subject } from "./asker";
+import type { Ask, RouteRow } from "./route-row";
+import { applicantFileRows } from "./season-routes-files";
 import { preliminaryRows } from "./season-routes-preliminary";
-
-export interface Ask {
-  world: TwoPrograms;
-  db: Kysely<Database>;
-  subject: Subject;
-  /** Another number in every request, for what must be new. */
-  n: number;
-}
-
-export interface RouteRow {
-  /** As app/routes.ts has it. */
-  route: string;
-  method: "GET" | "POST";
-  /** What the row is about, where a method has several. */
-  about?: string;
-  path(ask: Ask): string;
-  /** The form that is sent. */
-  form?(ask: Ask): Promise<Record<string, string | Blob>> | Record<string, string | Blob>;
-  own: string;
-  /** Left out where the address is nobody's: then everybody is answered as in `own`. */
-  other?: string;
-  /** Left out where it is not about an applicant. */
-  recused?: string;
-}
+import { rubricRows } from "./season-routes-rubric";
 
 const none = "404 404 404 404 404 404";
 /** Others are not told that there is such a page. */
@@ -229,6 +204,8 @@ export const routeRows: readonly RouteRow[] = [
 
   ...preliminaryRows,
   { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
+  ...applicantFileRows,
+  ...rubricRows,
 
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({

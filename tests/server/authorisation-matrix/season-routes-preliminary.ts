@@ -1,6 +1,6 @@
 // The rows of the preliminary list and of the weights of voices. The programs' seasons came with their meetings: frozen from the
 // start, and without a draft (tests/server/preliminary.pg.test.ts has those).
-import type { Ask, RouteRow } from "./routes";
+import type { Ask, RouteRow } from "./route-row";
 
 const none = "404 404 404 404 404 404";
 const page = "200 200 200 403 403 403 404 in";

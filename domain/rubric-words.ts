@@ -30,7 +30,7 @@ export function ruleWords(rubric: Rubric, line: RubricLine): string {
     case "gaps": {
       const { explained, unexplained } = rubric.gaps;
       const open = unexplained === null ? "one without is missing: a question to ask" : `one without ${unexplained}%`;
-      return `No interruption earns all points; one with its explanation on file ${explained}%; ${open}.`;
+      return `No interruption or gap earns all points; one with its explanation on file ${explained}%; ${open}.`;
     }
     case "school":
     case "lettersAndFit":

@@ -1,9 +1,9 @@
 // The rubric (RUBRIC-1): lines with weights, each with a rule that says what earns its points. It scores what is on file and says
 // of every line why; what is missing is missing and never zero, so a total is over the weight that is known. It suggests:
 // nobody is moved by it. Visa sponsorship is in it, so its words are for those who prepare (SEE-2).
-import type { ApplicantFacts } from "./applicant";
-import { type ClinicalExperience, type ClinicalKind, clinicalKinds, clinicalKindWords } from "./clinical-experience";
+import { type ClinicalKind, clinicalKinds, clinicalKindWords } from "./clinical-experience";
 import type { ExamFloor, FloorsByType } from "./exam-floor";
+import type { RubricFacts } from "./rubric-facts";
 
 export const rubricLines = ["clinicalExperience", "step2", "visa", "school", "gaps", "lettersAndFit"] as const;
 export type RubricLine = (typeof rubricLines)[number];
@@ -71,12 +71,6 @@ export const defaultRubric: Rubric = {
   criteria: "",
 };
 
-/** Of an applicant's facts those that a rubric looks at. */
-export type RubricFacts = Pick<
-  ApplicantFacts,
-  "step2" | "comlex2" | "visa" | "interrupted" | "interruptedWhy" | "usClinicalMonths" | "schoolType"
-> & { clinicalExperience?: readonly ClinicalExperience[] | undefined };
-
 export interface RubricLineScore {
   line: RubricLine;
   weight: number;
@@ -137,12 +131,13 @@ const rules: Record<RubricLine, Rule> = {
 
   school: (_rubric, _facts, { school }) => rated(school),
 
-  gaps: ({ gaps: { explained, unexplained } }, { interrupted, interruptedWhy }) => {
-    if (interrupted === undefined) return missing("Whether education or training was interrupted is not on file.");
-    if (!interrupted) return percent(100, "No interruption is on file.");
-    if (interruptedWhy) return percent(explained, `An interruption with its explanation on file counts ${explained}%.`);
-    if (unexplained === null) return missing("An interruption without an explanation on file: a question to ask.");
-    return percent(unexplained, `An interruption without an explanation on file counts ${unexplained}%.`);
+  gaps: ({ gaps: { explained, unexplained } }, { interruptions }) => {
+    if (interruptions === "unknown") return missing("Whether education or training was interrupted is not on file.");
+    if (interruptions === "none") return percent(100, "No interruption or gap is on file.");
+    const what = "An interruption or gap";
+    if (interruptions === "explained") return percent(explained, `${what} with its explanation counts ${explained}%.`);
+    if (unexplained === null) return missing(`${what} without an explanation on file: a question to ask.`);
+    return percent(unexplained, `${what} without an explanation on file counts ${unexplained}%.`);
   },
 
   lettersAndFit: (_rubric, _facts, { lettersAndFit }) => rated(lettersAndFit),

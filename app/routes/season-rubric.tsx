@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { allowed, refused, told, typedIn } from "../programs/answer";
 import { readForm } from "../read-form";
 import { RubricScreen } from "../rubric/rubric-screen";
+import { seasonAbove } from "../seasons/season-above";
 import { requirePerson } from "../sign-in/require-person";
 import { Page } from "../ui/page";
 
@@ -30,9 +31,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function SeasonRubric() {
   const { person, page } = useLoaderData<typeof loader>();
-  const { id, matchYear } = page.season;
   return (
-    <Page title="Rubric" person={person} under={{ to: `/seasons/${id}`, label: `Season ${matchYear}` }}>
+    <Page title="Rubric" person={person} under={seasonAbove(page.season)}>
       <RubricScreen page={page} />
     </Page>
   );

@@ -1,9 +1,12 @@
 // One applicant's line: name, total, bar; opened, the explanation and what may be signed about it.
+import { Link } from "@remix-run/react";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { type Rubric, ratedLines, rubricLineWords } from "../../domain/rubric";
-import type { SeasonAct } from "../../domain/season-policy";
+import { isKnownEnough } from "../../domain/rubric-order";
+import type { MySeason } from "../../server/context/season-words";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { buttonStyle } from "../ui/button-style";
 import { classNames } from "../ui/class-names";
 import type { ApplicantRequest } from "./applicant-dialogs";
 import { figure, knownWords } from "./figures";
@@ -14,13 +17,13 @@ import type { ScoredApplicant } from "./scored-applicants";
 interface ApplicantRowProps {
   applicant: ScoredApplicant;
   rubric: Rubric;
-  may: readonly SeasonAct[];
+  season: MySeason;
   isOpen: boolean;
   onToggle: () => void;
   onAsk: (request: ApplicantRequest) => void;
 }
 
-export function ApplicantRow({ applicant, rubric, may, isOpen, onToggle, onAsk }: ApplicantRowProps) {
+export function ApplicantRow({ applicant, rubric, season, isOpen, onToggle, onAsk }: ApplicantRowProps) {
   const { id, name, breakdown } = applicant;
   const { score, under, exceptions } = breakdown;
   const hasException = exceptions.some(({ struck }) => struck === null);
@@ -40,7 +43,10 @@ export function ApplicantRow({ applicant, rubric, may, isOpen, onToggle, onAsk }
         </span>
         <span className="text-right">
           <span className="tabular font-bold">{score.total === null ? "Missing" : figure(score.total)}</span>
-          <span className="tabular block text-meta text-muted">{knownWords(score)}</span>
+          <span className="tabular block text-meta text-muted">
+            {knownWords(score)}
+            {!isKnownEnough(score) && ", no place"}
+          </span>
         </span>
         <span className="max-sm:col-span-3">
           <ScoreBar lines={score.lines} />
@@ -50,7 +56,7 @@ export function ApplicantRow({ applicant, rubric, may, isOpen, onToggle, onAsk }
         {isOpen && (
           <>
             <RubricBreakdown breakdown={breakdown} />
-            <Acts {...{ applicant, rubric, may, hasException, onAsk }} />
+            <Acts {...{ applicant, rubric, season, hasException, onAsk }} />
           </>
         )}
       </div>
@@ -58,11 +64,11 @@ export function ApplicantRow({ applicant, rubric, may, isOpen, onToggle, onAsk }
   );
 }
 
-interface ActsProps extends Pick<ApplicantRowProps, "applicant" | "rubric" | "may" | "onAsk"> {
+interface ActsProps extends Pick<ApplicantRowProps, "applicant" | "rubric" | "season" | "onAsk"> {
   hasException: boolean;
 }
 
-function Acts({ applicant, rubric, may, hasException, onAsk }: ActsProps) {
+function Acts({ applicant, rubric, season: { id, may }, hasException, onAsk }: ActsProps) {
   const rated = may.includes("rateByHand") ? ratedLines.filter((line) => rubric.weights[line] > 0) : [];
   const isAboutFloor = may.includes("makeException") && (hasException || applicant.breakdown.under !== null);
   return (
@@ -77,6 +83,9 @@ function Acts({ applicant, rubric, may, hasException, onAsk }: ActsProps) {
           {hasException ? "Strike the exception…" : "Make an exception…"}
         </Button>
       )}
+      <Link to={`/seasons/${id}/applicants/${applicant.id}`} className={buttonStyle()}>
+        Open the file
+      </Link>
     </div>
   );
 }

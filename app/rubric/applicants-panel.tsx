@@ -61,7 +61,7 @@ export function ApplicantsPanel({ page }: { page: RubricPage }) {
                 key={applicant.id}
                 applicant={applicant}
                 rubric={current.rubric}
-                may={season.may}
+                season={season}
                 isOpen={openId === applicant.id}
                 onToggle={() => setOpenId((id) => (id === applicant.id ? null : applicant.id))}
                 onAsk={setAsked}

@@ -2,7 +2,6 @@
 import { type Rubric, type RubricLine, rubricLines, rubricLineWords } from "../../domain/rubric";
 import { ruleWords } from "../../domain/rubric-words";
 import { Panel } from "../ui/panel";
-import { Cell, ColumnHeading, Table } from "../ui/table";
 
 /** Said wherever the line is read or changed. */
 export const lineNotes: Partial<Record<RubricLine, string>> = {
@@ -15,31 +14,23 @@ export const LinesPanel = ({ rubric }: { rubric: Rubric }) => {
   const whole = rubricLines.reduce((sum, line) => sum + rubric.weights[line], 0);
   return (
     <Panel title="Lines">
-      <Table caption="Each line with its weight and its rule" isCaptionHidden>
-        <thead>
-          <tr>
-            <ColumnHeading>Line</ColumnHeading>
-            <ColumnHeading className="text-right">Weight of {whole}</ColumnHeading>
-            <ColumnHeading>What earns points</ColumnHeading>
-          </tr>
-        </thead>
-        <tbody>
-          {rubricLines.map((line) => (
-            <tr key={line}>
-              <th scope="row" className="border-b border-hairline px-3 py-2 align-top">
-                {rubricLineWords[line]}
-              </th>
-              <Cell isNumber className="align-top">
-                {rubric.weights[line]}
-              </Cell>
-              <Cell className="min-w-64 align-top">
-                {ruleWords(rubric, line)}
-                {lineNotes[line] && <span className="block text-muted">{lineNotes[line]}</span>}
-              </Cell>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <dl className="w-full">
+        {rubricLines.map((line) => (
+          <div
+            key={line}
+            className="grid gap-x-4 gap-y-1 border-b border-hairline py-3 first:pt-0 last:border-b-0 sm:grid-cols-[12rem_7rem_minmax(0,1fr)]"
+          >
+            <dt className="font-bold">{rubricLineWords[line]}</dt>
+            <dd className="tabular">
+              Weight {rubric.weights[line]} <span className="text-muted">of {whole}</span>
+            </dd>
+            <dd>
+              {ruleWords(rubric, line)}
+              {lineNotes[line] && <span className="block text-muted">{lineNotes[line]}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <p className="max-w-[70ch] text-muted">
         What is not on file is missing, not zero: a total is taken over the weight that is known.
       </p>

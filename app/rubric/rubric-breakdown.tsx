@@ -48,11 +48,11 @@ const LinePart = ({
   line: RubricLineScore;
   rating: RatingWords | undefined;
 }) => (
-  <div className="grid gap-x-4 border-b border-hairline py-2 last:border-b-0 sm:grid-cols-[12rem_7rem_minmax(0,1fr)]">
+  <div className="grid gap-x-4 border-b border-hairline py-2 last:border-b-0 sm:grid-cols-[12rem_10rem_minmax(0,1fr)]">
     <dt>{rubricLineWords[line]}</dt>
     <dd className="tabular">
-      {points === null ? "Missing" : figure(points)}
-      <span className="text-muted">{points === null ? `, weight ${weight}` : ` of ${weight}`}</span>
+      {weight === 0 ? "Not counted" : points === null ? "Missing" : figure(points)}
+      <span className="text-muted">{points === null || weight === 0 ? `, weight ${weight}` : ` of ${weight}`}</span>
     </dd>
     <dd className="text-muted">
       {why}

@@ -129,6 +129,10 @@ interface FloorFieldsProps {
   applicants: readonly RubricApplicant[];
 }
 
+const typeFields = applicantTypes.flatMap((type) =>
+  ["step2", "comlex2"].map((exam) => ({ name: `floorsByType.${type}.${exam}`, from: `floor.${exam}` })),
+);
+
 export const FloorFields = ({ wiring, now, then, applicants }: FloorFieldsProps) => {
   const isByType = wiring.typed.floorsByType === "yes";
   return (
@@ -141,7 +145,12 @@ export const FloorFields = ({ wiring, now, then, applicants }: FloorFieldsProps)
         legend="Floors by applicant type"
         name="floorsByType"
         value={isByType ? "yes" : "no"}
-        onChange={(value) => wiring.onType("floorsByType", value)}
+        onChange={(value) => {
+          wiring.onType("floorsByType", value);
+          // From the one floor on: nobody's floor changes before somebody types another.
+          if (value === "yes")
+            for (const field of typeFields) wiring.onType(field.name, wiring.typed[field.from] ?? "");
+        }}
         options={[
           { value: "no", label: "Off: one floor for everybody" },
           { value: "yes", label: "On" },

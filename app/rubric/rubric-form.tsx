@@ -1,6 +1,7 @@
 // The rubric being changed: its fields, what the change would do to places before it is saved, and why it is made.
 import { Form, Link, useActionData, useNavigation } from "@remix-run/react";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { placeChanges } from "../../domain/rubric-order";
 import { isScorable, rubricOf, typedOf } from "../../domain/rubric-typed";
 import type { ProgramAnswer } from "../../server/context/answers";
 import type { RubricPage } from "../../server/context/rubrics";
@@ -10,8 +11,9 @@ import { buttonStyle } from "../ui/button-style";
 import { TextAreaField } from "../ui/field";
 import { Panel } from "../ui/panel";
 import { FloorFields, LineFields, SponsorFields } from "./rubric-fields";
+import { scoredBy } from "./scored-applicants";
 import type { FieldWiring } from "./typed-field";
-import { WhatIfPanel } from "./what-if-panel";
+import { WhatIfBar, WhatIfPanel } from "./what-if-panel";
 
 export function RubricForm({ page }: { page: RubricPage }) {
   const { current, season } = page;
@@ -21,7 +23,13 @@ export function RubricForm({ page }: { page: RubricPage }) {
   const form = useRef<HTMLFormElement>(null);
   const refusal = answer && !answer.ok ? answer : null;
   const deferred = useDeferredValue(typed);
-  const draft = useMemo(() => rubricOf(deferred), [deferred]);
+  const { draft, changes } = useMemo(() => {
+    const tried = rubricOf(deferred);
+    const { applicants, current: now } = page;
+    const isTold = isScorable(tried);
+    const moved = isTold ? placeChanges(scoredBy(now.rubric, applicants), scoredBy(tried, applicants)) : null;
+    return { draft: tried, changes: moved };
+  }, [deferred, page]);
 
   useEffect(() => {
     if (refusal) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -36,7 +44,12 @@ export function RubricForm({ page }: { page: RubricPage }) {
   const isAtFoot = refusal !== null && (refusal.field === undefined || refusal.field === "version");
 
   return (
-    <Form ref={form} method="post" noValidate className="flex flex-col gap-4">
+    <Form
+      ref={form}
+      method="post"
+      noValidate
+      className="flex flex-col gap-4 [&_input]:scroll-mb-20 [&_textarea]:scroll-mb-20"
+    >
       <input type="hidden" name="version" value={current.version} />
       <LineFields wiring={wiring} />
       <SponsorFields wiring={wiring} />
@@ -53,7 +66,8 @@ export function RubricForm({ page }: { page: RubricPage }) {
           className="w-full"
         />
       </Panel>
-      <WhatIfPanel now={current.rubric} then={isScorable(draft) ? draft : null} applicants={page.applicants} />
+      <WhatIfBar changes={changes} applicants={page.applicants} />
+      <WhatIfPanel changes={changes} applicants={page.applicants} />
       <Panel title="Save as a new version">
         <TextAreaField
           label="Why this change?"

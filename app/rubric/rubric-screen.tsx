@@ -55,13 +55,21 @@ export const RubricScreen = ({ page }: { page: RubricPage }) => {
 
 const SeatsPanel = ({ seats, seatCount }: { seats: RubricPage["seats"]; seatCount: number | null }) => {
   const list = seats.isFrozen ? "the meeting's list" : "the preliminary list";
+  const counts: [string, string][] = [
+    ["Seats that the program has", seatCount === null ? "Not set" : String(seatCount)],
+    [`Ranked in ${list} and in need of one`, String(seats.h1b)],
+    ["Ranked and in need of sponsorship of a kind that is not on file", String(seats.unrecorded)],
+  ];
   return (
     <Panel title="H-1B seats">
-      <p className="tabular">
-        {seatCount === null ? "How many there are is not set yet." : `There are ${seatCount}.`} {peopleWords(seats.h1b)}{" "}
-        in {list} would need one
-        {seats.unrecorded > 0 && `, and ${seats.unrecorded} more might: the kind of their visa is not on file`}.
-      </p>
+      <dl className="w-full">
+        {counts.map(([label, count]) => (
+          <div key={label} className="flex justify-between gap-4 border-b border-hairline py-2 last:border-b-0">
+            <dt>{label}</dt>
+            <dd className="tabular font-bold">{count}</dd>
+          </div>
+        ))}
+      </dl>
       <p className="max-w-[70ch] text-muted">
         A count for planning, without those you are recused from. It is not merit: no list is sorted by it, and it earns
         nobody more or less.
@@ -69,5 +77,3 @@ const SeatsPanel = ({ seats, seatCount }: { seats: RubricPage["seats"]; seatCoun
     </Panel>
   );
 };
-
-const peopleWords = (count: number): string => (count === 1 ? "1 ranked applicant" : `${count} ranked applicants`);

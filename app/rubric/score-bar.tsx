@@ -3,15 +3,13 @@
 import { type RubricScore, rubricLineWords } from "../../domain/rubric";
 
 export const ScoreBar = ({ lines }: Pick<RubricScore, "lines">) => (
-  <span aria-hidden className="flex h-3 w-full gap-px">
+  <span aria-hidden className="flex h-3 w-full gap-0.5">
     {lines.map(({ line, weight, points }) =>
       weight === 0 ? null : (
         <span
           key={line}
           title={rubricLineWords[line]}
-          className={
-            points === null ? "missing rounded-md border border-hairline" : "overflow-hidden rounded-md bg-hairline"
-          }
+          className={points === null ? "missing border border-hairline" : "bg-hairline"}
           style={{ flexGrow: weight, flexBasis: 0 }}
         >
           {points !== null && (

@@ -39,6 +39,19 @@ export const VersionsScreen = ({ versions, before, after }: VersionsScreenProps)
       </Form>
       <Comparison before={before} after={after} />
     </Panel>
+    <Panel title={`${titleOf(after.version)} in full`}>
+      <dl className="w-full">
+        {rubricRows(after.rubric).map(({ label, text }) => (
+          <div
+            key={label}
+            className="grid gap-x-4 border-b border-hairline py-2 last:border-b-0 sm:grid-cols-[16rem_minmax(0,1fr)]"
+          >
+            <dt className="text-muted">{label}</dt>
+            <dd className="whitespace-pre-line">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
   </>
 );
 

@@ -1,34 +1,38 @@
 // What a change of the rubric would do to the places that it suggests, before anybody saves it. No list is moved either way.
-import { memo } from "react";
-import type { Rubric } from "../../domain/rubric";
-import { type PlaceChange, placeChanges } from "../../domain/rubric-order";
+import type { PlaceChange } from "../../domain/rubric-order";
 import type { RubricApplicant } from "../../server/context/rubrics";
 import { Panel } from "../ui/panel";
 import { Cell, ColumnHeading, Table } from "../ui/table";
-import { scoredBy } from "./scored-applicants";
 
 const SHOWN = 10;
 
 interface WhatIfProps {
-  now: Rubric;
   /** Null: what is typed cannot be scored by. */
-  then: Rubric | null;
+  changes: readonly PlaceChange[] | null;
   applicants: readonly RubricApplicant[];
 }
 
-export const WhatIfPanel = memo(function WhatIfPanel({ now, then, applicants }: WhatIfProps) {
-  const changes = then ? placeChanges(scoredBy(now, applicants), scoredBy(then, applicants)) : null;
+/** Stays in sight below the fields, until the panel is. */
+export const WhatIfBar = ({ changes, applicants }: WhatIfProps) => (
+  <p
+    role="status"
+    className="sticky bottom-0 z-10 rounded-md border border-control bg-surface px-4 py-3 font-bold shadow-lifted"
+  >
+    {sentence(changes, applicants.length)}
+  </p>
+);
+
+export const WhatIfPanel = ({ changes, applicants }: WhatIfProps) => {
   const names = new Map(applicants.map(({ id, name }) => [id, name]));
   return (
     <Panel title="What it would change">
-      <p role="status">{sentence(changes, applicants.length)}</p>
       {changes && changes.length > 0 && (
         <Table caption="Whose suggested place would change most" isCaptionHidden>
           <thead>
             <tr>
               <ColumnHeading>Applicant</ColumnHeading>
-              <ColumnHeading className="text-right">Suggested now</ColumnHeading>
-              <ColumnHeading className="text-right">With this change</ColumnHeading>
+              <ColumnHeading className="text-right">Now</ColumnHeading>
+              <ColumnHeading className="text-right">Then</ColumnHeading>
               <ColumnHeading className="text-right">Places</ColumnHeading>
             </tr>
           </thead>
@@ -50,16 +54,16 @@ export const WhatIfPanel = memo(function WhatIfPanel({ now, then, applicants }: 
       </p>
     </Panel>
   );
-});
+};
 
-function sentence(changes: PlaceChange[] | null, count: number): string {
-  if (!changes) return "Type the missing numbers to see it.";
+function sentence(changes: readonly PlaceChange[] | null, count: number): string {
+  if (!changes) return "What it would change is shown once every number is typed.";
   if (changes.length === 0) return "No suggested place would change.";
   return `${changes.length} of ${count} applicants would have another suggested place.`;
 }
 
-function placesWords({ from, to }: PlaceChange): string {
+const placesWords = ({ from, to }: PlaceChange): string => {
   if (from === undefined) return "gets one";
   if (to === undefined) return "loses it";
   return to < from ? `▲ ${from - to}` : `▼ ${to - from}`;
-}
+};

@@ -1,18 +1,11 @@
 // What the pages are handed of a season's rubric. Types only, as in load-context.
 import type { UnderFloor } from "../../domain/exam-floor";
 import type { ApplicantId, MemberId } from "../../domain/ids";
-import type { RatedLine, Rubric, RubricFacts, RubricScore } from "../../domain/rubric";
-import type { SeasonAct } from "../../domain/season-policy";
+import type { RatedLine, Rubric, RubricScore } from "../../domain/rubric";
+import type { RubricFacts } from "../../domain/rubric-facts";
 import type { SeatsNeeded } from "../../domain/visa-seats";
 import type { ProgramAnswer, Typed } from "./answers";
-
-export interface RubricSeason {
-  id: string;
-  programName: string;
-  programCode: string;
-  matchYear: number;
-  may: SeasonAct[];
-}
+import type { MySeason } from "./season-words";
 
 /** Who, as the program calls them, and when, in ISO. */
 export interface Signature {
@@ -49,7 +42,7 @@ export interface RubricApplicant {
 
 /** For those who prepare: nobody withheld from the reader is in it, counts included. */
 export interface RubricPage {
-  season: RubricSeason;
+  season: MySeason;
   current: VersionWords;
   /** By name, without the withdrawn. */
   applicants: RubricApplicant[];
@@ -76,7 +69,7 @@ export interface RubricService {
   versions(
     seasonId: string,
     personId: MemberId,
-  ): Promise<ProgramAnswer<{ season: RubricSeason; versions: VersionWords[] }>>;
+  ): Promise<ProgramAnswer<{ season: MySeason; versions: VersionWords[] }>>;
   breakdown(
     seasonId: string,
     applicantId: ApplicantId,

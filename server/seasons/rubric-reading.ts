@@ -6,12 +6,8 @@ import { listRatings, type SignedRating } from "../../db/rubric-ratings";
 import type { RubricVersion } from "../../db/rubrics";
 import type { Database } from "../../db/schema";
 import type { SeasonRow } from "../../db/seasons";
-import type { Applicant } from "../../domain/applicant";
 import type { ApplicantId, MemberId } from "../../domain/ids";
-import type { Role } from "../../domain/member";
-import type { RubricFacts } from "../../domain/rubric";
-import { mayInSeason, type SeasonAct, seasonPermissions } from "../../domain/season-policy";
-import type { ExceptionWords, RatingWords, RubricSeason, VersionWords } from "../context/rubrics";
+import type { ExceptionWords, RatingWords, VersionWords } from "../context/rubrics";
 
 type Names = ReadonlyMap<MemberId, string>;
 
@@ -19,11 +15,6 @@ const signature = (names: Names, authorId: MemberId, at: Date) => ({
   by: names.get(authorId) ?? "Somebody of the program",
   at: at.toISOString(),
 });
-
-export function seasonWords({ id, programName, programCode, matchYear }: SeasonRow, role: Role): RubricSeason {
-  const acts = Object.keys(seasonPermissions) as SeasonAct[];
-  return { id, programName, programCode, matchYear, may: acts.filter((act) => mayInSeason(role, act)) };
-}
 
 export const versionWords = ({ version, rubric, written }: RubricVersion, names: Names): VersionWords => ({
   version,
@@ -55,13 +46,3 @@ const exceptionWords = ({ reason, authorId, at, struck }: FloorException, names:
   ...signature(names, authorId, at),
   struck: struck && { ...signature(names, struck.by, struck.at), reason: struck.reason },
 });
-
-/** Of an explanation the rubric asks only whether there is one, so its text stays here. */
-export function factsOf(applicant: Applicant): RubricFacts {
-  const { step2, comlex2, visa, interrupted, interruptedWhy, usClinicalMonths, schoolType } = applicant;
-  const known = Object.entries({ step2, comlex2, visa, interrupted, usClinicalMonths, schoolType });
-  return {
-    ...Object.fromEntries(known.filter(([, value]) => value !== undefined)),
-    ...(interruptedWhy && { interruptedWhy: "on file" }),
-  };
-}

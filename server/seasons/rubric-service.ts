@@ -15,6 +15,7 @@ import { SENTENCE_MAX } from "../../domain/commands";
 import { underFloor } from "../../domain/exam-floor";
 import type { ApplicantId, MemberId } from "../../domain/ids";
 import { RATING_MAX, ratedLines, ratingsOf, rubricScore } from "../../domain/rubric";
+import { rubricFacts } from "../../domain/rubric-facts";
 import { rubricSchema } from "../../domain/rubric-schema";
 import { rubricOf } from "../../domain/rubric-typed";
 import { idSchema, sentenceSchema } from "../../domain/schemas";
@@ -25,7 +26,8 @@ import type { RubricService } from "../context/rubrics";
 import { refuse } from "../programs/access";
 import { readTyped } from "../programs/typed";
 import { accessToSeason, applicantUnknown } from "./access";
-import { factsOf, readSigned, seasonWords, versionWords } from "./rubric-reading";
+import { readSigned, versionWords } from "./rubric-reading";
+import { wordsOf } from "./season-words";
 
 const reason = sentenceSchema(SENTENCE_MAX);
 const changeForm = z.object({ version: z.coerce.number().int().min(0).max(1_000_000), reason });
@@ -82,14 +84,14 @@ export function createRubricService({ db, clock }: { db: Kysely<Database>; clock
       const applicants = visible.map((applicant) => ({
         id: applicant.id,
         name: applicant.name,
-        facts: factsOf(applicant),
+        facts: rubricFacts(applicant, season.matchYear),
         ...signed(applicant.id),
       }));
       const ranked = visible.filter(({ id }) => rankedIds.has(id));
       return {
         ok: true,
         page: {
-          season: seasonWords(season, role),
+          season: wordsOf(season, role),
           current: versionWords(version, names),
           applicants,
           seats: { ...seatsNeeded(ranked), isFrozen: season.isFrozen },
@@ -107,7 +109,7 @@ export function createRubricService({ db, clock }: { db: Kysely<Database>; clock
       ]);
       return {
         ok: true,
-        season: seasonWords(season, role),
+        season: wordsOf(season, role),
         versions: versions.map((version) => versionWords(version, names)),
       };
     },
@@ -123,7 +125,7 @@ export function createRubricService({ db, clock }: { db: Kysely<Database>; clock
         readSigned(db, season),
       ]);
       const { ratings, exceptions } = signed(applicantId);
-      const score = rubricScore(rubric, applicant, ratingsOf(ratings));
+      const score = rubricScore(rubric, rubricFacts(applicant, season.matchYear), ratingsOf(ratings));
       const under = underFloor(rubric, applicant) ?? null;
       return { ok: true, breakdown: { version, score, under, ratings, exceptions } };
     },

@@ -8,11 +8,11 @@ import {
   defaultRubric,
   type Ratings,
   type Rubric,
-  type RubricFacts,
   type RubricLine,
   rubricLines,
   rubricScore,
 } from "../../domain/rubric";
+import { type RubricFacts, rubricFacts } from "../../domain/rubric-facts";
 import { placeChanges, placesOf, suggestedOrder } from "../../domain/rubric-order";
 import { rubricSchema } from "../../domain/rubric-schema";
 import { rubricOf, typedOf } from "../../domain/rubric-typed";
@@ -22,8 +22,9 @@ import { applicantId } from "../support/a-meeting";
 
 const settings = { numRuns: 300, seed: 20270201 };
 
-const line = (name: RubricLine, facts: RubricFacts, rubric: Rubric = defaultRubric, ratings: Ratings = {}) => {
-  const found = rubricScore(rubric, facts, ratings).lines.find((each) => each.line === name);
+const onFile = (facts: Partial<RubricFacts>): RubricFacts => ({ interruptions: "unknown", ...facts });
+const line = (name: RubricLine, facts: Partial<RubricFacts>, rubric: Rubric = defaultRubric, ratings: Ratings = {}) => {
+  const found = rubricScore(rubric, onFile(facts), ratings).lines.find((each) => each.line === name);
   if (!found) throw new Error("every line is there");
   return found;
 };
@@ -71,12 +72,28 @@ describe("[RUBRIC-1] a line's points and why", () => {
   });
 
   it("an interruption without an explanation is a question to ask, and costs points only where a program says so", () => {
-    expect(line("gaps", { interrupted: false }).points).toBe(10);
-    expect(line("gaps", { interrupted: true, interruptedWhy: "Research year" }).points).toBe(10);
-    expect(line("gaps", { interrupted: true }).points).toBeNull();
-    expect(
-      line("gaps", { interrupted: true }, { ...defaultRubric, gaps: { explained: 90, unexplained: 0 } }).points,
-    ).toBe(0);
+    expect(line("gaps", { interruptions: "none" }).points).toBe(10);
+    expect(line("gaps", { interruptions: "explained" }).points).toBe(10);
+    expect(line("gaps", { interruptions: "unexplained" }).points).toBeNull();
+    const strict = { ...defaultRubric, gaps: { explained: 90, unexplained: 0 } };
+    expect(line("gaps", { interruptions: "unexplained" }, strict).points).toBe(0);
+  });
+
+  it("interruptions are read off the file: education and training, and the time since; how long they were is not", () => {
+    const read = (facts: object) => rubricFacts({ name: "Known, Well", ...facts }, 2027).interruptions;
+    expect(read({})).toBe("unknown");
+    expect(read({ interrupted: false })).toBe("none");
+    expect(read({ interrupted: true })).toBe("unexplained");
+    expect(read({ interrupted: true, interruptedWhy: "Research year" })).toBe("explained");
+    const worked = { kind: "work", from: "2020-06", to: "2023-12", what: "General practice" };
+    expect(read({ graduation: "2020-05", timeline: [worked] })).toBe("unexplained");
+    const cared = { kind: "gap", from: "2024-01", to: "2027-06", what: "Gap", explanation: "Cared for a relative" };
+    expect(read({ graduation: "2020-05", timeline: [worked, cared] })).toBe("explained");
+    expect(read({ graduation: "2020-05", timeline: [worked, cared], interrupted: true })).toBe("unexplained");
+    expect(rubricFacts({ name: "Known, Well", step2: [241], email: "known@example.org" }, 2027)).toEqual({
+      step2: [241],
+      interruptions: "unknown",
+    });
   });
 
   it("school reputation starts at a weight of 0; letters and fit are rated by hand", () => {
@@ -99,9 +116,9 @@ describe("[RUBRIC-1] a line's points and why", () => {
   });
 
   it("the total says over how much it is", () => {
-    const score = rubricScore(defaultRubric, { step2: [241], interrupted: false });
+    const score = rubricScore(defaultRubric, { step2: [241], interruptions: "none" });
     expect(score).toMatchObject({ total: 78.6, earned: 27.5, known: 35, weight: 85 });
-    expect(rubricScore(defaultRubric, {})).toMatchObject({ total: null, earned: 0, known: 0 });
+    expect(rubricScore(defaultRubric, onFile({}))).toMatchObject({ total: null, earned: 0, known: 0 });
   });
 });
 
@@ -144,8 +161,7 @@ const someFacts: fc.Arbitrary<RubricFacts> = fc.record(
     step2: fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 2 }),
     comlex2: fc.array(fc.integer({ min: 9, max: 999 }), { maxLength: 2 }),
     visa: fc.constantFrom(...visaNeeds),
-    interrupted: fc.boolean(),
-    interruptedWhy: fc.constantFrom("", "Research year"),
+    interruptions: fc.constantFrom("unknown", "none", "explained", "unexplained"),
     usClinicalMonths: fc.integer({ min: 0, max: 60 }),
     schoolType: fc.constantFrom(...schoolTypes),
     clinicalExperience: fc.array(
@@ -153,7 +169,7 @@ const someFacts: fc.Arbitrary<RubricFacts> = fc.record(
       { maxLength: 4 },
     ),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ["interruptions"] },
 );
 const someRatings: fc.Arbitrary<Ratings> = fc.record(
   { school: fc.integer({ min: 0, max: 5 }), lettersAndFit: fc.integer({ min: 0, max: 5 }) },
@@ -285,12 +301,12 @@ describe("[RUBRIC-4] places", () => {
   });
 
   it("equal totals have one place, and too little known is none", () => {
-    const known = { interrupted: false, usClinicalMonths: 4 };
+    const known = { interruptions: "none", usClinicalMonths: 4 } as const;
     const all = [
       scored(3, { ...known, step2: [250] }),
       scored(2, { ...known, step2: [250] }),
       scored(1, { ...known, step2: [225] }),
-      scored(4, { interrupted: false }),
+      scored(4, { interruptions: "none" }),
     ];
     expect([...placesOf(all)]).toEqual([
       [applicantId(2), 1],

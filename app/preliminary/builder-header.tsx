@@ -30,11 +30,11 @@ export function BuilderHeader({ person, onOpen }: BuilderHeaderProps) {
       <div className="min-w-0 max-sm:flex-1">
         <h1 className="truncate leading-5">Preliminary list</h1>
         <p className="tabular truncate text-meta text-muted">
-          {programCode} · Match {matchYear} · a draft, for those who prepare it
+          {programCode} · Match {matchYear}
         </p>
       </div>
       <div className="ml-auto flex min-h-11 flex-wrap items-center gap-2 max-sm:order-last max-sm:w-full">
-        <span className="flex min-w-28 sm:justify-end">
+        <span className="flex sm:min-w-28 sm:justify-end">
           <ConnectionMark state={connectionMarks[connection]} />
         </span>
         <WhoIsHere />

@@ -1,6 +1,6 @@
 // The preliminary list while it is made: the meeting's own lists on the draft's log, live for everybody who prepares, and beside
 // them what it can be started from, its snapshots, the checks and the freeze. On a phone it is to read.
-import { useRevalidator } from "@remix-run/react";
+import { useFetchers, useRevalidator } from "@remix-run/react";
 import { useEffect, useMemo, useState } from "react";
 import type { PreliminaryPage } from "../../server/context/preliminary";
 import type { SignedInPerson } from "../../server/load-context";
@@ -84,11 +84,15 @@ function Builder({ person }: { person: SignedInPerson }) {
   );
 }
 
-/** Whoever is shown out of a draft may have seen it frozen: the page then shows what it has become. */
+/**
+ * Whoever is shown out of a draft may have seen it frozen: the page then shows what it has become. Not in the window that freezes
+ * it, because a page that is loaded anew would take the place of the way to the meeting.
+ */
 function useReloadWhenFrozen(): void {
   const isGone = useMeeting(({ connection }) => connection === "gone");
+  const isFreezing = useFetchers().some(({ formData }) => formData?.get("intent") === "freeze");
   const { revalidate } = useRevalidator();
   useEffect(() => {
-    if (isGone) revalidate();
-  }, [isGone, revalidate]);
+    if (isGone && !isFreezing) revalidate();
+  }, [isGone, isFreezing, revalidate]);
 }

@@ -5,7 +5,6 @@ import { rankedIds, rankOf } from "../../domain/rank-list";
 import type { ApplicantCheck, ListChecks } from "../../server/context/preliminary";
 import { nameIn } from "../meeting/move-words";
 import { useMeeting } from "../meeting-store/use-meeting";
-import { Button } from "../ui/button";
 import { Drawer } from "../ui/drawer";
 import { AnswerNote } from "./answer-note";
 import { counted } from "./change-words";
@@ -99,13 +98,17 @@ interface PersonProps {
 }
 
 const Person = ({ id, name, rank, onOpen, children }: PersonProps) => (
-  <li className="flex gap-2 border-b border-hairline py-1 last:border-b-0">
-    <span className="tabular w-8 pt-2 text-right font-bold">{rank}</span>
+  <li className="flex items-baseline gap-2 border-b border-hairline py-1 last:border-b-0">
+    <span className="tabular w-8 text-right font-bold">{rank}</span>
     <span className="min-w-0 flex-1">
-      <Button className="border-transparent px-1 text-left" onClick={() => onOpen(id)}>
+      <button
+        type="button"
+        className="min-h-9 text-left font-bold underline pointer-coarse:min-h-11"
+        onClick={() => onOpen(id)}
+      >
         {name}
-      </Button>
-      <span className="block px-1 text-meta text-muted">{children}</span>
+      </button>
+      <span className="block text-meta text-muted">{children}</span>
     </span>
   </li>
 );

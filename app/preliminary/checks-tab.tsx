@@ -77,7 +77,7 @@ function RubricLines({ version, score }: { version: number; score: RubricScore }
             <p className="flex gap-2">
               <span className="min-w-0 flex-1">{rubricLineWords[line]}</span>
               <span className="tabular">
-                {points === null ? "missing" : points.toFixed(1)} of {lineWeight}
+                {points === null ? `missing, weight ${lineWeight}` : `${points.toFixed(1)} of ${lineWeight}`}
               </span>
             </p>
             <p className="text-meta text-muted">{why}</p>

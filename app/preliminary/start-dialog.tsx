@@ -1,7 +1,8 @@
 // What a draft can be started from. First what is wanted, then what that would change, and only then it is done (DRAFT-3).
 import { useFetcher } from "@remix-run/react";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { type ArrangeSource, sourceWords } from "../../domain/arrange-source";
+import { rankedCount } from "../../domain/rank-list";
 import type { ProgramAnswer } from "../../server/context/answers";
 import type { ListProposal } from "../../server/context/preliminary";
 import { nameIn } from "../meeting/move-words";
@@ -22,7 +23,7 @@ import { useSeason } from "./use-season";
 const USUAL_PROTECTED = 35;
 
 const explanations: Record<ArrangeSource, string> = {
-  rubric: "Higher totals first. Whoever too little is on file of has no place in it and comes last.",
+  rubric: "Higher totals first. Whoever has too little on file for a place comes last.",
   scores: "Means of scores that are standardised per interviewer, higher first. Whoever has no score comes last.",
   imported: "The order of the file. Whoever is not on it comes last.",
   snapshot: "As the list stood then. Whoever has come since keeps their place.",
@@ -49,10 +50,11 @@ export function StartDialog({ snapshot, onClose }: StartDialogProps) {
   const fetcher = useFetcher<ProgramAnswer>();
   const isBusy = fetcher.state !== "idle";
   const refusal = fetcher.data && !fetcher.data.ok && !isBusy ? fetcher.data : null;
+  const wasEmpty = useRef(rankedCount(state.order) + state.order.red.length === 0);
   const isDone = fetcher.data?.ok === true && !isBusy;
   useEffect(() => {
     if (!isDone) return;
-    const said = "The list is arranged. What it was before is a snapshot.";
+    const said = wasEmpty.current ? "The list is arranged." : "The list is arranged. What it was before is a snapshot.";
     announce(said);
     showToast(said);
     onClose();

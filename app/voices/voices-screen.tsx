@@ -15,9 +15,11 @@ import { Cell, ColumnHeading, Table } from "../ui/table";
 export function VoicesScreen({ person, page }: { person: SignedInPerson; page: VoicesPage }) {
   const { season, voices, changes, mayChange } = page;
   const [asked, setAsked] = useState<VoiceLine | null>(null);
-  const under = { to: `/seasons/${season.id}`, label: `Season ${season.matchYear}` };
+  const under = season.may.includes("viewSeason")
+    ? { to: `/seasons/${season.id}`, label: `Season ${season.matchYear}` }
+    : { to: "/", label: "My meetings" };
   return (
-    <Page title="Weights of voices" person={person} {...(mayChange && { under })}>
+    <Page title="Weights of voices" person={person} under={under}>
       <p className="max-w-[70ch] text-muted">
         Every voice weighs {DEFAULT_WEIGHT} unless the program director gives it another weight, with a reason. Weights
         inform tallies of endorsements, which say so. They move nobody on the list, and everybody on the roster but

@@ -3,7 +3,7 @@ import type { MeetingId, MemberId } from "../../domain/ids";
 import type { Role } from "../../domain/member";
 import type { Weights } from "../../domain/voices";
 import type { ProgramAnswer, Typed } from "./answers";
-import type { SeasonWords } from "./season-words";
+import type { MySeason } from "./season-words";
 
 export interface VoiceLine {
   memberId: MemberId;
@@ -25,7 +25,7 @@ export interface WeightChangeLine {
 }
 
 export interface VoicesPage {
-  season: SeasonWords;
+  season: MySeason;
   mayChange: boolean;
   /** By name: everybody on the roster who may endorse. */
   voices: VoiceLine[];
@@ -33,10 +33,15 @@ export interface VoicesPage {
   changes: WeightChangeLine[];
 }
 
+export interface MeetingWeights {
+  seasonId: string;
+  weights: Weights;
+}
+
 export interface VoiceService {
   open(seasonId: string, personId: MemberId): Promise<ProgramAnswer<{ page: VoicesPage }>>;
   /** `typed`: memberId, weight, reason, version. */
   change(seasonId: string, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
-  /** For the tallies of a meeting: those that are not 1. */
-  weightsIn(meetingId: MeetingId, personId: MemberId): Promise<ProgramAnswer<{ weights: Weights }>>;
+  /** For the tallies of a meeting: those that are not 1, and the season whose they are. */
+  weightsIn(meetingId: MeetingId, personId: MemberId): Promise<ProgramAnswer<MeetingWeights>>;
 }

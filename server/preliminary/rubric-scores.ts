@@ -7,6 +7,7 @@ import type { SeasonRow } from "../../db/seasons";
 import type { Applicant } from "../../domain/applicant";
 import type { ApplicantId } from "../../domain/ids";
 import { type Ratings, type RubricScore, rubricScore } from "../../domain/rubric";
+import { rubricFacts } from "../../domain/rubric-facts";
 
 export interface RubricScores {
   version: number;
@@ -15,7 +16,7 @@ export interface RubricScores {
 
 export async function readRubricScores(
   db: Kysely<Database>,
-  season: Pick<SeasonRow, "id">,
+  season: Pick<SeasonRow, "id" | "matchYear">,
   applicants: readonly Applicant[],
 ): Promise<RubricScores> {
   const { version, rubric } = await readRubricVersion(db, season.id);
@@ -24,7 +25,10 @@ export async function readRubricScores(
     if (rating !== null) ratings.set(applicantId, { ...ratings.get(applicantId), [line]: rating });
   }
   const scores = new Map(
-    applicants.map((applicant) => [applicant.id, rubricScore(rubric, applicant, ratings.get(applicant.id))]),
+    applicants.map((applicant) => {
+      const facts = rubricFacts(applicant, season.matchYear);
+      return [applicant.id, rubricScore(rubric, facts, ratings.get(applicant.id))];
+    }),
   );
   return { version, scores };
 }

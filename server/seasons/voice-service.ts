@@ -103,7 +103,8 @@ export function createVoiceService({ db, clock }: VoiceParts): VoiceService {
       const access = await accessToSeason(db, season.id, personId, "viewVoices");
       if (!access.ok) return access;
       const weights = Object.entries(await readWeights(db, season.id));
-      return { ok: true, weights: Object.fromEntries(weights.filter(([, weight]) => weight !== DEFAULT_WEIGHT)) };
+      const unusual = weights.filter(([, weight]) => weight !== DEFAULT_WEIGHT);
+      return { ok: true, seasonId: season.id, weights: Object.fromEntries(unusual) };
     },
   };
 }

@@ -3,18 +3,24 @@
 import { useEffect, useState } from "react";
 import type { Weights } from "../../../domain/voices";
 
+interface MeetingWeights {
+  /** Where they are shown; null until it is known. */
+  seasonId: string | null;
+  weights: Weights;
+}
+
 /** Fetched again when `reason` changes. */
-export function useWeights(meetingId: string, reason: number): Weights {
-  const [weights, setWeights] = useState<Weights>({});
+export function useWeights(meetingId: string, reason: number): MeetingWeights {
+  const [known, setKnown] = useState<MeetingWeights>({ seasonId: null, weights: {} });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reason to look again.
   useEffect(() => {
     const abort = new AbortController();
     fetch(`/meetings/${meetingId}/voices`, { signal: abort.signal })
       .then(async (response) => {
-        if (response.ok) setWeights(((await response.json()) as { weights: Weights }).weights);
+        if (response.ok) setKnown((await response.json()) as MeetingWeights);
       })
       .catch(() => {});
     return () => abort.abort();
   }, [meetingId, reason]);
-  return weights;
+  return known;
 }

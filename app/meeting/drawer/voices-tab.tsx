@@ -102,13 +102,17 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
 /** Said where a weight is not the usual one, and nowhere else (VOICE-2). */
 function WeightedTally({ state, applicantId }: { state: MeetingState; applicantId: ApplicantId }) {
   const authors = endorsementsOf(state, applicantId).map(({ by }) => by);
-  const weights = useWeights(state.id, authors.length);
+  const { seasonId, weights } = useWeights(state.id, authors.length);
   const { count, weighted, differs } = tallyOf(authors, weights);
-  if (!differs) return null;
+  if (!differs || seasonId === null) return null;
   const words = count === 1 ? "1 endorsement" : `${count} endorsements`;
   return (
     <p className="tabular pt-2 text-meta text-muted">
-      {words}, weighted {weighted} (weights differ). A weight informs; it moves nobody.
+      {words}, weighted {weighted} (
+      <a href={`/seasons/${seasonId}/voices`} className="underline" target="_blank" rel="noreferrer">
+        weights differ
+      </a>
+      ). A weight informs; it moves nobody.
     </p>
   );
 }

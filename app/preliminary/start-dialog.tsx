@@ -61,7 +61,8 @@ export function StartDialog({ snapshot, onClose }: StartDialogProps) {
   }, [isDone, onClose]);
 
   const hasBorder = source !== "snapshot" && source !== "nothing";
-  const isCount = /^\d{1,4}$/.test(count.trim());
+  // A file has a border of its own.
+  const isCount = /^\d{1,4}$/.test(count.trim()) || (source === "imported" && count.trim() === "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (hasBorder && !isCount) return;
@@ -118,7 +119,11 @@ export function StartDialog({ snapshot, onClose }: StartDialogProps) {
             legend="What to start from"
             value={source}
             options={sources.map((value) => ({ value, label: sourceWords[value] }))}
-            onChange={setSource}
+            onChange={(chosen) => {
+              setSource(chosen);
+              if (chosen === "imported") setCount("");
+              else if (count === "") setCount(String(USUAL_PROTECTED));
+            }}
           />
           <p className="text-muted">{explanations[source]}</p>
           {source === "snapshot" && (
@@ -137,7 +142,11 @@ export function StartDialog({ snapshot, onClose }: StartDialogProps) {
               autoComplete="off"
               value={count}
               error={isCount ? null : "Enter a whole number."}
-              hint="From the top. Whoever has no place in what it starts from is never protected by it, and whoever is not ranked stays there."
+              hint={
+                source === "imported"
+                  ? "From the top. Left empty: as many as the file protects."
+                  : "From the top. Whoever has no place in what it starts from is never protected by it, and whoever is not ranked stays there."
+              }
               onChange={(event) => setCount(event.target.value)}
             />
           )}

@@ -23,10 +23,12 @@ import { wordsOf } from "../seasons/season-words";
 import { isUuid } from "../uuid";
 import { readChecks } from "./checks";
 import { type FreezeParts, freezeSeason } from "./freeze";
-import { type Asked, workOut } from "./proposals";
+import { type Asked, type ImportedOrder, workOut } from "./proposals";
 
 export interface PreliminaryParts extends FreezeParts {
   meetings: MeetingService;
+  /** The newest list that came as a file; it may name people who are withheld from the asker. */
+  readImportedList(seasonId: string): Promise<ImportedOrder | undefined>;
 }
 
 /** Of a typed form: whole numbers from 0. */
@@ -36,7 +38,10 @@ const digits = z
   .transform(Number);
 const proposalForm = z.object({
   source: z.enum(arrangeSources),
-  protectedCount: digits.pipe(z.number().max(5000)),
+  protectedCount: z
+    .literal("")
+    .transform(() => undefined)
+    .or(digits.pipe(z.number().max(5000))),
   snapshot: digits.optional(),
 });
 const end = digits.or(z.literal("now"));
@@ -59,7 +64,7 @@ const planIsOld = refuse(
 );
 
 export function createPreliminaryService(parts: PreliminaryParts): PreliminaryService {
-  const { db, live, clock, dispatch, meetings } = parts;
+  const { db, live, clock, dispatch, meetings, readImportedList } = parts;
 
   /** The draft while it is made, as the person may see it. */
   async function seenDraft(season: SeasonRow, personId: MemberId): Promise<MeetingState | undefined> {
@@ -96,7 +101,8 @@ export function createPreliminaryService(parts: PreliminaryParts): PreliminarySe
     const { source, protectedCount, snapshot: seq } = reading.value;
     const snapshot = source === "snapshot" && seq !== undefined ? await orderAt(season, seq, personId) : undefined;
     if (source === "snapshot" && !snapshot) return noSnapshot;
-    return { ok: true, asked: { source, protectedCount, snapshot } satisfies Asked } as const;
+    const imported = source === "imported" ? await readImportedList(season.id) : undefined;
+    return { ok: true, asked: { source, protectedCount, snapshot, imported } satisfies Asked } as const;
   }
 
   /** What was asked for, worked out of what the asker may see now. */
@@ -199,7 +205,8 @@ export function createPreliminaryService(parts: PreliminaryParts): PreliminarySe
     }
     if (draft?.frozen) return { stage: "cutShort" };
     const opened = season.draftId === null ? null : await meetings.open(season.draftId, personId);
-    return opened ? { stage: "draft", opened, hasImportedList: false } : undefined;
+    if (!opened) return undefined;
+    return { stage: "draft", opened, hasImportedList: (await readImportedList(season.id)) !== undefined };
   }
 }
 

@@ -26,10 +26,15 @@ export type SeenDraft = Pick<MeetingState, "applicants" | "order">;
 
 export interface Asked {
   source: ArrangeSource;
-  protectedCount: number;
+  /** Undefined: as an imported list has it. */
+  protectedCount: number | undefined;
   /** The order of the snapshot that was asked for, closed up for the asker. */
   snapshot: RankOrder | undefined;
+  imported: ImportedOrder | undefined;
 }
+
+/** A list that came as a file. */
+export type ImportedOrder = Pick<RankOrder, "protected" | "middle" | "red">;
 
 export interface Worked {
   proposal: ListProposal;
@@ -75,23 +80,23 @@ async function propose(
   db: Kysely<Database>,
   season: SeasonRow,
   { order, applicants }: SeenDraft,
-  { source, protectedCount, snapshot }: Asked,
+  { source, protectedCount, snapshot, imported }: Asked,
 ): Promise<Found | undefined> {
   switch (source) {
     case "rubric": {
       const { scores } = await readRubricScores(db, season, Object.values(applicants));
       const ranking = suggestedOrder([...scores].map(([id, score]) => ({ id, score }))).order;
       const values = new Map(ranking.map((id) => [id, scores.get(id)?.total ?? 0]));
-      return { proposal: proposeByRanking(order, ranking, protectedCount), values };
+      return { proposal: proposeByRanking(order, ranking, protectedCount ?? 0), values };
     }
     case "scores": {
       const scores = applicantScores(await listGivenScores(db, season));
       const values = new Map([...scores].map(([id, { standardised }]) => [id, standardised]));
       const ranking = [...scores].sort(byScore).map(([id]) => id);
-      return { proposal: proposeByRanking(order, ranking, protectedCount), values };
+      return { proposal: proposeByRanking(order, ranking, protectedCount ?? 0), values };
     }
     case "imported":
-      return undefined;
+      return imported && { proposal: proposeByList(order, imported, protectedCount ?? imported.protected.length) };
     case "snapshot":
       // Whoever has come since is named nowhere, and keeps their place.
       return snapshot && { proposal: { order: snapshot, withoutValue: [] } };

@@ -37,7 +37,7 @@ export interface SeasonParts {
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
-  preliminary: createPreliminaryService(parts),
+  preliminary: createPreliminaryService({ ...parts, readImportedList: async () => undefined }),
   voices: createVoiceService(parts),
   notes: createNotesService(parts),
   interviews: createInterviewsService(parts),

@@ -95,6 +95,23 @@ describe("an arrangement", () => {
     expect(proposed.proposal.counts).toMatchObject({ protected: 0, middle: 3 });
   });
 
+  test("from an imported list: its order and its border; without one it is said that there is none", async () => {
+    const season = await there.open(2057, 4);
+    const { pd } = world.a.people;
+    const form = { source: "imported", protectedCount: "" };
+    expect(await there.preliminary.propose(season.id, pd.id, form)).toMatchObject({ ok: false, status: 409 });
+    const [one, two, three, four] = season.applicantIds as [string, string, string, string];
+    const list = { protected: [three], middle: [one], red: [four] };
+    const { preliminary } = theSeasons({ db: database.db, world, readImportedList: async () => list });
+    expect(await preliminary.open(season.id, pd.id)).toMatchObject({ page: { hasImportedList: true } });
+    const proposed = await preliminary.propose(season.id, pd.id, form);
+    expect(proposed).toMatchObject({
+      proposal: { counts: { protected: 1, middle: 2, red: 1, unplaced: 0 }, withoutValue: [two] },
+    });
+    const moved = await preliminary.propose(season.id, pd.id, { ...form, protectedCount: "2" });
+    expect(moved).toMatchObject({ proposal: { counts: { protected: 2, middle: 1 } } });
+  });
+
   test("what was typed wrong is said at its field", async () => {
     const season = await there.open(2044, 1);
     const ask = (form: Record<string, string>) => there.preliminary.propose(season.id, world.a.people.pd.id, form);

@@ -10,7 +10,7 @@ import type { InterviewNoteContent } from "../../domain/interview-note";
 import type { PreliminaryService } from "../../server/context/preliminary";
 import type { SeasonService } from "../../server/context/seasons";
 import type { Dispatcher } from "../../server/dispatch";
-import { createPreliminaryService } from "../../server/preliminary/preliminary-service";
+import { createPreliminaryService, type PreliminaryParts } from "../../server/preliminary/preliminary-service";
 import { createSeasonService } from "../../server/seasons/season-service";
 import type { TwoPrograms } from "./two-programs";
 
@@ -38,17 +38,19 @@ interface SeasonsParts {
   world: TwoPrograms;
   /** Instead of the server's own, for what goes wrong. */
   dispatch?: Dispatcher["dispatch"];
+  readImportedList?: PreliminaryParts["readImportedList"];
 }
 
 export function theSeasons({
   db,
   world,
   dispatch = world.server.meetings.dispatcher.dispatch.bind(world.server.meetings.dispatcher),
+  readImportedList = async () => undefined,
 }: SeasonsParts): TestSeasons {
   const { live, follower, service: meetings } = world.server;
   const clock = () => new Date();
   const seasons = createSeasonService({ db, clock, follower, dispatch });
-  const preliminary = createPreliminaryService({ db, clock, live, dispatch, meetings });
+  const preliminary = createPreliminaryService({ db, clock, live, dispatch, meetings, readImportedList });
 
   async function ask({ draftId }: Pick<TestSeason, "draftId">, command: Command, by: MemberId | null): Promise<void> {
     const actor = by === null ? ({ kind: "system" } as const) : ({ kind: "member", memberId: by } as const);

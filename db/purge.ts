@@ -1,10 +1,11 @@
 // What a purge takes of a meeting, counted and taken (KEEP-2 … KEEP-4). Taken are the contents of events, locked lists and
 // stored refusals; their hashes, times and authors stay, so that the chain still verifies. The projected tables empty themselves
-// with the event `meetingPurged` (projection.ts).
+// with the event `meetingPurged` (projection.ts); those of a season beside its logs go too (purge-season.ts).
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
-import { isRetentionOver, keptEventTypes, sameTaken, type Taken } from "../domain/retention";
+import { isRetentionOver, keptEventTypes, type SeasonTakenKind, sameTaken, type Taken } from "../domain/retention";
 import { purgedPayload } from "./hash-chain";
+import { countSeason, takeSeason } from "./purge-season";
 import { lockRetention, readRetention, readYearEnd } from "./retention";
 import type { Database } from "./schema";
 
@@ -35,9 +36,11 @@ export async function listHeldMeetings(db: Kysely<Database>, programId: string):
 const kept = sql.join(keptEventTypes.map((type) => sql.lit(type)));
 const purgedText = JSON.stringify(purgedPayload);
 
+type MeetingTaken = Omit<Taken, SeasonTakenKind>;
+
 /** What a purge of the meeting would take now. */
 export async function countHeld(db: Kysely<Database>, meetingId: MeetingId): Promise<Taken> {
-  const { rows } = await sql<Taken>`SELECT
+  const { rows } = await sql<MeetingTaken>`SELECT
     (SELECT count(*) FROM applicants WHERE meeting_id = m.id) AS applicants,
     (SELECT count(*) FROM meeting_events WHERE meeting_id = m.id
       AND type NOT IN (${kept}) AND payload <> ${purgedText}::jsonb) AS events,
@@ -48,7 +51,7 @@ export async function countHeld(db: Kysely<Database>, meetingId: MeetingId): Pro
     (SELECT count(*) FROM meeting_commands WHERE meeting_id = m.id
       AND answer->>'ok' = 'false' AND answer->>'code' <> 'meetingPurged') AS refusals
     FROM (SELECT ${meetingId}::uuid AS id) m`.execute(db);
-  return rows[0] as Taken;
+  return { ...(rows[0] as MeetingTaken), ...(await countSeason(db, meetingId)) };
 }
 
 /** A refusal that replaces the stored ones. */
@@ -66,7 +69,7 @@ export interface PurgedAnswer {
 export async function takeMeeting(
   trx: Kysely<Database>,
   meetingId: MeetingId,
-  { at, expected, answer }: { at: string; expected: Taken; answer: PurgedAnswer },
+  { at, expected, answer }: { at: string; expected: Partial<Taken>; answer: PurgedAnswer },
 ): Promise<void> {
   const { programId, matchYear } = await trx
     .selectFrom("meetings")
@@ -89,4 +92,5 @@ export async function takeMeeting(
   await sql`UPDATE meeting_commands SET answer = ${JSON.stringify(answer)}::jsonb
     WHERE meeting_id = ${meetingId} AND answer->>'ok' = 'false'`.execute(trx);
   await sql`SELECT set_config('rank_room.purging', '', true)`.execute(trx);
+  await takeSeason(trx, meetingId);
 }

@@ -10,7 +10,6 @@ import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import type { CommandAnswer } from "../domain/protocol";
 import { sentenceOf } from "../domain/rejection";
-import { nothingTaken } from "../domain/retention";
 import type { Clock } from "./clock";
 import { failureOf, internal, meetingUnknown, unavailable } from "./failure";
 import { Ledger, type Request } from "./ledger";
@@ -185,6 +184,5 @@ async function purge(
 ): Promise<void> {
   if (!taken) throw new Error("a purge does not say what it takes");
   const message = sentenceOf({ code: "meetingPurged" }, after);
-  const expected = { ...nothingTaken, ...taken };
-  await takeMeeting(trx, after.id, { at, expected, answer: { ok: false, code: "meetingPurged", message } });
+  await takeMeeting(trx, after.id, { at, expected: taken, answer: { ok: false, code: "meetingPurged", message } });
 }

@@ -16,7 +16,10 @@ export function ContactsPanel({ file }: { file: ApplicantFile }) {
   const close = () => setAsked(null);
   return (
     <Panel title="Calls with colleagues outside">
-      {file.contacts.length === 0 && <p className="text-muted">None is logged that you are told of.</p>}
+      {file.contacts.length === 0 && <p className="text-muted">No call is logged.</p>}
+      {!file.hasAllContacts && (
+        <p className="text-meta text-muted">Until the preliminary list is frozen you see the calls that you logged.</p>
+      )}
       <ul className="flex w-full flex-col gap-4">
         {file.contacts.map((contact) => (
           <ContactItem key={contact.id} contact={contact} onStrike={() => setAsked(contact)} />

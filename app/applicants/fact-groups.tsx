@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import type { Applicant } from "../../domain/applicant";
 import { Button } from "../ui/button";
+import { EditButton } from "./edit-button";
 import { type Fact, type FactGroup, fileFacts } from "./file-facts";
 import type { PartEdit } from "./part-edit";
 import type { TimelineLine } from "./timeline-lines";
@@ -12,17 +13,19 @@ interface FactGroupsProps {
   applicant: Applicant;
   matchYear: number;
   seesVisa: boolean;
+  /** One below the heading that they stand under. */
+  headingLevel: "h2" | "h3";
   /** Left out where nothing can be written. */
   onEdit?: (edit: PartEdit) => void;
 }
 
-export function FactGroups({ applicant, matchYear, seesVisa, onEdit }: FactGroupsProps) {
+export function FactGroups({ applicant, matchYear, seesVisa, headingLevel: Heading, onEdit }: FactGroupsProps) {
   const groups = useMemo(() => fileFacts(applicant, { seesVisa }), [applicant, seesVisa]);
   return (
     <div className="flex flex-col gap-5">
       {groups.map((group) => (
         <section key={group.name} aria-label={group.heading}>
-          <h3 className="border-b border-hairline pb-1 font-bold">{group.heading}</h3>
+          <Heading className="border-b border-hairline pb-1 font-bold">{group.heading}</Heading>
           {group.name === "timeline" && (
             <TimelineView facts={applicant} matchYear={matchYear} onEdit={onEdit && ((line) => onEdit(editOf(line)))} />
           )}
@@ -51,14 +54,14 @@ const FactLine = ({ fact, onEdit }: { fact: Fact; onEdit: FactGroupsProps["onEdi
   return (
     <>
       <dt className="text-muted">{label}</dt>
-      <dd className="tabular min-w-0 break-words">
-        {value ?? <span className="text-muted">not given</span>}
-        {note && <span className="block text-meta text-muted">{note}</span>}
-        {source && <Source source={source} />}
+      <dd className="tabular flex min-w-0 items-start justify-between gap-2">
+        <span className="min-w-0 break-words">
+          {value ?? <span className="text-muted">not given</span>}
+          {note && <span className="block text-meta text-muted">{note}</span>}
+          {source && <Source source={source} />}
+        </span>
         {onEdit && entry && (
-          <Button className="my-1" aria-label={`Change ${label.toLowerCase()}: ${value}`} onClick={() => onEdit(entry)}>
-            Change…
-          </Button>
+          <EditButton words={`Change ${label.toLowerCase()}: ${value}`} onPress={() => onEdit(entry)} />
         )}
       </dd>
     </>

@@ -2,15 +2,25 @@
 import UserX from "lucide-react/icons/user-x";
 import { useState } from "react";
 import type { ApplicantFile } from "../../server/context/applicant-files";
+import type { RubricBreakdown as Breakdown } from "../../server/context/rubrics";
+import { RubricBreakdown } from "../rubric/rubric-breakdown";
 import { Badge } from "../ui/badge";
+import { Panel } from "../ui/panel";
 import { ContactsPanel } from "./contacts-panel";
 import { FactGroups } from "./fact-groups";
+import { InterviewsSection } from "./interviews-section";
 import { MarksPanel } from "./marks-panel";
 import { PartDialog } from "./part-dialog";
 import type { PartEdit } from "./part-edit";
 import { QuestionsPanel } from "./questions-panel";
 
-export function FileScreen({ file }: { file: ApplicantFile }) {
+interface FileScreenProps {
+  file: ApplicantFile;
+  /** For those who prepare. */
+  breakdown: Breakdown | null;
+}
+
+export function FileScreen({ file, breakdown }: FileScreenProps) {
   const [edit, setEdit] = useState<PartEdit | null>(null);
   const { applicant, season, seesVisa, mayChange, marks } = file;
   return (
@@ -25,15 +35,22 @@ export function FileScreen({ file }: { file: ApplicantFile }) {
             applicant={applicant}
             matchYear={season.matchYear}
             seesVisa={seesVisa}
+            headingLevel="h2"
             {...(mayChange && { onEdit: setEdit })}
           />
         </section>
         <div className="flex flex-col gap-4">
           <QuestionsPanel file={file} />
           <ContactsPanel file={file} />
+          <InterviewsSection file={file} />
           {marks && <MarksPanel applicantId={applicant.id} marks={marks} />}
         </div>
       </div>
+      {breakdown && (
+        <Panel title="What the rubric makes of it">
+          <RubricBreakdown breakdown={breakdown} />
+        </Panel>
+      )}
       {edit && <PartDialog edit={edit} applicant={applicant} onClose={() => setEdit(null)} />}
     </>
   );

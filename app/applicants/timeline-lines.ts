@@ -57,7 +57,7 @@ export function timelineOf(facts: TimelineFacts, matchYear: number): Timeline | 
     from: gap.from,
     to: gap.to,
     what: `Nothing in the file for ${gap.months} months`,
-    note: gap.explanation ?? "No explanation in the file",
+    note: "No explanation in the file",
     isGap: true,
     at: undefined,
     gap,

@@ -1,7 +1,7 @@
 // The timeline drawn to scale, and the same as a list: whoever cannot see the drawing misses nothing. A gap is hatched and said,
 // never coloured alone.
 import { useId } from "react";
-import { Button } from "../ui/button";
+import { EditButton } from "./edit-button";
 import { type TimelineFacts, type TimelineLine, timelineOf, untoldWords } from "./timeline-lines";
 
 interface TimelineViewProps {
@@ -29,9 +29,7 @@ export function TimelineView({ facts, matchYear, onEdit }: TimelineViewProps) {
               {line.note && <p className="text-meta break-words text-muted">{line.note}</p>}
             </div>
             {onEdit && (
-              <Button aria-label={`${editWords(line)} ${line.when}`} onClick={() => onEdit(line)}>
-                {editWords(line)}…
-              </Button>
+              <EditButton words={`${line.gap ? "Explain" : "Change"} ${line.when}`} onPress={() => onEdit(line)} />
             )}
           </li>
         ))}
@@ -39,8 +37,6 @@ export function TimelineView({ facts, matchYear, onEdit }: TimelineViewProps) {
     </>
   );
 }
-
-const editWords = ({ gap }: TimelineLine): string => (gap ? "Explain" : "Change");
 
 const ROW = 18;
 const BAR = 12;

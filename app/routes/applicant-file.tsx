@@ -17,7 +17,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);
   const asked = [params.seasonId ?? "", params.applicantId ?? "", person.id] as const;
   const { file } = told(await context.applicantFiles.open(...asked));
-  return { person, file };
+  const scored = file.season.may.includes("viewRubric") ? await context.rubrics.breakdown(...asked) : undefined;
+  return { person, file, breakdown: scored?.ok ? scored.breakdown : null };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -31,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ApplicantFilePage() {
-  const { person, file } = useLoaderData<typeof loader>();
+  const { person, file, breakdown } = useLoaderData<typeof loader>();
   const { season, applicant } = file;
   return (
     <Page
@@ -39,7 +40,7 @@ export default function ApplicantFilePage() {
       person={person}
       under={{ to: `/seasons/${season.id}/applicants`, label: "Applicants" }}
     >
-      <FileScreen key={applicant.id} file={file} />
+      <FileScreen key={applicant.id} file={file} breakdown={breakdown} />
     </Page>
   );
 }

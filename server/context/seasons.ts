@@ -1,7 +1,9 @@
 // What the pages are handed of seasons. Types only, as in load-context; each noun of a season has a file of its own here.
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
+import type { SeasonStep } from "../../domain/season-steps";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { ApplicantFileService } from "./applicant-files";
+import type { FunnelService } from "./funnels";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
 import type { PreliminaryService } from "./preliminary";
@@ -18,14 +20,26 @@ export interface SeasonHome extends MySeason {
   meetingId: MeetingId | null;
   /** Is the preliminary list frozen, and in the meeting? */
   isFrozen: boolean;
-  /** Without those whom the reader is recused from. */
+  /** Without the withdrawn, and those whom the reader is recused from. */
   applicantCount: number;
+  steps: SeasonStep[];
+  /** The one to do now; null when all is done. */
+  next: SeasonStep | null;
+}
+
+/** A season on the home page of whoever prepares it. */
+export interface SeasonCard extends MySeason {
+  /** Null when all is done, and for years that another one has followed. */
+  next: SeasonStep | null;
+  isLocked: boolean;
 }
 
 /** Every answer is bounded by who asks: 404 for what is not their program's, 403 for what is not their role's. */
 export interface SeasonService {
   /** Of all programs on whose roster the person is, newest match year first. */
   mine(personId: MemberId): Promise<MySeason[]>;
+  /** Those of mine that I prepare, each with what is to be done next. */
+  cards(personId: MemberId): Promise<SeasonCard[]>;
   open(seasonId: string, personId: MemberId): Promise<ProgramAnswer<{ season: SeasonHome }>>;
   /** A season of a track and a match year, with an empty preliminary list. */
   add(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ seasonId: string }>>;
@@ -38,9 +52,10 @@ export interface SeasonContext {
   seasons: SeasonService;
   preliminary: PreliminaryService;
   voices: VoiceService;
+  funnels: FunnelService;
+  applicantFiles: ApplicantFileService;
+  rubrics: RubricService;
   notes: NotesService;
   interviews: InterviewsService;
   scores: ScoresService;
-  applicantFiles: ApplicantFileService;
-  rubrics: RubricService;
 }

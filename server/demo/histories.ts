@@ -27,7 +27,7 @@ export function demoHistory(random: Random, facts: ApplicantFacts): Partial<Appl
   const isInternational = facts.schoolType === "International";
   const { usClinicalMonths } = facts;
   const letters = Array.from({ length: random.between(2, 4) }, (_, at) => ({
-    writer: writers[(at + random.between(0, 1)) % writers.length] ?? "",
+    writer: writers[at] ?? "",
     relation: random.pick(relations),
     source: `ERAS letter ${at + 1}`,
   }));

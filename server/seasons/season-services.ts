@@ -15,6 +15,7 @@ import { createNotesService } from "../notes/notes-service";
 import { createScoresService } from "../notes/scores-service";
 import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
+import { createFunnelService } from "./funnel-service";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
 import { createVoiceService } from "./voice-service";
@@ -39,9 +40,10 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
   preliminary: createPreliminaryService({ ...parts, readImportedList: async () => undefined }),
   voices: createVoiceService(parts),
+  funnels: createFunnelService(parts),
+  applicantFiles: createApplicantFileService(parts),
+  rubrics: createRubricService(parts),
   notes: createNotesService(parts),
   interviews: createInterviewsService(parts),
   scores: createScoresService(parts),
-  applicantFiles: createApplicantFileService(parts),
-  rubrics: createRubricService(parts),
 });

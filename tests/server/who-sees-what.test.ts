@@ -4,7 +4,14 @@
 import { expect, it } from "vitest";
 import type { MeetingState } from "../../domain/meeting";
 import { type Role, roles, roleWords } from "../../domain/member";
-import { doorActs, mayComeByPasscode, maySee, permissions, programPermissions } from "../../domain/policy";
+import {
+  doorActs,
+  mayComeByPasscode,
+  mayReadInterviews,
+  maySee,
+  permissions,
+  programPermissions,
+} from "../../domain/policy";
 import { redactState, viewOf } from "../../domain/redact";
 import { seasonPermissions } from "../../domain/season-policy";
 import { aMeeting, applicantId, member, secondFaculty } from "../support/a-meeting";
@@ -66,6 +73,7 @@ const looks: Look[] = [
     "who raised a flag, where the program shows it to hosts only",
     (role) => Object.values(seen(hidden, role).flags)[0]?.by === secondFaculty,
   ],
+  ["the interviewers' notes, once the list is frozen", (role) => mayReadInterviews(role, "meeting", true)],
   ["who is recused from whom", (role) => seen(shown, role).recusals[secondFaculty] !== undefined],
   ["the hash of the locked list", (role) => seen(shown, role).locks[0]?.sha256 !== undefined],
   ["the files: R3's, CSV and XLSX", (role) => maySee(role, "rankListFile")],

@@ -85,6 +85,7 @@ export function ApplicantDrawer({ applicantId, onClose, Checks }: ApplicantDrawe
             applicant={applicant}
             matchYear={state.matchYear}
             seesVisa={role !== undefined && maySee(role, "visa")}
+            headingLevel="h3"
           />
         )}
         {chosen === "voices" && <VoicesTab key={applicantId} applicantId={applicantId} />}

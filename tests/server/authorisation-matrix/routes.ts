@@ -9,6 +9,8 @@ import { saveMemberships } from "../../../db/roster";
 import type { Role } from "../../../domain/member";
 import type { Ask, RouteRow } from "./route-row";
 import { applicantFileRows } from "./season-routes-files";
+import { seasonHomeRows } from "./season-routes-home";
+import { noteRows } from "./season-routes-notes";
 import { preliminaryRows } from "./season-routes-preliminary";
 import { rubricRows } from "./season-routes-rubric";
 
@@ -22,7 +24,6 @@ const preparers = "200 200 200 403 403 403 200 in";
 const appointers = "200 403 403 403 403 403 200 in";
 
 const program = ({ subject }: Ask) => `/programs/${subject.program.programId}`;
-const season = ({ subject }: Ask) => `/seasons/${subject.program.seasonId}`;
 const roster = (ask: Ask) => `${program(ask)}/roster`;
 const meeting = ({ subject }: Ask) => `/meetings/${subject.program.meetingId}`;
 const unknownToken = "a-token-that-nobody-was-given-0000000000000";
@@ -203,9 +204,10 @@ export const routeRows: readonly RouteRow[] = [
   },
 
   ...preliminaryRows,
-  { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
+  ...seasonHomeRows,
   ...applicantFileRows,
   ...rubricRows,
+  ...noteRows,
 
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({

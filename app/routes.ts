@@ -44,6 +44,7 @@ const routes: RouteConfig = [
   { path: "programs/:programId/audit.csv", file: "routes/program-audit-csv.ts" },
   { path: "programs/:programId/retention", file: "routes/program-retention.tsx" },
   { path: "meetings/:id", file: "routes/meeting.tsx" },
+  { path: "meetings/:id/pledge", file: "routes/meeting-pledge.tsx" },
   { path: "meetings/:id/r3.txt", file: "routes/rank-list-r3.ts" },
   { path: "meetings/:id/rank-list.csv", file: "routes/rank-list-csv.ts" },
   { path: "meetings/:id/rank-list.xlsx", file: "routes/rank-list-xlsx.ts" },

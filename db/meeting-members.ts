@@ -2,7 +2,6 @@
 import type { Kysely } from "kysely";
 import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
-import type { MeetingKind } from "../domain/meeting-kind";
 import type { Member } from "../domain/member";
 import type { Database } from "./schema";
 
@@ -29,7 +28,7 @@ export interface MeetingName {
   title: string;
   programName: string;
   phase: MeetingState["phase"];
-  kind: MeetingKind;
+  kind: MeetingState["kind"];
 }
 
 export const findMeetingName = (db: Kysely<Database>, meetingId: MeetingId): Promise<MeetingName | undefined> =>

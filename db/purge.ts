@@ -1,6 +1,7 @@
 // What a purge takes of a meeting, counted and taken (KEEP-2 … KEEP-4). Taken are the contents of events, locked lists and
-// stored refusals; their hashes, times and authors stay, so that the chain still verifies. The projected tables empty themselves
-// with the event `meetingPurged` (projection.ts); those of a season beside its logs go too (purge-season.ts).
+// stored refusals; their hashes, times and authors stay, so that the chain still verifies. What the meeting's door has kept goes
+// whole (decision 0032), and so do a season's tables beside its logs (purge-season.ts). The projected tables empty themselves
+// with the event `meetingPurged` (projection.ts).
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
 import { isRetentionOver, keptEventTypes, type SeasonTakenKind, sameTaken, type Taken } from "../domain/retention";
@@ -49,7 +50,10 @@ export async function countHeld(db: Kysely<Database>, meetingId: MeetingId): Pro
     (SELECT count(*) FROM recusals WHERE meeting_id = m.id) AS recusals,
     (SELECT count(*) FROM locked_lists WHERE meeting_id = m.id AND r3_text <> '') AS "lockedLists",
     (SELECT count(*) FROM meeting_commands WHERE meeting_id = m.id
-      AND answer->>'ok' = 'false' AND answer->>'code' <> 'meetingPurged') AS refusals
+      AND answer->>'ok' = 'false' AND answer->>'code' <> 'meetingPurged') AS refusals,
+    (SELECT count(*) FROM join_codes WHERE meeting_id = m.id) AS "joinCodes",
+    (SELECT count(*) FROM join_requests WHERE meeting_id = m.id) AS "joinRequests",
+    (SELECT count(*) FROM pledges WHERE meeting_id = m.id) AS pledges
     FROM (SELECT ${meetingId}::uuid AS id) m`.execute(db);
   return { ...(rows[0] as MeetingTaken), ...(await countSeason(db, meetingId)) };
 }
@@ -93,4 +97,14 @@ export async function takeMeeting(
     WHERE meeting_id = ${meetingId} AND answer->>'ok' = 'false'`.execute(trx);
   await sql`SELECT set_config('rank_room.purging', '', true)`.execute(trx);
   await takeSeason(trx, meetingId);
+  await takeDoor(trx, meetingId);
+}
+
+/** Wrong tries are kept by the link that they were made at. */
+async function takeDoor(trx: Kysely<Database>, meetingId: MeetingId): Promise<void> {
+  await sql`DELETE FROM join_tries WHERE split_part(key, ' ', 2) IN
+    (SELECT id::text FROM join_codes WHERE meeting_id = ${meetingId})`.execute(trx);
+  for (const table of ["join_requests", "join_codes", "pledges"] as const) {
+    await trx.deleteFrom(table).where("meeting_id", "=", meetingId).execute();
+  }
 }

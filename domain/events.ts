@@ -29,9 +29,6 @@ export const moveReasonSchema = z.object({
 });
 export type MoveReason = z.infer<typeof moveReasonSchema>;
 
-/** A purge of long ago does not count what there was not yet. */
-const takenSchema = z.partialRecord(z.enum(takenKinds), z.number().int().min(0));
-
 const body = {
   meetingOpened: z.object({
     type: z.literal("meetingOpened"),
@@ -150,8 +147,8 @@ const body = {
   listUnlocked: z.object({ type: z.literal("listUnlocked"), version: z.number().int(), reason: text }),
   meetingPurged: z.object({
     type: z.literal("meetingPurged"),
-    /** What was taken; withheld from recused viewers. */
-    taken: takenSchema.optional(),
+    /** What was taken; withheld from recused viewers. A purge of long ago does not count what there was not yet. */
+    taken: z.partialRecord(z.enum(takenKinds), z.number().int().min(0)).optional(),
   }),
 } as const;
 

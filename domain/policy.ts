@@ -189,6 +189,8 @@ export const programPermissions = {
   appointHosts: { roles: ["pd"], administrator: true, words: "Saying who is program director or associate PD" },
   renameProgram: { roles: ["pd"], administrator: true, words: "Renaming the program" },
   changeFlagAuthors: { roles: ["pd"], administrator: false, words: "Saying who sees a flag's author" },
+  /** Whether its people get in by single sign-on alone (SSO-2). */
+  changeSsoRequired: { roles: ["pd"], administrator: true, words: "Saying whether single sign-on is required" },
   changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
   changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
   openSeason: { roles: preparers, administrator: false, words: "Opening a season" },

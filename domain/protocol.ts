@@ -17,6 +17,7 @@ export type FailureCode =
   | RejectionCode
   | "malformed" // not a message of this protocol
   | "meetingUnknown" // no such meeting, or none of yours
+  | "pledgeNeeded" // a member's, and only after the pledge
   | "tooManyMessages" // more than one client may ask; the same again in a moment
   | "unavailable" // the database or the server is not ready; try again, nothing is lost
   | "internal"; // a fault of ours, logged with its id

@@ -2,7 +2,7 @@
 // exception, and says nothing of what the asker may not see: a withheld applicant is `applicantUnknown` (SEE-1).
 // It carries no rank: ranks differ per viewer, so the sentence reads them off the viewer's own state (RECUSE-3).
 import type { Anchor } from "./events";
-import { type LockProblem, lockProblemSentence } from "./lock-checks";
+import { type LockProblem, lockProblemSentence } from "./lock-problem";
 import type { MeetingState } from "./meeting";
 import { type Role, roleWords } from "./member";
 import { moveTo, placeOf, rankOf } from "./rank-list";

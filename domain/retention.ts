@@ -48,6 +48,9 @@ export const takenKinds = [
   "recusals",
   "lockedLists",
   "refusals",
+  "joinCodes",
+  "joinRequests",
+  "pledges",
   ...seasonTakenKinds,
 ] as const;
 export type TakenKind = (typeof takenKinds)[number];
@@ -61,6 +64,9 @@ export const takenWords: Record<TakenKind, string> = {
   recusals: "Recusals",
   lockedLists: "Locked lists with their names",
   refusals: "Refusals on record, which may quote names",
+  joinCodes: "Links and passcodes of the meeting's door",
+  joinRequests: "People who asked to come in, and what hosts answered",
+  pledges: "Pledges",
   seasonRecusals: "Recusals declared before the meeting",
   interviews: "Who interviewed whom, and reminders",
   interviewNotes: "Interview notes, with every version",

@@ -24,7 +24,9 @@ function interruptionsOf(facts: ApplicantFacts, matchYear: number): Interruption
   const gaps = gapsOf(facts, matchYear);
   const explained = [
     ...(interrupted ? [Boolean(interruptedWhy)] : []),
-    ...(gaps ?? []).map(({ explanation }) => explanation !== undefined),
+    // An explained one covers its time, and is no gap any more.
+    ...(facts.timeline ?? []).flatMap(({ kind, explanation }) => (kind === "gap" && explanation ? [true] : [])),
+    ...(gaps ?? []).map(() => false),
   ];
   if (explained.includes(false)) return "unexplained";
   if (explained.length > 0) return "explained";

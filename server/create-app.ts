@@ -101,7 +101,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const tries = new Tries(clock);
   const invitations = createInvitations({ db, clock, log, sendMail, origin });
   const setupLinks = createSetupLinks({ db, clock });
-  const programs = createProgramService({ db, follower });
+  const programs = createProgramService({ db, clock, follower, ssoName: sso?.name ?? null });
   const { live, dispatch } = parts;
   const isMailed = config.mail !== undefined;
   const seasonParts = { db, clock, log, follower, live, meetings, dispatch, trail, sendMail, isMailed, origin };
@@ -148,7 +148,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         joining: joiningFor({ door, sessions, deviceCookie, audit: signInAudit }, { headers, address: network }),
         programs,
         roster,
-        arrival: arrivalFor({ sessions, invitations, setupLinks, audit: signInAudit }, { person, headers }),
+        arrival: arrivalFor({ db, sessions, invitations, setupLinks, sso, audit: signInAudit }, { person, headers }),
         audit,
         retention,
         ...seasons,

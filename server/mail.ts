@@ -14,6 +14,17 @@ export interface LinkMail {
   text: string;
 }
 
+/** Why a mail did not leave, in words that whoever sent it can do something with. */
+export function mailFailureWords(error: unknown): string {
+  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
+  if (code === "EENVELOPE" && typeof responseCode === "number" && responseCode >= 500) {
+    return "the mail server refuses that address";
+  }
+  if (code === "EAUTH") return "the mail server does not accept this installation's password";
+  if (["ECONNECTION", "ETIMEDOUT", "ESOCKET", "EDNS"].includes(String(code))) return "the mail server does not answer";
+  return "the mail server did not take it";
+}
+
 export type SendMail = (mail: LinkMail) => Promise<void>;
 
 export function createMail(mail: Config["mail"], log: Logger): SendMail {

@@ -15,6 +15,7 @@ export type Connection =
   | "reconnecting"
   | "updated" // the server speaks a newer protocol: the page must be reloaded
   | "signedOut"
+  | "unpledged" // the meeting asks for my pledge first
   | "gone"; // the meeting is no longer mine to see
 
 export interface MeetingSnapshot {
@@ -215,6 +216,7 @@ export class MeetingStore {
     this.isJoining = false;
     if (!answer.ok) {
       if (answer.code === "meetingUnknown") this.setConnection("gone");
+      else if (answer.code === "pledgeNeeded") this.setConnection("unpledged");
       else setTimeout(() => this.join(), RETRY_MS);
       return;
     }

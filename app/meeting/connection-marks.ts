@@ -8,5 +8,6 @@ export const connectionMarks: Record<Connection, ConnectionState> = {
   reconnecting: "reconnecting",
   updated: "offline",
   signedOut: "offline",
+  unpledged: "offline",
   gone: "offline",
 };

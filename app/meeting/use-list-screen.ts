@@ -6,6 +6,7 @@ import { showToast } from "../ui/toasts";
 import type { DialogRequest } from "./dialogs/dialog-request";
 import { createListDesk } from "./list/list-desk";
 import { createMeetingActions } from "./meeting-actions";
+import { useFileIntent } from "./use-file-intent";
 import { useOffline } from "./use-offline";
 import { notFetched, useOnDemand } from "./use-on-demand";
 import { useOpenApplicant } from "./use-open-applicant";
@@ -48,19 +49,9 @@ export function useListScreen(loadFile: () => Promise<ComponentType<FileProps>>,
     if (applicantId) desk.focus.keep(applicantId);
     close();
   }, [desk, applicantId, close]);
-  // Fetched when a pointer or the focus first comes near a name, so that the first file opens at once. Rendered in the browser
-  // only: a live change that came before its hydration would have thrown the server's rendering away.
-  useEffect(() => {
-    const onNear = ({ target }: Event) => {
-      if (target instanceof Element && target.closest(".row-name a")) void file.want();
-    };
-    document.addEventListener("pointerover", onNear);
-    document.addEventListener("focusin", onNear);
-    return () => {
-      document.removeEventListener("pointerover", onNear);
-      document.removeEventListener("focusin", onNear);
-    };
-  }, [file.want]);
+  // Fetched at the first sign that a file will be opened, so that it opens at once. Rendered in the browser only: a live change
+  // that came before its hydration would have thrown the server's rendering away.
+  useFileIntent(file.want);
   useEffect(() => {
     if (applicantId === null) return;
     void file.want().then((isThere) => isThere || showToast(notFetched));

@@ -13,7 +13,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const seasonId = person.limitedTo ? null : await context.preliminary.seasonOfDraft(meetingId, person.id);
   if (seasonId !== null) throw redirect(`/seasons/${seasonId}/preliminary`);
   const opened = await context.meetings.open(meetingId, person.id);
-  if (!opened) throw data(null, { status: 404 });
+  if (!opened) {
+    // An open file in the address is there again afterwards.
+    const { search } = new URL(request.url);
+    if (await context.door.pledgeAsked(meetingId, person.id)) throw redirect(`/meetings/${meetingId}/pledge${search}`);
+    throw data(null, { status: 404 });
+  }
   // As text: hundreds of applicants are read faster as JSON than as a stream of parts.
   return data({ person, title: opened.state.title, opened: JSON.stringify(opened) }, { headers: noStore });
 }

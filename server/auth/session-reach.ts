@@ -60,6 +60,9 @@ function doorWithin(limitedTo: MeetingId, all: DoorService): DoorService {
       if (meetingId === limitedTo && isOwn) return all.run(meetingId, personId, command);
       return { ok: false, refusal: { code: "meetingUnknown" } };
     },
+    // Whoever was admitted at the door has pledged there.
+    pledgeAsked: async () => null,
+    pledge: async () => false,
     lobby: async (meetingId, personId) => (meetingId === limitedTo ? all.lobby(meetingId, personId) : null),
   };
 }

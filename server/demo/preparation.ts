@@ -78,8 +78,20 @@ function servicesOf({ db, live, log, dispatch }: DemoParts) {
   const trail = createAuditTrail({ db, clock, log });
   const sendMail = async () => {};
   const meetings = createMeetingService({ db, live, trail });
-  const parts = { db, clock, follower, live, meetings, dispatch, trail, log, sendMail, isMailed: false, origin: () => "" };
-  return { ...createSeasonServices(parts), programs: createProgramService({ db, follower }) };
+  const parts = {
+    db,
+    clock,
+    follower,
+    live,
+    meetings,
+    dispatch,
+    trail,
+    log,
+    sendMail,
+    isMailed: false,
+    origin: () => "",
+  };
+  return { ...createSeasonServices(parts), programs: createProgramService({ db, clock, follower, ssoName: null }) };
 }
 
 /** @throws what a person would be told. */

@@ -11,8 +11,8 @@ import {
   lastSeatLimit,
   setSeatLimit,
 } from "../../db/join-codes";
-import { decideRequest, replaceOthers, savePledge, type WaitingRequest } from "../../db/join-requests";
-import { findMeetingName, findMember, listMembers } from "../../db/meeting-members";
+import { decideRequest, hasPledged, replaceOthers, savePledge, type WaitingRequest } from "../../db/join-requests";
+import { findMeetingName, findMember, listMembers, type MeetingName } from "../../db/meeting-members";
 import type { Database } from "../../db/schema";
 import { deleteLimitedSessions } from "../../db/sessions";
 import type { MeetingId, MemberId } from "../../domain/ids";
@@ -69,11 +69,25 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
 
     async run(meetingId, personId, command) {
       const member = await memberOf(meetingId, personId);
-      if (!member) return refuse({ code: "meetingUnknown" });
-      if ((await findMeetingName(door.db, meetingId))?.kind === "draft") return refuse({ code: "draftHasNoDoor" });
+      const meeting = member && (await findMeetingName(door.db, meetingId));
+      if (meeting?.kind === "draft") return refuse({ code: "draftHasNoDoor" });
+      if (!meeting || !hasDoor(meeting)) return refuse({ code: "meetingUnknown" });
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
       return door.change(meetingId, (trx, now) => perform(door, { trx, now, meetingId, by: personId }, command));
+    },
+
+    async pledgeAsked(meetingId, personId) {
+      const member = await memberOf(meetingId, personId);
+      const meeting = member && (await findMeetingName(door.db, meetingId));
+      if (!meeting || !hasDoor(meeting) || (await hasPledged(door.db, meetingId, personId))) return null;
+      return { title: meeting.title, programName: meeting.programName };
+    },
+
+    async pledge(meetingId, personId) {
+      if (!(await memberOf(meetingId, personId))) return false;
+      await savePledge(door.db, { meetingId, personId, at: door.clock() });
+      return true;
     },
 
     async lobby(meetingId, personId) {
@@ -84,6 +98,9 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     },
   };
 }
+
+/** A draft is nobody's to come in to, and in a purged meeting is nothing left, so that its door must not fill again. */
+const hasDoor = ({ kind, phase }: MeetingName): boolean => kind === "meeting" && phase !== "purged";
 
 /** Null: every member may, about their own name. */
 function actOf({ act }: DoorCommand): DoorAct | null {

@@ -18,6 +18,8 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0005-joining",
     "0006-seasons",
     "0009-interview-notes",
+    "0011-rubrics",
+    "0012-applicant-files",
   ]);
 });
 

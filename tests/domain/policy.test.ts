@@ -84,6 +84,7 @@ describe("[ROLE-2] one table decides who may do what with a program", () => {
       appointHosts: "P-----M",
       renameProgram: "P-----M",
       changeFlagAuthors: "P------",
+      changeSsoRequired: "P-----M",
       changeTracks: "P-C---M",
       changeMatchYears: "PAC---M",
       openMeeting: "PAC----",

@@ -18,8 +18,12 @@ import { followProgramSchema, type MemberCommand } from "../../domain/commands";
 import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
 import { rankedIds } from "../../domain/rank-list";
 import { nothingTaken } from "../../domain/retention";
+import { createCookie } from "../../server/auth/cookie";
+import { createSessions } from "../../server/auth/session";
 import { demoSeason } from "../../server/demo/season";
 import { type Committed, Dispatcher } from "../../server/dispatch";
+import { Door } from "../../server/joining/door";
+import { doorServiceAt } from "../../server/joining/host";
 import { LiveMeetings } from "../../server/live-meetings";
 import type { RetentionPage, RetentionService } from "../../server/load-context";
 import { createLog } from "../../server/log";
@@ -29,6 +33,7 @@ import { createRetention } from "../../server/retention";
 import { importSeason } from "../../server/season-import";
 import { verifyAuditTrail, verifyMeeting } from "../../server/verify-log";
 import { aDatabase, type TestDatabase } from "../support/database";
+import { TestDevice } from "../support/door";
 import { aClock, type TestClock } from "../support/test-clock";
 
 const year = 365 * 24 * 60 * 60 * 1000;
@@ -81,6 +86,28 @@ async function workInTheMeeting(): Promise<void> {
   expect(await run({ type: "moveApplicant", applicantId: first ?? "", to }, faculty)).toMatchObject({ ok: false });
   await workInTheSeason(first ?? "", faculty);
   await run({ type: "lockList", reason: "Agreed, with one gap." });
+  await workAtTheDoor();
+}
+
+const hostAt = () => doorServiceAt(new Door(database.db, clock.now), "https://rank.example.org");
+
+/** Two have pledged; somebody mistypes the passcode once, asks to come in, and is refused with a sentence. */
+async function workAtTheDoor(): Promise<void> {
+  const { db } = database;
+  const [door, host] = [new Door(db, clock.now), hostAt()];
+  const faculty = await idOf("faculty6@example.org");
+  for (const who of [pd, faculty]) await host.pledge(meetingId, who);
+  await host.run(meetingId, pd, { act: "renewCode" });
+  const { invitation } = (await host.view(meetingId, pd)) ?? {};
+  const [code = "", passcode = ""] = [invitation?.link.split("/").at(-1), invitation?.passcode];
+  const cookie = createCookie("rank-room", { publicUrl: undefined });
+  const device = new TestDevice({ door, sessions: createSessions({ db, clock: clock.now, cookie }) });
+  await device.does(code, { intent: "passcode", passcode: passcode === "000000" ? "000001" : "000000" });
+  await device.asksAs(await idOf("faculty7@example.org"), { code, passcode });
+  const [asks] = (await host.view(meetingId, pd))?.queue ?? [];
+  const sentence = "Not the one I know.";
+  await host.run(meetingId, pd, { act: "refuse", requestId: asks?.requestId ?? "", sentence });
+  await device.does(code, { intent: "passcode", passcode: passcode === "000000" ? "000001" : "000000" });
 }
 
 /** A row in every table of a season that a purge takes. */
@@ -207,6 +234,9 @@ describe("[KEEP-2] a purge", () => {
         ratings: 2,
         questions: 1,
         contacts: 1,
+        joinCodes: 1,
+        joinRequests: 1,
+        pledges: 2,
       },
     });
     const purged = await purge();
@@ -227,6 +257,10 @@ describe("[KEEP-2] a purge", () => {
       expect(payload).toMatchObject({ detail: { matchYear: 2027, ...shown?.taken }, subject: { meetingId } });
     }
     expect(await verifyAuditTrail(database.db, programId)).toMatchObject({ ok: true });
+    expect(await database.db.selectFrom("join_tries").select("key").execute()).toEqual([]);
+    const reopened = await hostAt().run(meetingId, pd, { act: "showCode" });
+    expect(reopened, "the door stays shut").toMatchObject({ ok: false, refusal: { code: "meetingUnknown" } });
+    expect(await hostAt().pledgeAsked(meetingId, await idOf("chief3@example.org")), "nothing to pledge").toBeNull();
     expect(await purge(), "a second time there is nothing").toMatchObject({ ok: false, status: 409 });
   });
 
@@ -258,7 +292,7 @@ describe("[KEEP-2] a purge", () => {
         database.db,
       );
       const said = rows.map(({ text }) => text).join("\n");
-      const written = ["The gap is unexplained.", "Nights together.", "with one gap"];
+      const written = ["The gap is unexplained.", "Nights together.", "with one gap", "Not the one I know."];
       const before = [
         "Calm on the phone",
         "former student",

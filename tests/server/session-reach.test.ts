@@ -23,7 +23,13 @@ const meetings: MeetingService = {
   rankListFile: answering("rankListFile"),
   programOf: answering("programOf"),
 };
-const door: DoorService = { view: answering("view"), run: answering("run"), lobby: answering("lobby") };
+const door: DoorService = {
+  view: answering("view"),
+  run: answering("run"),
+  lobby: answering("lobby"),
+  pledgeAsked: answering("pledgeAsked"),
+  pledge: answering("pledge"),
+};
 const at = (path: string) => reachOf({ person, limitedTo: mine }, path, { meetings, door });
 
 describe("[JOIN-4] a limited session", () => {

@@ -14,6 +14,7 @@ import { notFetched, useOnDemand } from "../use-on-demand";
 import type { ListDesk } from "./list-desk";
 import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
 import { DIVIDER } from "./list-items";
+import { redFigures, unplacedFigures } from "./rank-figures";
 import { RowEntryContext, rowIdOf } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
 import { RowList } from "./row-list";
@@ -126,7 +127,6 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
   const canMove = block === undefined;
   const shared = {
     book,
-    figures,
     quota: state.quota,
     root,
     openId,
@@ -175,6 +175,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
                 name="ranked"
                 label="Ranked applicants, best first"
                 items={ranked}
+                figures={figures}
                 divider={divider}
                 listRef={rankedList}
                 isDropDisabled={!canMove}
@@ -187,6 +188,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
                 name="red"
                 label="Applicants who are not ranked, by name"
                 items={red}
+                figures={redFigures}
                 listRef={redList}
                 isDropDisabled={!canMove}
                 {...shared}
@@ -198,6 +200,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
                     name="unplaced"
                     label="Applicants nobody has placed yet, by name"
                     items={unplaced}
+                    figures={unplacedFigures}
                     listRef={unplacedList}
                     isDropDisabled
                     {...shared}

@@ -26,4 +26,9 @@ export interface RouteRow {
   other?: string;
   /** Left out where it is not about an applicant. */
   recused?: string;
+  /**
+   * Whoever was admitted at the door of this meeting by passcode, as faculty. Left out where they are nobody, which is
+   * everywhere else (JOIN-4); admitted to another meeting they are nobody here too.
+   */
+  byPasscode?: string;
 }

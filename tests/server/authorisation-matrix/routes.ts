@@ -14,6 +14,9 @@ import { noteRows } from "./season-routes-notes";
 import { preliminaryRows } from "./season-routes-preliminary";
 import { rubricRows } from "./season-routes-rubric";
 
+export const nobodysAnswer = ({ own }: RouteRow): string => own.split(/\s+/).at(-1) ?? "";
+export const answerByPasscode = (row: RouteRow): string => row.byPasscode ?? nobodysAnswer(row);
+
 const none = "404 404 404 404 404 404";
 /** Others are not told that there is such a page. */
 const directorAlone = "200 404 404 404 404 404";
@@ -177,6 +180,7 @@ export const routeRows: readonly RouteRow[] = [
   { route: "programs/:programId", method: "GET", path: program, own: preparers, other: none },
   onProgram("rename", appointers, () => ({ name: "Program 1000140C0" })),
   onProgram("changeFlagAuthors", "200 403 403 403 403 403 403 in", () => ({ shown: "everybody" })),
+  onProgram("changeSsoRequired", appointers, () => ({ required: "no" })),
   onProgram("addTrack", "200 403 200 403 403 403 200 in", ({ n }) => ({
     code: `3${String(n).padStart(6, "0")}C0`,
     name: `Track ${n}`,
@@ -241,6 +245,8 @@ export const routeRows: readonly RouteRow[] = [
     reason: "Left.",
   })),
   onRoster("invite by mail", "invite", preparers, async (ask) => ({ memberId: await newcomer(ask), how: "mail" })),
+  // No mail server is set: whoever may is told so.
+  onRoster("invite everybody", "inviteEverybody", "409 409 409 403 403 403 409 in", () => ({})),
   onRoster("take a program director's invitation", "invite", appointers, async (ask) => ({
     memberId: await newcomer(ask, "pd"),
     how: "link",
@@ -282,6 +288,7 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 in`,
     other: none,
     recused: everybody,
+    byPasscode: "200",
   },
   {
     route: "join/:code",
@@ -310,6 +317,7 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 in`,
     other: none,
     recused: everybody,
+    byPasscode: "200",
   },
   {
     route: "meetings/:id/lobby-state",
@@ -318,6 +326,7 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 401`,
     other: none,
     recused: everybody,
+    byPasscode: "200",
   },
   {
     route: "meetings/:id/invite",
@@ -363,6 +372,22 @@ export const routeRows: readonly RouteRow[] = [
     // Nobody asks under their name.
     own: "409 409 409 409 409 409 404 401",
     other: none,
+    byPasscode: "409",
+  },
+  {
+    route: "meetings/:id/pledge",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/pledge`,
+    // To the meeting: who is on its roster has pledged, and for everybody else there is none.
+    own: "302 302 302 302 302 302 302 in",
+    other: "302 302 302 302 302 302",
+  },
+  {
+    route: "meetings/:id/pledge",
+    method: "POST",
+    path: (ask) => `${meeting(ask)}/pledge`,
+    own: "302 302 302 302 302 302 404 in",
+    other: none,
   },
   rankListFile("meetings/:id/r3.txt", "r3.txt?id=aamc"),
   rankListFile("meetings/:id/r3.txt", "r3.txt?id=nrmp"),
@@ -382,6 +407,7 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 401`,
     other: none,
     recused: none,
+    byPasscode: "200",
   },
   {
     route: "meetings/:id/applicants/:applicantId/opened",
@@ -397,6 +423,7 @@ export const routeRows: readonly RouteRow[] = [
     own: "204 204 204 204 204 204 404 401",
     other: none,
     recused: none,
+    byPasscode: "204",
   },
   { route: "audit", method: "GET", path: () => "/audit", own: `${none} 200 in` },
   { route: "audit.csv", method: "GET", path: () => "/audit.csv", own: `${none} 200 401` },

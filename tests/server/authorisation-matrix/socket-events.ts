@@ -3,6 +3,7 @@
 //   PD  associate PD  coordinator  chief  faculty  observer  administrator
 //
 //   +  theirs to ask (whatever the list says to it)      -  not of their role      x  no such meeting, or none of theirs
+// Whoever came by passcode is answered as their role is, in the meeting that admitted them, and x in every other.
 //   ?  no such applicant: what a recused member is told
 import type { MemberCommand } from "../../../domain/commands";
 import type { MemberId } from "../../../domain/ids";

@@ -114,11 +114,11 @@ async function projectOne(
           meeting_id: meetingId,
           id: event.markId,
           applicant_id: event.applicantId,
-          member_id: event.by ?? "",
+          member_id: event.signed?.by ?? event.by ?? "",
           strength: event.strength,
           relationship: event.relationship ?? null,
           evidence: event.evidence ?? null,
-          at,
+          at: event.signed ? new Date(event.signed.at) : at,
           struck_at: null,
           struck_reason: null,
         })

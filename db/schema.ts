@@ -49,6 +49,7 @@ export interface Database {
   interview_notes: InterviewNotesTable;
   interview_note_versions: InterviewNoteVersionsTable;
   note_reminders: NoteRemindersTable;
+  voice_weights: VoiceWeightsTable;
   rubric_versions: RubricVersionsTable;
   rubric_ratings: RubricRatingsTable;
   floor_exceptions: FloorExceptionsTable;
@@ -469,6 +470,16 @@ export interface NoteRemindersTable {
   season_id: string;
   sent_by: string;
   sent_at: Date;
+}
+
+export interface VoiceWeightsTable {
+  season_id: string;
+  member_id: string;
+  version: number;
+  weight: number;
+  reason: string;
+  author_id: string;
+  at: Date;
 }
 
 export interface RubricVersionsTable {

@@ -73,6 +73,14 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
       return setWithdrawn(state, event.applicantId, false);
     case "preliminaryFrozen":
       return freeze(state, event);
+    case "listArranged":
+      return { ...state, order: placed(state, event), lastMoves: {}, undoable: {}, redoable: {} };
+    case "snapshotTaken": {
+      const { name, at, by } = event;
+      return { ...state, snapshots: [...state.snapshots, { seq: event.seq - 1, name, at, by }] };
+    }
+    case "draftFrozen":
+      return { ...state, frozen: { at: event.at, by: event.by, meetingId: event.meetingId } };
     case "applicantMoved": {
       const { applicantId, from, to } = event;
       return move(state, { ...event, type: "applicantsMoved", moves: [{ applicantId, from, to }] });
@@ -80,7 +88,8 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
     case "applicantsMoved":
       return move(state, event);
     case "applicantEndorsed": {
-      const { markId, applicantId, strength, relationship, evidence, by, at } = event;
+      const { markId, applicantId, strength, relationship, evidence } = event;
+      const { by, at } = event.signed ?? event;
       const mark: Endorsement = { id: markId, applicantId, by: by ?? "", at, strength, relationship, evidence };
       return { ...state, endorsements: { ...state.endorsements, [markId]: mark } };
     }
@@ -121,11 +130,11 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
     }
     case "meetingPurged": {
       const { title, programName, programCode, matchYear, quota, championLimit } = state;
-      const { members, formerMembers, programVersion, flagAuthorsShown } = state;
+      const { kind, frozen, members, formerMembers, programVersion, flagAuthorsShown } = state;
       return {
         ...emptyMeeting(state.id),
-        ...{ title, programName, programCode, matchYear, quota, championLimit },
-        ...{ members, formerMembers, programVersion, flagAuthorsShown },
+        ...{ kind, title, programName, programCode, matchYear, quota, championLimit },
+        ...{ members, formerMembers, programVersion, flagAuthorsShown, ...(frozen && { frozen }) },
         phase: "purged",
         purged: { at: event.at, by: event.by },
       };
@@ -159,8 +168,14 @@ function setWithdrawn(state: MeetingState, id: string, withdrawn: boolean): Meet
   return { ...state, applicants, order: { ...state.order, unplaced: [...state.order.unplaced, id] } };
 }
 
-/** Puts the frozen order in force. Whoever it names twice or not at all, or who is withdrawn, is not lost: first place wins, the rest stay in the tray. */
+/** Puts the frozen order in force. */
 function freeze(state: MeetingState, event: Extract<MeetingEvent, { type: "preliminaryFrozen" }>): MeetingState {
+  const order = placed(state, event);
+  return { ...state, order, preliminary: order, lastMoves: {}, undoable: {}, redoable: {} };
+}
+
+/** Whoever is named twice or not at all, or has withdrawn, is not lost: the first place wins, the rest stay in the tray. */
+function placed(state: MeetingState, event: Record<"protected" | "middle" | "red", readonly string[]>): RankOrder {
   const waiting = new Set(Object.values(state.applicants).flatMap((a) => (a.withdrawn ? [] : [a.id])));
   const take = (ids: readonly string[]) => ids.filter((id) => waiting.delete(id));
   const order: RankOrder = {
@@ -170,8 +185,7 @@ function freeze(state: MeetingState, event: Extract<MeetingEvent, { type: "preli
     red: take(event.red),
     unplaced: [],
   };
-  const whole = { ...order, unplaced: [...waiting] };
-  return { ...state, order: whole, preliminary: whole, lastMoves: {}, undoable: {}, redoable: {} };
+  return { ...order, unplaced: [...waiting] };
 }
 
 type MovedTogether = Extract<MeetingEvent, { type: "applicantsMoved" }>;

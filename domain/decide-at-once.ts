@@ -1,5 +1,6 @@
 // The decisions that a screen may show before the server has said so (SYNC-2): moves, marks, who is on the list, settings. The
-// browser carries these and no others; a lock, an unlock, and whatever changes what the viewer may see wait for the server.
+// browser carries these and no others; a lock, an unlock, a place in the log, and whatever changes what the
+// viewer may see wait for the server.
 import type { MemberCommand, RoomCommandType } from "./commands";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
 import { decideMove, decideMoves } from "./decide-move";
@@ -10,7 +11,7 @@ import type { MeetingState } from "./meeting";
 import { refusalOf } from "./policy";
 
 /** Of the room nothing is guessed: what is asked of everybody is there when everybody has it. */
-type WaitingType = "lockList" | "unlockList" | "declareRecusal" | "liftRecusal" | RoomCommandType;
+type WaitingType = "lockList" | "unlockList" | "declareRecusal" | "liftRecusal" | "takeSnapshot" | RoomCommandType;
 export type WaitingCommand = Extract<MemberCommand, { type: WaitingType }>;
 export type AtOnceCommand = Exclude<MemberCommand, WaitingCommand>;
 
@@ -19,6 +20,7 @@ const waits: Readonly<Record<WaitingType, true>> = {
   unlockList: true,
   declareRecusal: true,
   liftRecusal: true,
+  takeSnapshot: true,
   changeStage: true,
   spotlightApplicant: true,
   setTimer: true,

@@ -3,8 +3,10 @@
 // the server's to give.
 import type { Command, RoomCommand } from "./commands";
 import { decideAllowed, type WaitingCommand, waitsForServer } from "./decide-at-once";
+import { decideArrange, decideFreeze } from "./decide-draft";
 import { decideFileChange } from "./decide-file";
 import { decideAcceptance } from "./decide-move";
+import { decideOpening } from "./decide-opening";
 import { decideFollow } from "./decide-program";
 import { decideRoom, isRoomCommand } from "./decide-room";
 import { decideSeason } from "./decide-season";
@@ -21,6 +23,7 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   if (command.type === "importSeason") return decideSeason(state, command);
   if (command.type === "changeApplicantFile") return decideFileChange(state, command);
   if (command.type === "followProgram") return decideFollow(state, command);
+  if (command.type === "openFromDraft") return decideOpening(state, command);
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });
   }
@@ -28,6 +31,8 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
     return decideRoom(state, command, actor.kind === "member" ? actor.memberId : null, commandId);
   }
   if (actor.kind === "system") return reject({ code: "notAMember" });
+  if (command.type === "arrangeList") return decideArrange(state, command, actor.memberId);
+  if (command.type === "freezeDraft") return decideFreeze(state, command, actor.memberId);
   if (waitsForServer(command)) return decideWaiting(state, command, actor.memberId);
   return decideAllowed(state, command, actor.memberId, commandId);
 }
@@ -56,6 +61,8 @@ function decideWaiting(
     case "unlockList":
       if (state.phase !== "locked") return reject({ code: "listNotLocked" });
       return accept({ type: "listUnlocked", version: currentVersion(state), reason: command.reason });
+    case "takeSnapshot":
+      return accept({ type: "snapshotTaken", name: command.name });
   }
 }
 

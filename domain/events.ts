@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { anchorSchema, moveReasonSchema } from "./anchor";
 import { applicantFactsSchema, applicantSchema } from "./applicant";
+import { arrangeSources } from "./arrange-source";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
 import { takenKinds } from "./retention";
@@ -61,6 +62,18 @@ const body = {
     middle: idList,
     red: idList,
   }),
+  /** A draft put into an order as a whole; whoever is not in it waits in the tray. */
+  listArranged: z.object({
+    type: z.literal("listArranged"),
+    source: z.enum(arrangeSources),
+    protected: idList,
+    middle: idList,
+    red: idList,
+  }),
+  /** The draft as it stands before this event has a name. */
+  snapshotTaken: z.object({ type: z.literal("snapshotTaken"), name: text }),
+  /** The draft's last event: it is the preliminary list of that meeting now. */
+  draftFrozen: z.object({ type: z.literal("draftFrozen"), meetingId: idSchema }),
   applicantMoved: z.object({
     type: z.literal("applicantMoved"),
     applicantId: idSchema,
@@ -96,6 +109,8 @@ const body = {
     strength: z.enum(endorsementStrengths),
     relationship: z.enum(relationships).optional(),
     evidence: text.optional(),
+    /** Who said it and when, where that was before the meeting, in an interview note (FREEZE-2). */
+    signed: z.object({ by: idSchema, at: z.iso.datetime() }).optional(),
   }),
   endorsementStruck: z.object({
     type: z.literal("endorsementStruck"),
@@ -154,6 +169,9 @@ export const eventBodySchema = z.discriminatedUnion("type", [
   body.applicantWithdrawn,
   body.applicantReinstated,
   body.preliminaryFrozen,
+  body.listArranged,
+  body.snapshotTaken,
+  body.draftFrozen,
   body.applicantMoved,
   body.applicantsMoved,
   body.applicantEndorsed,

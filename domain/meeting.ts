@@ -57,6 +57,15 @@ export interface LockVersion {
   unlocked?: { at: string; by: MemberId | null; reason: string };
 }
 
+/** A name for where a draft's log stood: its order is what the log folds to there (DRAFT-4). */
+export interface Snapshot {
+  /** The last event before it. */
+  seq: number;
+  name: string;
+  at: string;
+  by: MemberId | null;
+}
+
 export interface MeetingState {
   id: MeetingId;
   /** A draft is the log of a preliminary list while it is made: those who prepare are its members, and nobody else (DRAFT-1). */
@@ -93,6 +102,10 @@ export interface MeetingState {
   redoable: Readonly<Record<MemberId, readonly RedoableMove[]>>;
   locks: readonly LockVersion[];
   room: Room;
+  /** Of a draft, oldest first. */
+  snapshots: readonly Snapshot[];
+  /** Of a draft: its list was frozen, and has opened this meeting. From then on a draft has no viewers (FREEZE-3). */
+  frozen?: { at: string; by: MemberId | null; meetingId: MeetingId };
   /** For a redacted state: how many applicants are withheld from this viewer (RECUSE-4). */
   withheldCount?: number;
 }
@@ -122,6 +135,7 @@ export const emptyMeeting = (id: MeetingId): MeetingState => ({
   redoable: {},
   locks: [],
   room: emptyRoom,
+  snapshots: [],
 });
 
 export const isRecused = (state: MeetingState, memberId: MemberId, applicantId: ApplicantId): boolean =>

@@ -29,8 +29,8 @@ interface Permission {
   roles: readonly Role[];
   /** Allowed while the list is locked? */
   whenLocked: boolean;
-  /** Part of making the preliminary list (DRAFT-2)? */
-  inDraft?: true;
+  /** Part of making the preliminary list (DRAFT-2)? `only`: and of nothing else. */
+  inDraft?: true | "only";
   /** The action as a sentence's subject. */
   words: string;
 }
@@ -78,6 +78,11 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   acceptProposal: { roles: hosts, whenLocked: false, words: "Accepting a proposal" },
   declineProposal: { roles: hosts, whenLocked: false, words: "Declining a proposal" },
   importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
+  takeSnapshot: { roles: preparers, whenLocked: false, inDraft: "only", words: "Taking a snapshot" },
+  arrangeList: { roles: preparers, whenLocked: false, inDraft: "only", words: "Arranging the list" },
+  freezeDraft: { roles: ["pd"], whenLocked: false, inDraft: "only", words: "Freezing the preliminary list" },
+  // What it brings was allowed where the draft was frozen.
+  openFromDraft: { roles: [], whenLocked: false, words: "Opening the meeting with its list" },
   changeApplicantFile: {
     roles: preparers,
     whenLocked: false,
@@ -135,13 +140,29 @@ export const mayComeByPasscode = (role: Role): boolean => passcodeRoles.includes
 /** May this role ask for this at all, whatever the phase? For screens: what is not allowed is not shown. */
 export const mayAsk = (role: Role, type: CommandType): boolean => permissions[type].roles.includes(role);
 
+/** May this member ask for this here: a draft has no marks, and a meeting no snapshots (DRAFT-2)? */
+export function mayAskIn(
+  state: Pick<MeetingState, "kind" | "members">,
+  memberId: MemberId,
+  type: CommandType,
+): boolean {
+  const role = state.members[memberId]?.role;
+  return role !== undefined && mayAsk(role, type) && isFor(state.kind, type);
+}
+
+function isFor(kind: MeetingState["kind"], type: CommandType): boolean {
+  const { inDraft } = permissions[type];
+  return kind === "draft" ? inDraft !== undefined : inDraft !== "only";
+}
+
 /** Undefined when allowed. Permission comes before existence: a stranger learns nothing by asking. */
 export function refusalOf(state: MeetingState, command: Command, actor: Actor): Rejection | undefined {
   const permission = permissions[command.type];
   if (actor.kind === "system") {
     // Whoever is taken off a roster is out of a purged meeting too.
     if (state.phase === "purged" && command.type !== "followProgram") return { code: "meetingPurged" };
-    return state.phase === "locked" && !permission.whenLocked ? { code: "listLocked" } : undefined;
+    if (permission.whenLocked) return undefined;
+    return state.frozen ? { code: "draftFrozen" } : state.phase === "locked" ? { code: "listLocked" } : undefined;
   }
   const member = state.members[actor.memberId];
   if (!member || (actor.isLimited && !mayComeByPasscode(member.role))) return { code: "notAMember" };
@@ -149,8 +170,12 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
     return { code: "notAllowed", role: member.role, action: permission.words };
   }
   if (state.phase === "purged") return { code: "meetingPurged" };
+  // Before anything that could be said of an applicant: nobody sees a frozen draft any more.
+  if (state.frozen) return { code: "draftFrozen" };
   if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
-  if (state.kind === "draft" && !permission.inDraft) return { code: "notInDraft", action: permission.words };
+  if (!isFor(state.kind, command.type)) {
+    return { code: state.kind === "draft" ? "notInDraft" : "onlyInDraft", action: permission.words };
+  }
   if ("applicantId" in command && command.applicantId && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
   }

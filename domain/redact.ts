@@ -26,10 +26,13 @@ export interface View {
   withheld: readonly ApplicantId[];
 }
 
-/** Undefined for somebody who is not on the roster: they see nothing. */
+/**
+ * Undefined for somebody who is not on the roster: they see nothing. A frozen draft has no viewers either: recusals are declared
+ * in its meeting from then on, and it would not know of them (FREEZE-3).
+ */
 export function viewOf(state: MeetingState, memberId: MemberId): View | undefined {
   const member = state.members[memberId];
-  if (!member) return undefined;
+  if (!member || state.frozen) return undefined;
   return {
     seesVisa: maySee(member.role, "visa"),
     seesRecusals: maySee(member.role, "recusals"),
@@ -45,20 +48,22 @@ export const viewKey = (view: View): string =>
 /** The views of a roster; they change seldom and are asked for with every packet. */
 const viewsByRoster = new WeakMap<
   MeetingState["members"],
-  Pick<MeetingState, "recusals" | "flagAuthorsShown"> & { views: Map<string, View> }
+  Pick<MeetingState, "recusals" | "flagAuthorsShown" | "frozen"> & { views: Map<string, View> }
 >();
 
 /** Every view that members of this meeting have, by key. */
 export function viewsOf(state: MeetingState): ReadonlyMap<string, View> {
   const known = viewsByRoster.get(state.members);
-  const { recusals, flagAuthorsShown } = state;
-  if (known?.recusals === recusals && known.flagAuthorsShown === flagAuthorsShown) return known.views;
+  const { recusals, flagAuthorsShown, frozen } = state;
+  const isKnown =
+    known?.recusals === recusals && known.flagAuthorsShown === flagAuthorsShown && known.frozen === frozen;
+  if (isKnown) return known.views;
   const views = new Map<string, View>();
   for (const memberId of Object.keys(state.members)) {
     const view = viewOf(state, memberId);
     if (view) views.set(viewKey(view), view);
   }
-  viewsByRoster.set(state.members, { recusals, flagAuthorsShown, views });
+  viewsByRoster.set(state.members, { recusals, flagAuthorsShown, frozen, views });
   return views;
 }
 
@@ -97,7 +102,8 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
     }
     case "applicantFileChanged":
       return { ...event, facts: factsFor(view, event.facts) };
-    case "preliminaryFrozen": {
+    case "preliminaryFrozen":
+    case "listArranged": {
       if (hidden.size === 0) return event;
       const visible = (ids: readonly string[]) => ids.filter((id) => !hidden.has(id));
       return {
@@ -237,7 +243,8 @@ function redactForView(state: MeetingState, view: View): Shared {
   };
 }
 
-const visibleOrder = (order: RankOrder, hidden: ReadonlySet<string>): RankOrder => {
+/** The order closed up, without those who are withheld. */
+export const visibleOrder = (order: RankOrder, hidden: ReadonlySet<string>): RankOrder => {
   const visible = (place: Place) => order[place].filter((id) => !hidden.has(id));
   return {
     protected: visible("protected"),

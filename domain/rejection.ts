@@ -49,7 +49,12 @@ export type Rejection =
   | { code: "roundOver" }
   | { code: "ballotGiven" }
   | { code: "tooFewBallots"; least: number }
-  | { code: "proposalGone" };
+  | { code: "proposalGone" }
+  | { code: "onlyInDraft"; action: string }
+  /** `withheld`: of those who are not placed, how many the asker is recused from. They are not in `unplaced`. */
+  | { code: "draftNotReady"; unplaced: number; withheld: number }
+  | { code: "draftFrozen" }
+  | { code: "meetingNotEmpty" };
 export type RejectionCode = Rejection["code"];
 
 const name = (state: MeetingState, id: string): string => state.applicants[id]?.name ?? "That applicant";
@@ -154,5 +159,26 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "That proposal is settled already.";
     case "notInDraft":
       return `${rejection.action} is for the meeting. This is the draft of the preliminary list: freeze it to open the meeting.`;
+    case "onlyInDraft":
+      return `${rejection.action} is part of making the preliminary list, before the meeting.`;
+    case "draftNotReady":
+      return notReadySentence(rejection);
+    case "draftFrozen":
+      return "The preliminary list is frozen, and the meeting goes on from it. Nothing here can be changed any more.";
+    case "meetingNotEmpty":
+      return "The season's meeting has applicants of its own already, so this list cannot open it.";
   }
+}
+
+/** Of those withheld from the asker a count, and nothing else (RECUSE-4). */
+function notReadySentence({ unplaced, withheld }: Extract<Rejection, { code: "draftNotReady" }>): string {
+  if (unplaced + withheld === 0) return "Nobody is ranked yet, so there is no list to freeze.";
+  const own = unplaced === 1 ? "1 applicant is" : `${unplaced} applicants are`;
+  const others = withheld === 1 ? "1 applicant you are" : `${withheld} applicants you are`;
+  const sentences = [
+    unplaced > 0 && `${own} not placed yet. Rank them, or put them into Not ranked.`,
+    withheld > 0 &&
+      `${others} recused from ${withheld === 1 ? "is" : "are"} not placed yet: somebody else who prepares the list has to place them.`,
+  ];
+  return sentences.filter(Boolean).join(" ");
 }

@@ -109,7 +109,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     joinOf: (meetingId) => joinCodeOf(door, origin(), meetingId),
   });
   const isMailed = config.mail !== undefined;
-  const seasonParts = { db, clock, log, follower, live, dispatch, trail, sendMail, isMailed, origin };
+  const seasonParts = { db, clock, log, follower, live, meetings, dispatch, trail, sendMail, isMailed, origin };
   const seasons = createSeasonServices(seasonParts);
   const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);

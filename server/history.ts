@@ -37,14 +37,15 @@ const concerns = (event: MeetingEvent, id: ApplicantId): boolean =>
   ("applicantId" in event && event.applicantId === id) ||
   (event.type === "applicantAdded" && event.applicant.id === id) ||
   (event.type === "applicantsMoved" && event.moves.some((move) => move.applicantId === id)) ||
-  event.type === "preliminaryFrozen";
+  event.type === "preliminaryFrozen" ||
+  event.type === "listArranged";
 
-/** The freeze names everybody, and a selection several; here it is about one. */
+/** These name everybody, and a selection several; here it is about one. */
 function alone(event: MeetingEvent, id: ApplicantId): MeetingEvent {
   if (event.type === "applicantsMoved") {
     return { ...event, moves: event.moves.filter((move) => move.applicantId === id) };
   }
-  if (event.type !== "preliminaryFrozen") return event;
+  if (event.type !== "preliminaryFrozen" && event.type !== "listArranged") return event;
   const own = (ids: readonly string[]) => ids.filter((other) => other === id);
   return { ...event, protected: own(event.protected), middle: own(event.middle), red: own(event.red) };
 }

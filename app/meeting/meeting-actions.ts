@@ -34,6 +34,8 @@ interface ActionParts {
   ask: (request: DialogRequest) => void;
   /** True from two seconds without a connection: nothing is sent then (UX, "Connection"). */
   isOffline: () => boolean;
+  /** Why nothing can be moved on this screen at all. */
+  shut: () => string | undefined;
   /** Before my own move is shown: the list lets it travel and keeps the focus on the applicant. */
   onOwnMove: (applicantId: ApplicantId) => void;
 }
@@ -44,7 +46,7 @@ export function tell(sentence: string, action?: ToastAction): void {
   announce(sentence);
 }
 
-export function createMeetingActions({ store, ask, isOffline, onOwnMove }: ActionParts): MeetingActions {
+export function createMeetingActions({ store, ask, isOffline, shut, onOwnMove }: ActionParts): MeetingActions {
   async function run(command: MemberCommand): Promise<CommandAnswer> {
     const answer = await store.send(command);
     if (!answer.ok) tell(answer.message);
@@ -52,7 +54,7 @@ export function createMeetingActions({ store, ask, isOffline, onOwnMove }: Actio
   }
 
   function isBlocked(command: "moveApplicant" | "undoMove" | "redoMove"): boolean {
-    const block = moveBlock(store.getSnapshot(), isOffline(), command);
+    const block = shut() ?? moveBlock(store.getSnapshot(), isOffline(), command);
     if (block) tell(block);
     return block !== undefined;
   }

@@ -6,27 +6,17 @@ import { currentVersion } from "../../domain/meeting";
 import { mayAsk } from "../../domain/policy";
 import { stageWords } from "../../domain/room";
 import type { SignedInPerson } from "../../server/load-context";
-import type { Connection } from "../meeting-store/meeting-store";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { ConnectionMark, type ConnectionState } from "../ui/connection-mark";
+import { ConnectionMark } from "../ui/connection-mark";
 import { PersonBar } from "../ui/page";
+import { connectionMarks } from "./connection-marks";
 import { InviteButton } from "./invite/invite-button";
 import { MeetingMenu } from "./meeting-menu";
 import { useIsRoomUsed } from "./room-place";
 import { useMeetingActions } from "./use-meeting-actions";
 import { WhoIsHere } from "./who-is-here";
-
-const marks: Record<Connection, ConnectionState> = {
-  connecting: "reconnecting",
-  live: "live",
-  reconnecting: "reconnecting",
-  updated: "offline",
-  signedOut: "offline",
-  unpledged: "offline",
-  gone: "offline",
-};
 
 export function MeetingHeader({ person, onBegin }: { person: SignedInPerson; onBegin: () => void }) {
   const title = useMeeting(({ state }) => state.title);
@@ -45,7 +35,7 @@ export function MeetingHeader({ person, onBegin }: { person: SignedInPerson; onB
       <div className="ml-auto flex min-h-11 items-center gap-2 max-sm:order-last max-sm:w-full">
         {/* As wide as its longest word, so that nothing moves when it changes. */}
         <span className="flex min-w-28 sm:justify-end">
-          <ConnectionMark state={marks[connection]} />
+          <ConnectionMark state={connectionMarks[connection]} />
         </span>
         <WhoIsHere />
         <BeginButton onBegin={onBegin} />

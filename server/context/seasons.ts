@@ -6,9 +6,11 @@ import type { ApplicantFileService } from "./applicant-files";
 import type { FunnelService } from "./funnels";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
+import type { PreliminaryService } from "./preliminary";
 import type { RubricService } from "./rubrics";
 import type { ScoresService } from "./scores";
 import type { MySeason } from "./season-words";
+import type { VoiceService } from "./voices";
 
 export type { MySeason } from "./season-words";
 
@@ -48,6 +50,8 @@ export interface SeasonService {
 /** The part of a loader's context that is about seasons. */
 export interface SeasonContext {
   seasons: SeasonService;
+  preliminary: PreliminaryService;
+  voices: VoiceService;
   funnels: FunnelService;
   applicantFiles: ApplicantFileService;
   rubrics: RubricService;

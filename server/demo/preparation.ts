@@ -20,6 +20,7 @@ import type { ProgramAnswer } from "../context/answers";
 import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
+import { createMeetingService } from "../meeting-service";
 import { createFollower } from "../programs/follow";
 import { createProgramService } from "../programs/program-service";
 import { createSeasonServices } from "../seasons/season-services";
@@ -76,7 +77,20 @@ function servicesOf({ db, live, log, dispatch }: DemoParts) {
   const follower = createFollower({ db, live, clock, log, dispatch });
   const trail = createAuditTrail({ db, clock, log });
   const sendMail = async () => {};
-  const parts = { db, clock, follower, live, dispatch, trail, log, sendMail, isMailed: false, origin: () => "" };
+  const meetings = createMeetingService({ db, live, trail });
+  const parts = {
+    db,
+    clock,
+    follower,
+    live,
+    meetings,
+    dispatch,
+    trail,
+    log,
+    sendMail,
+    isMailed: false,
+    origin: () => "",
+  };
   return { ...createSeasonServices(parts), programs: createProgramService({ db, clock, follower, ssoName: null }) };
 }
 

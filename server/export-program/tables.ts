@@ -97,6 +97,7 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
       orderBy: ["note_id", "version"],
     },
     inSeasons("note_reminders", "day", "person_id"),
+    inSeasons("voice_weights", "member_id", "version"),
     inSeasons("rubric_versions", "version"),
     inSeasons("rubric_ratings", "applicant_id", "line", "version"),
     inSeasons("floor_exceptions", "at", "id"),

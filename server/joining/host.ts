@@ -58,7 +58,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
       const member = await memberOf(meetingId, personId);
       if (!member || !mayAtDoor(member.role, "showCode")) return null;
       const meeting = await findMeetingName(door.db, meetingId);
-      if (!meeting) return null;
+      if (!meeting || meeting.kind === "draft") return null;
       const code = await findCurrentCode(door.db, meetingId);
       return {
         meeting: { title: meeting.title, programName: meeting.programName },
@@ -71,6 +71,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async run(meetingId, personId, command) {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
+      if (meeting?.kind === "draft") return refuse({ code: "draftHasNoDoor" });
       if (!meeting || !hasDoor(meeting)) return refuse({ code: "meetingUnknown" });
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
@@ -93,7 +94,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async lobby(meetingId, personId) {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
-      if (!meeting) return null;
+      if (!meeting || meeting.kind === "draft") return null;
       return { meeting, people: await door.expected(meetingId), mayShowCode: mayAtDoor(member.role, "showCode") };
     },
   };

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { CommandType } from "../../../domain/commands";
 import { endorsementsOf } from "../../../domain/meeting";
-import { mayAsk, permissions } from "../../../domain/policy";
+import { mayAsk, mayAskIn, permissions } from "../../../domain/policy";
 import { sentenceOf } from "../../../domain/rejection";
 import type { MeetingSnapshot } from "../../meeting-store/meeting-store";
 import { useMeeting } from "../../meeting-store/use-meeting";
@@ -107,7 +107,10 @@ function refusalOf({ kind }: DialogRequest, { state, memberId }: MeetingSnapshot
   if (!type || (kind === "lock" && state.phase === "locked")) return null;
   const role = state.members[memberId]?.role;
   if (!role) return sentenceOf({ code: "notAMember" }, state);
-  if (!mayAsk(role, type)) return sentenceOf({ code: "notAllowed", role, action: permissions[type].words }, state);
+  const action = permissions[type].words;
+  if (!mayAsk(role, type)) return sentenceOf({ code: "notAllowed", role, action }, state);
+  // The keys of the list are the same there.
+  if (!mayAskIn(state, memberId, type)) return sentenceOf({ code: "notInDraft", action }, state);
   const isShut = state.phase === "locked" && !permissions[type].whenLocked;
   return isShut ? sentenceOf({ code: "listLocked" }, state) : null;
 }

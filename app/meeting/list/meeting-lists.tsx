@@ -37,6 +37,8 @@ import { ZoneBar } from "./zone-bar";
 interface MeetingListsProps {
   desk: ListDesk;
   isOffline: boolean;
+  /** Why nothing can be moved on this screen at all. */
+  shut?: string;
   /** Whose file is open beside the lists. */
   openId: string | null;
   onOpen: (applicantId: string) => void;
@@ -44,13 +46,13 @@ interface MeetingListsProps {
 
 const loadMoveMenu = async () => (await import("./move-menu")).MoveMenu;
 
-export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsProps) {
+export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingListsProps) {
   const { focus, pill, ownMoves } = desk;
   const store = useMeetingStore();
   const actions = useMeetingActions();
   const state = useMeeting((snapshot) => snapshot.state);
   const memberId = useMeeting((snapshot) => snapshot.memberId);
-  const block = useMeeting((snapshot) => moveBlock(snapshot, isOffline));
+  const block = useMeeting((snapshot) => shut ?? moveBlock(snapshot, isOffline));
   const holders = useRowHolders();
   const { book, figures, ranked, red, unplaced } = useLedger(state, memberId);
 

@@ -11,6 +11,7 @@ import type { Ask, RouteRow } from "./route-row";
 import { applicantFileRows } from "./season-routes-files";
 import { seasonHomeRows } from "./season-routes-home";
 import { noteRows } from "./season-routes-notes";
+import { preliminaryRows } from "./season-routes-preliminary";
 import { rubricRows } from "./season-routes-rubric";
 
 export const nobodysAnswer = ({ own }: RouteRow): string => own.split(/\s+/).at(-1) ?? "";
@@ -207,6 +208,7 @@ export const routeRows: readonly RouteRow[] = [
     other: notUnderstood,
   },
 
+  ...preliminaryRows,
   ...seasonHomeRows,
   ...applicantFileRows,
   ...rubricRows,

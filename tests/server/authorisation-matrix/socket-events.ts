@@ -80,6 +80,8 @@ export const commandRows: { [Type in MemberCommand["type"]]: CommandRow } = {
   },
   ...roomRows,
   changeSettings: { command: () => ({ type: "changeSettings", quota: 3 }), own: "+ - - - - - x" },
+  // Theirs, and of a draft alone: in a meeting it is refused in words.
+  takeSnapshot: { command: () => ({ type: "takeSnapshot", name: "First pass" }), own: "+ + + - - - x" },
   // The last two: the list is open again after them.
   lockList: { command: () => ({ type: "lockList", reason }), own: "+ - - - - - x" },
   unlockList: { command: () => ({ type: "unlockList", reason }), own: "+ - - - - - x" },

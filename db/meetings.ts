@@ -74,15 +74,8 @@ export async function findOrAddMeeting(
     // Two imports of one season at once would otherwise make it twice.
     await sql`SELECT pg_advisory_xact_lock(hashtext(${`meeting ${key.programCode} ${key.matchYear}`}))`.execute(trx);
     const track = await findOrAddTrack(trx, key);
-    const known = await trx
-      .selectFrom("meetings")
-      .select("id")
-      .where("track_id", "=", track.id)
-      .where("match_year", "=", key.matchYear)
-      .where("title", "=", key.title)
-      .where("kind", "=", "meeting")
-      .executeTakeFirst();
-    if (known) return { meetingId: known.id, programId: track.programId, isNew: false };
+    const known = await findMeetingOf(trx, { trackId: track.id, matchYear: key.matchYear, title: key.title });
+    if (known !== undefined) return { meetingId: known, programId: track.programId, isNew: false };
     const { programId } = track;
     await addMatchYear(trx, programId, key.matchYear);
     const { title, matchYear, quota } = key;
@@ -111,6 +104,22 @@ export async function addMeeting(
     .values({ id: randomUUID(), track_id: trackId, title, match_year: matchYear, quota, kind, head_hash: null })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** The meeting, not the draft, of that track, year and title. */
+export async function findMeetingOf(
+  db: Kysely<Database>,
+  key: { trackId: string; matchYear: number; title: string },
+): Promise<MeetingId | undefined> {
+  const row = await db
+    .selectFrom("meetings")
+    .select("id")
+    .where("track_id", "=", key.trackId)
+    .where("match_year", "=", key.matchYear)
+    .where("title", "=", key.title)
+    .where("kind", "=", "meeting")
     .executeTakeFirst();
   return row?.id;
 }

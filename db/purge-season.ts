@@ -19,6 +19,7 @@ export const seasonTables: Readonly<Record<string, SeasonTableRule>> = {
   floor_exceptions: { takenAs: "ratings" },
   open_questions: { takenAs: "questions" },
   outside_contacts: { takenAs: "contacts" },
+  voice_weights: { stays: "how much members' voices weighed in tallies, about no applicant" },
   rubric_versions: { stays: "weights and rules, about nobody: how people were chosen" },
   seasons: { stays: "that there was one" },
 };

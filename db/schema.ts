@@ -40,12 +40,16 @@ export interface Database {
   passwords: PasswordsTable;
   sso_identities: SsoIdentitiesTable;
   sso_flows: SsoFlowsTable;
+  open_calls: OpenCallsTable;
+  presenter_links: PresenterLinksTable;
+  sealed_ballots: SealedBallotsTable;
   seasons: SeasonsTable;
   season_recusals: SeasonRecusalsTable;
   interviews: InterviewsTable;
   interview_notes: InterviewNotesTable;
   interview_note_versions: InterviewNoteVersionsTable;
   note_reminders: NoteRemindersTable;
+  voice_weights: VoiceWeightsTable;
   rubric_versions: RubricVersionsTable;
   rubric_ratings: RubricRatingsTable;
   floor_exceptions: FloorExceptionsTable;
@@ -382,6 +386,30 @@ export interface SsoFlowsTable {
   expires_at: Date;
 }
 
+export interface OpenCallsTable {
+  meeting_id: string;
+  call_id: string;
+  ends_at: Date;
+}
+
+export interface PresenterLinksTable {
+  token_hash: string;
+  meeting_id: string;
+  created_by: string;
+  created_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+export interface SealedBallotsTable {
+  id: Generated<string>;
+  meeting_id: string;
+  round_id: string;
+  applicant_id: string;
+  choice: string;
+  line: string | null;
+}
+
 export interface SeasonsTable {
   id: string;
   track_id: string;
@@ -442,6 +470,16 @@ export interface NoteRemindersTable {
   season_id: string;
   sent_by: string;
   sent_at: Date;
+}
+
+export interface VoiceWeightsTable {
+  season_id: string;
+  member_id: string;
+  version: number;
+  weight: number;
+  reason: string;
+  author_id: string;
+  at: Date;
 }
 
 export interface RubricVersionsTable {

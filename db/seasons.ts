@@ -140,6 +140,28 @@ export async function readWithheld(
   return new Set(rows.map(({ id }) => id));
 }
 
+export interface SeasonRecusal {
+  memberId: MemberId;
+  applicantId: ApplicantId;
+  reason: string | null;
+}
+
+/** Declared before the meeting by those who were not in the draft. */
+export const listSeasonRecusals = (db: Kysely<Database>, seasonId: string): Promise<SeasonRecusal[]> =>
+  db
+    .selectFrom("season_recusals")
+    .select(["member_id as memberId", "applicant_id as applicantId", "reason"])
+    .where("season_id", "=", seasonId)
+    .orderBy("at")
+    .orderBy("member_id")
+    .orderBy("applicant_id")
+    .execute();
+
+/** Until the transaction ends, nobody else gives the season a meeting. */
+export async function lockSeason(trx: Kysely<Database>, seasonId: string): Promise<void> {
+  await trx.selectFrom("seasons").select("id").where("id", "=", seasonId).forUpdate().execute();
+}
+
 /** False when it was declared already. */
 export async function addSeasonRecusal(
   db: Kysely<Database>,

@@ -11,9 +11,9 @@ export const auditKindWords: Record<AuditKind, string> = {
   roster: "People and roles",
   reading: "Reading",
   export: "Files taken away",
-  list: "Locks",
-  retention: "Retention and purges",
   season: "Before the meeting",
+  list: "Freezes and locks",
+  retention: "Retention and purges",
   audit: "The trail itself",
 };
 
@@ -24,6 +24,7 @@ export const auditActions = {
   signInLinkAsked: "signIn",
   ssoRequiredChanged: "signIn",
   roleChanged: "roster",
+  voiceWeighed: "roster",
   personInvited: "roster",
   administratorAdded: "roster",
   administratorRemoved: "roster",
@@ -36,6 +37,7 @@ export const auditActions = {
   rubricRated: "season",
   floorExceptionMade: "season",
   floorExceptionStruck: "season",
+  listFrozen: "list",
   listLocked: "list",
   listUnlocked: "list",
   noteStruck: "season",
@@ -109,6 +111,8 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
         : "Let the program's people sign in by link and password again";
     case "roleChanged":
       return roleSentence(person ?? "Somebody", detail);
+    case "voiceWeighed":
+      return `Changed the weight of ${person ?? "somebody"}'s voice from ${detail.from} to ${detail.to}`;
     case "personInvited":
       if (!isDone) return `The invitation of ${person ?? "somebody"} could not be mailed`;
       return `Invited ${person ?? "somebody"} ${detail.how === "link" ? "by a link to hand over" : "by mail"}`;
@@ -142,6 +146,8 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Made an exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
     case "floorExceptionStruck":
       return `Struck the exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
+    case "listFrozen":
+      return `Froze the preliminary list, which opens the meeting${inProgram} (log entry ${detail.seq})`;
     case "listLocked":
       return `Locked the list${inMeeting}, version ${detail.version} (log entry ${detail.seq})`;
     case "listUnlocked":

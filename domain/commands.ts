@@ -1,16 +1,23 @@
 // Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
 import { z } from "zod";
-import { applicantFactsSchema, handFactsSchema } from "./applicant";
-import { anchorSchema } from "./events";
+import { anchorSchema } from "./anchor";
+import { applicantFactsSchema, applicantSchema, handFactsSchema } from "./applicant";
+import { arrangeSources } from "./arrange-source";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
 import { takenKinds } from "./retention";
+import type { Ballot } from "./room";
+import { roomCommandSchemas } from "./room-commands";
 import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
 
 /** Longest sentence a member may write in a reason, in characters. */
 export const SENTENCE_MAX = 500;
 const sentence = sentenceSchema(SENTENCE_MAX);
 const optionalSentence = sentence.optional();
+
+/** Longest name of a snapshot, in characters. */
+export const SNAPSHOT_NAME_MAX = 80;
+const snapshotNameSchema = sentenceSchema(SNAPSHOT_NAME_MAX);
 
 export const moveApplicantSchema = z.object({
   type: z.literal("moveApplicant"),
@@ -20,8 +27,17 @@ export const moveApplicantSchema = z.object({
 });
 export const memberCommandSchema = z.discriminatedUnion("type", [
   moveApplicantSchema,
+  /** A selection, in the order in which it is to stand. */
+  z.object({
+    type: z.literal("moveApplicants"),
+    applicantIds: z.array(idSchema).min(1).max(100),
+    to: anchorSchema,
+    reason: moveApplicantSchema.shape.reason,
+  }),
   /** Takes back my last move, if the applicant is untouched since. */
   z.object({ type: z.literal("undoMove") }),
+  /** Makes again what I took back last. */
+  z.object({ type: z.literal("redoMove") }),
   z.object({
     type: z.literal("endorseApplicant"),
     applicantId: idSchema,
@@ -51,8 +67,19 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("lockList"), reason: optionalSentence }),
   z.object({ type: z.literal("unlockList"), reason: sentence }),
+  /** Gives the draft as it stands a name, to come back to and to compare with. */
+  z.object({ type: z.literal("takeSnapshot"), name: snapshotNameSchema }),
+  ...roomCommandSchemas,
 ]);
 export type MemberCommand = z.infer<typeof memberCommandSchema>;
+
+const roomCommandSchema = z.discriminatedUnion("type", [...roomCommandSchemas]);
+type AskedOfRoom = z.infer<typeof roomCommandSchema>;
+export type RoomCommandType = AskedOfRoom["type"];
+/** What a member asks of the room, or the server's clock. A reveal is handed the sealed ballots by the server, never by a socket. */
+export type RoomCommand =
+  | Exclude<AskedOfRoom, { type: "revealRound" | "acceptProposal" }>
+  | (Extract<AskedOfRoom, { type: "revealRound" }> & { sealed?: readonly Ballot[] });
 
 const meetingSchema = z.object({
   title: z.string().trim().min(1).max(200),
@@ -74,6 +101,9 @@ export const importSeasonSchema = z.object({
   list: z.object({ protected: z.array(idSchema), middle: z.array(idSchema), red: z.array(idSchema) }).optional(),
 });
 export type ImportSeason = z.infer<typeof importSeasonSchema>;
+
+const idList = z.array(idSchema).max(5000);
+const recusalSchema = z.object({ memberId: idSchema, applicantId: idSchema, reason: z.string().max(2000).optional() });
 
 /**
  * What those who prepare write into a file by hand. Not accepted over a socket: a page sends it. `was` is what they were shown of
@@ -102,8 +132,57 @@ export const followProgramSchema = z.object({
   /** Whoever is to be a member; others who are members stay, unless they are in `removed`. */
   members: z.array(memberSchema).max(2000),
   removed: z.array(idSchema).max(2000),
+  /** For a draft: what people have declared before they come to prepare it. Counts for whoever is new to it (DRAFT-1). */
+  recusals: z.array(recusalSchema).max(5000).optional(),
 });
 export type FollowProgram = z.infer<typeof followProgramSchema>;
+
+/**
+ * Puts a whole draft in an order that a person was shown and has accepted (DRAFT-3). Whoever is named nowhere keeps their place.
+ * Too large for a socket's message: it comes from a form.
+ */
+export const arrangeListSchema = z.object({
+  type: z.literal("arrangeList"),
+  source: z.enum(arrangeSources),
+  protected: idList,
+  middle: idList,
+  red: idList,
+  /** Back to the tray. */
+  unplaced: idList,
+});
+export type ArrangeList = z.infer<typeof arrangeListSchema>;
+
+/** Closes a draft for good: its list opens that meeting (FREEZE-1). From a form, because the meeting is opened next. */
+export const freezeDraftSchema = z.object({ type: z.literal("freezeDraft"), meetingId: idSchema });
+export type FreezeDraft = z.infer<typeof freezeDraftSchema>;
+
+/**
+ * Opens a season's meeting with the list of its frozen draft (FREEZE-2). Not accepted over a socket: what is in it was allowed
+ * to the director where the draft was frozen.
+ */
+export const openFromDraftSchema = z.object({
+  type: z.literal("openFromDraft"),
+  /** Roster and settings, as of now. */
+  follow: followProgramSchema,
+  /** With their ids in the draft. */
+  applicants: z.array(applicantSchema).max(5000),
+  list: z.object({ protected: idList, middle: idList, red: idList }),
+  /** Declared in the draft, or in the season by those who were not in it. */
+  recusals: z.array(recusalSchema).max(20_000),
+  /** "I'd work with them" of the interviewers' notes: the note's id becomes the mark's. */
+  endorsements: z
+    .array(
+      z.object({
+        markId: idSchema,
+        applicantId: idSchema,
+        by: idSchema,
+        at: z.iso.datetime(),
+        relationship: z.enum(relationships).optional(),
+      }),
+    )
+    .max(50_000),
+});
+export type OpenFromDraft = z.infer<typeof openFromDraftSchema>;
 
 /** Takes what the retention time no longer covers (KEEP-2). The program decides it, never a socket: see server/retention.ts. */
 export const purgeMeetingSchema = z.object({
@@ -113,7 +192,16 @@ export const purgeMeetingSchema = z.object({
 });
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
-export type Command = MemberCommand | ImportSeason | ChangeApplicantFile | FollowProgram | PurgeMeeting;
+export type Command =
+  | Exclude<MemberCommand, { type: "revealRound" }>
+  | RoomCommand
+  | ImportSeason
+  | ChangeApplicantFile
+  | FollowProgram
+  | PurgeMeeting
+  | ArrangeList
+  | FreezeDraft
+  | OpenFromDraft;
 export type CommandType = Command["type"];
 
 /** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */

@@ -28,7 +28,9 @@ export function decideSeason(state: MeetingState, command: ImportSeason): Decisi
     // A file may be older than what the room knows: it can withdraw somebody, only a person can bring them back.
     if (withdrawn && !known.withdrawn) events.push({ type: "applicantWithdrawn", applicantId: id });
   }
-  if (command.list && !state.preliminary) events.push({ type: "preliminaryFrozen", ...command.list });
+  // What a file says of an order is for a person to accept while the list is a draft (DRAFT-3).
+  const isDraft = (state.seq === 0 ? command.meeting.kind : state.kind) === "draft";
+  if (command.list && !state.preliminary && !isDraft) events.push({ type: "preliminaryFrozen", ...command.list });
   return accept(...events);
 }
 

@@ -97,6 +97,7 @@ export type DoorRefusal =
   | { code: "notUnderstood" }
   | { code: "meetingUnknown" }
   | { code: "notAllowed" }
+  | { code: "draftHasNoDoor" }
   | { code: "requestGone" }
   /** Only names that are in use elsewhere wait. */
   | { code: "oneByOne" }
@@ -110,6 +111,8 @@ export function doorSentence(refusal: DoorRefusal): string {
       return "There is no such meeting, or you are not on its roster.";
     case "notAllowed":
       return "That is for the program director or the associate PD.";
+    case "draftHasNoDoor":
+      return "This is the draft of a preliminary list, for those who prepare it. Nobody is let in before it has opened the meeting.";
     case "requestGone":
       return "That request is gone: they left the queue, or another host has decided.";
     case "oneByOne":

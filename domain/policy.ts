@@ -29,14 +29,16 @@ interface Permission {
   roles: readonly Role[];
   /** Allowed while the list is locked? */
   whenLocked: boolean;
-  /** Part of making the preliminary list (DRAFT-2)? */
-  inDraft?: true;
+  /** Part of making the preliminary list (DRAFT-2)? `only`: and of nothing else. */
+  inDraft?: true | "only";
   /** The action as a sentence's subject. */
   words: string;
 }
 
 export const permissions: Readonly<Record<CommandType, Permission>> = {
   moveApplicant: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  moveApplicants: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  redoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Making a move again" },
   undoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Taking back a move" },
   endorseApplicant: { roles: evaluators, whenLocked: false, words: "Endorsing" },
   strikeEndorsement: { roles: evaluators, whenLocked: false, words: "Striking an endorsement" },
@@ -57,7 +59,30 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   changeSettings: { roles: ["pd"], whenLocked: false, words: "Changing the meeting's settings" },
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
+  changeStage: { roles: hosts, whenLocked: false, words: "Saying where the meeting is" },
+  spotlightApplicant: { roles: hosts, whenLocked: false, words: "The spotlight" },
+  setTimer: { roles: hosts, whenLocked: false, words: "The timer" },
+  settleApplicant: { roles: hosts, whenLocked: false, words: "Saying what came of it" },
+  addToAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  reorderAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  markAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  openObjectionCall: { roles: hosts, whenLocked: false, words: "Asking for objections" },
+  giveNoObjection: { roles: everybodyButObserver, whenLocked: false, words: "Answering a call for objections" },
+  raiseObjection: { roles: everybodyButObserver, whenLocked: false, words: "Objecting" },
+  closeObjectionCall: { roles: hosts, whenLocked: false, words: "Ending a call for objections" },
+  openRound: { roles: hosts, whenLocked: false, words: "Opening a silent round" },
+  castBallot: { roles: evaluators, whenLocked: false, words: "Giving a ballot" },
+  revealRound: { roles: hosts, whenLocked: false, words: "Revealing a round" },
+  discardRound: { roles: hosts, whenLocked: false, words: "Discarding a round" },
+  changeDirectMoves: { roles: hosts, whenLocked: false, words: "Turning direct moves on or off" },
+  acceptProposal: { roles: hosts, whenLocked: false, words: "Accepting a proposal" },
+  declineProposal: { roles: hosts, whenLocked: false, words: "Declining a proposal" },
   importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
+  takeSnapshot: { roles: preparers, whenLocked: false, inDraft: "only", words: "Taking a snapshot" },
+  arrangeList: { roles: preparers, whenLocked: false, inDraft: "only", words: "Arranging the list" },
+  freezeDraft: { roles: ["pd"], whenLocked: false, inDraft: "only", words: "Freezing the preliminary list" },
+  // What it brings was allowed where the draft was frozen.
+  openFromDraft: { roles: [], whenLocked: false, words: "Opening the meeting with its list" },
   changeApplicantFile: {
     roles: preparers,
     whenLocked: false,
@@ -115,13 +140,29 @@ export const mayComeByPasscode = (role: Role): boolean => passcodeRoles.includes
 /** May this role ask for this at all, whatever the phase? For screens: what is not allowed is not shown. */
 export const mayAsk = (role: Role, type: CommandType): boolean => permissions[type].roles.includes(role);
 
+/** May this member ask for this here: a draft has no marks, and a meeting no snapshots (DRAFT-2)? */
+export function mayAskIn(
+  state: Pick<MeetingState, "kind" | "members">,
+  memberId: MemberId,
+  type: CommandType,
+): boolean {
+  const role = state.members[memberId]?.role;
+  return role !== undefined && mayAsk(role, type) && isFor(state.kind, type);
+}
+
+function isFor(kind: MeetingState["kind"], type: CommandType): boolean {
+  const { inDraft } = permissions[type];
+  return kind === "draft" ? inDraft !== undefined : inDraft !== "only";
+}
+
 /** Undefined when allowed. Permission comes before existence: a stranger learns nothing by asking. */
 export function refusalOf(state: MeetingState, command: Command, actor: Actor): Rejection | undefined {
   const permission = permissions[command.type];
   if (actor.kind === "system") {
     // Whoever is taken off a roster is out of a purged meeting too.
     if (state.phase === "purged" && command.type !== "followProgram") return { code: "meetingPurged" };
-    return state.phase === "locked" && !permission.whenLocked ? { code: "listLocked" } : undefined;
+    if (permission.whenLocked) return undefined;
+    return state.frozen ? { code: "draftFrozen" } : state.phase === "locked" ? { code: "listLocked" } : undefined;
   }
   const member = state.members[actor.memberId];
   if (!member || (actor.isLimited && !mayComeByPasscode(member.role))) return { code: "notAMember" };
@@ -129,9 +170,13 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
     return { code: "notAllowed", role: member.role, action: permission.words };
   }
   if (state.phase === "purged") return { code: "meetingPurged" };
+  // Before anything that could be said of an applicant: nobody sees a frozen draft any more.
+  if (state.frozen) return { code: "draftFrozen" };
   if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
-  if (state.kind === "draft" && !permission.inDraft) return { code: "notInDraft", action: permission.words };
-  if ("applicantId" in command && isRecused(state, actor.memberId, command.applicantId)) {
+  if (!isFor(state.kind, command.type)) {
+    return { code: state.kind === "draft" ? "notInDraft" : "onlyInDraft", action: permission.words };
+  }
+  if ("applicantId" in command && command.applicantId && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
   }
   return undefined;

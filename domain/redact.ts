@@ -1,13 +1,20 @@
 // What each viewer may receive: the only place where anything is withheld (SEE-1 … SEE-3, RECUSE-1 … RECUSE-4). Sockets,
 // loaders, exports and history all pass through here. Viewers with equal views share a room and an encoded packet; where a
 // program keeps flags' authors from its members, each of those has a view of their own, because of their own flags (SEE-4).
+
+import type { Anchor } from "./anchor";
 import type { ApplicantFacts } from "./applicant";
-import type { Anchor, MeetingEvent, ViewEvent } from "./events";
+import type { MeetingEvent, ViewEvent } from "./events";
 import type { ApplicantId, MemberId } from "./ids";
 import type { Flag } from "./marks";
 import type { LastMove, MeetingState } from "./meeting";
 import { maySee } from "./policy";
+import { moveTo } from "./rank-list";
+import { redactRoom, redactRoomEvent } from "./redact-room";
+import type { Proposal } from "./room";
 import type { Place, RankOrder } from "./zone";
+
+type MovesTogether = Extract<MeetingEvent, { type: "applicantsMoved" }>["moves"];
 
 /** What decides what a viewer sees; two members with equal views receive the same bytes. */
 export interface View {
@@ -19,10 +26,13 @@ export interface View {
   withheld: readonly ApplicantId[];
 }
 
-/** Undefined for somebody who is not on the roster: they see nothing. */
+/**
+ * Undefined for somebody who is not on the roster: they see nothing. A frozen draft has no viewers either: recusals are declared
+ * in its meeting from then on, and it would not know of them (FREEZE-3).
+ */
 export function viewOf(state: MeetingState, memberId: MemberId): View | undefined {
   const member = state.members[memberId];
-  if (!member) return undefined;
+  if (!member || state.frozen) return undefined;
   return {
     seesVisa: maySee(member.role, "visa"),
     seesRecusals: maySee(member.role, "recusals"),
@@ -38,20 +48,22 @@ export const viewKey = (view: View): string =>
 /** The views of a roster; they change seldom and are asked for with every packet. */
 const viewsByRoster = new WeakMap<
   MeetingState["members"],
-  Pick<MeetingState, "recusals" | "flagAuthorsShown"> & { views: Map<string, View> }
+  Pick<MeetingState, "recusals" | "flagAuthorsShown" | "frozen"> & { views: Map<string, View> }
 >();
 
 /** Every view that members of this meeting have, by key. */
 export function viewsOf(state: MeetingState): ReadonlyMap<string, View> {
   const known = viewsByRoster.get(state.members);
-  const { recusals, flagAuthorsShown } = state;
-  if (known?.recusals === recusals && known.flagAuthorsShown === flagAuthorsShown) return known.views;
+  const { recusals, flagAuthorsShown, frozen } = state;
+  const isKnown =
+    known?.recusals === recusals && known.flagAuthorsShown === flagAuthorsShown && known.frozen === frozen;
+  if (isKnown) return known.views;
   const views = new Map<string, View>();
   for (const memberId of Object.keys(state.members)) {
     const view = viewOf(state, memberId);
     if (view) views.set(viewKey(view), view);
   }
-  viewsByRoster.set(state.members, { recusals, flagAuthorsShown, views });
+  viewsByRoster.set(state.members, { recusals, flagAuthorsShown, frozen, views });
   return views;
 }
 
@@ -90,7 +102,8 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
     }
     case "applicantFileChanged":
       return { ...event, facts: factsFor(view, event.facts) };
-    case "preliminaryFrozen": {
+    case "preliminaryFrozen":
+    case "listArranged": {
       if (hidden.size === 0) return event;
       const visible = (ids: readonly string[]) => ids.filter((id) => !hidden.has(id));
       return {
@@ -101,6 +114,13 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
       };
     }
     case "applicantMoved":
+      return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
+    case "applicantsMoved": {
+      if (hidden.size === 0) return event;
+      const moves = movesFor(before.order, event.moves, hidden);
+      return moves.length > 0 ? { ...event, moves } : withheldEvent(event.seq);
+    }
+    case "moveProposed":
       return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
     case "recusalDeclared":
     case "recusalLifted":
@@ -124,8 +144,18 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
       return rest;
     }
     default:
-      return event;
+      return redactRoomEvent(event, before.room, hidden);
   }
+}
+
+/** Each told by neighbours whom the viewer can see, on the list as it stood when its turn came. */
+function movesFor(order: RankOrder, moves: MovesTogether, hidden: ReadonlySet<string>): MovesTogether {
+  let now = order;
+  return moves.flatMap(({ applicantId, from, to }) => {
+    const seen = { applicantId, from, to: closeUp(now, to, applicantId, hidden) };
+    now = moveTo(now, applicantId, to) ?? now;
+    return hidden.has(applicantId) ? [] : [seen];
+  });
 }
 
 /** The same place, told by neighbours the viewer can see. */
@@ -148,26 +178,38 @@ function closeUp(order: RankOrder, to: Anchor, moved: ApplicantId, hidden: Reado
 /** The whole state as the viewer receives it: their list closes up without a gap, and they are told how many are left out. */
 export function redactState(state: MeetingState, view: View, memberId: MemberId): MeetingState {
   const hidden = new Set(view.withheld);
+  const room = redactRoom(state.room, hidden, memberId);
+  const closed = ({ to, ...proposal }: Proposal) => ({
+    ...proposal,
+    to: closeUp(state.order, to, proposal.applicantId, hidden),
+  });
   const own = state.undoable[memberId] ?? [];
   return {
     ...sharedByView(state, view),
+    room: hidden.size === 0 ? room : { ...room, proposals: room.proposals.map(closed) },
     // Neighbours that are withheld would name them; the server still knows, and decides.
     undoable: {
-      [memberId]: own.filter(
-        (entry) =>
-          !hidden.has(entry.applicantId) &&
-          !hidden.has(entry.from?.after ?? "") &&
-          !hidden.has(entry.from?.before ?? ""),
+      [memberId]: own.filter((entry) =>
+        [entry, ...(entry.others ?? [])].every(({ applicantId, from }) => isSeen(hidden, applicantId, from)),
+      ),
+    },
+    redoable: {
+      [memberId]: (state.redoable[memberId] ?? []).filter((entry) =>
+        [entry, ...(entry.others ?? [])].every(({ applicantId, to }) => isSeen(hidden, applicantId, to)),
       ),
     },
   };
 }
 
-/** What members with equal views share of a state: asked for by all of them when they come back at once. */
-const statesByView = new WeakMap<MeetingState, Map<string, Omit<MeetingState, "undoable">>>();
+const isSeen = (hidden: ReadonlySet<string>, id: ApplicantId, at: Anchor | undefined): boolean =>
+  ![id, at?.after ?? "", at?.before ?? ""].some((one) => hidden.has(one));
 
-function sharedByView(state: MeetingState, view: View): Omit<MeetingState, "undoable"> {
-  const known = statesByView.get(state) ?? new Map<string, Omit<MeetingState, "undoable">>();
+/** What members with equal views share of a state: asked for by all of them when they come back at once. */
+type Shared = Omit<MeetingState, "undoable" | "redoable" | "room">;
+const statesByView = new WeakMap<MeetingState, Map<string, Shared>>();
+
+function sharedByView(state: MeetingState, view: View): Shared {
+  const known = statesByView.get(state) ?? new Map<string, Shared>();
   statesByView.set(state, known);
   const key = viewKey(view);
   const seen = known.get(key) ?? redactForView(state, view);
@@ -175,9 +217,9 @@ function sharedByView(state: MeetingState, view: View): Omit<MeetingState, "undo
   return seen;
 }
 
-function redactForView(state: MeetingState, view: View): Omit<MeetingState, "undoable"> {
+function redactForView(state: MeetingState, view: View): Shared {
   const hidden = new Set(view.withheld);
-  const { undoable: _undoable, ...shared } = state;
+  const { undoable: _undoable, redoable: _redoable, room: _room, ...shared } = state;
   const lastMoves = ownSight(state.lastMoves, ([id]) => !hidden.has(id));
   return {
     ...shared,
@@ -201,7 +243,8 @@ function redactForView(state: MeetingState, view: View): Omit<MeetingState, "und
   };
 }
 
-const visibleOrder = (order: RankOrder, hidden: ReadonlySet<string>): RankOrder => {
+/** The order closed up, without those who are withheld. */
+export const visibleOrder = (order: RankOrder, hidden: ReadonlySet<string>): RankOrder => {
   const visible = (place: Place) => order[place].filter((id) => !hidden.has(id));
   return {
     protected: visible("protected"),

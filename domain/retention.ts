@@ -95,5 +95,6 @@ export const keptEventTypes = [
   "memberChanged",
   "memberRemoved",
   "programFollowed",
+  "draftFrozen",
   "meetingPurged",
 ] as const;

@@ -150,8 +150,9 @@ function membersWhoseViewChanged(
   const touched = new Set<MemberId>();
   for (const event of events) {
     if ("memberId" in event) touched.add(event.memberId);
-    // Who sees flags' authors is said for everybody at once (SEE-4), and after a purge nothing is withheld from anybody.
-    if (event.type === "settingsChanged" || event.type === "meetingPurged")
+    // Who sees flags' authors is said for everybody at once (SEE-4), after a purge nothing is withheld from anybody, and a frozen
+    // draft has no viewers (FREEZE-3).
+    if (event.type === "settingsChanged" || event.type === "meetingPurged" || event.type === "draftFrozen")
       for (const memberId of Object.keys(before.members)) touched.add(memberId);
   }
   return [...touched].flatMap((memberId) => {

@@ -13,9 +13,12 @@ import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
 import type { InterviewView } from "./context/notes";
+import type { OpenedMeeting } from "./context/opened-meeting";
+import type { PresenterService } from "./context/presenter";
 import type { SeasonContext } from "./context/seasons";
 
 export type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+export type { OpenedMeeting } from "./context/opened-meeting";
 
 export interface SignedInPerson {
   id: MemberId;
@@ -133,15 +136,6 @@ export interface AccountService {
   endDevice(deviceId: string): Promise<boolean>;
   /** Resolves to how many there were. */
   endOtherDevices(): Promise<number>;
-}
-
-/** A meeting as its viewer may see it, for the first render; the socket goes on from `seq`. */
-export interface OpenedMeeting {
-  seq: number;
-  /** To hand back when joining: see domain/protocol. */
-  view: string;
-  memberId: MemberId;
-  state: MeetingState;
 }
 
 /** Where an applicant stood, in the viewer's own rank numbers. */
@@ -471,6 +465,7 @@ export interface RankRoomContext extends SeasonContext {
   retention: RetentionService;
   joining: JoiningService;
   door: DoorService;
+  presenter: PresenterService;
 }
 
 declare module "@remix-run/node" {

@@ -1,4 +1,4 @@
-// What a meeting's events put into the audit trail (AUDIT-1): locks, unlocks and purges. Written in the transaction of the events
+// What a meeting's events put into the audit trail (AUDIT-1): freezes, locks, unlocks and purges. Written in the transaction of the events
 // themselves, so the trail points at log entries that are there. Moves are not in it, because the log has them, and roles are
 // the program's (db/roster.ts).
 import type { Kysely } from "kysely";
@@ -47,6 +47,8 @@ function entryOf(event: MeetingEvent, before: MeetingState): Told | undefined {
       const detail = { version: event.version, seq: event.seq };
       return { actorId: event.by, action: event.type, subject: {}, detail };
     }
+    case "draftFrozen":
+      return { actorId: event.by, action: "listFrozen", subject: {}, detail: { seq: event.seq } };
     case "meetingPurged": {
       const detail = { matchYear: before.matchYear, ...event.taken };
       return { actorId: event.by, action: "meetingPurged", subject: {}, detail };

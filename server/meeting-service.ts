@@ -19,6 +19,9 @@ import { createReadings } from "./readings";
 import { isUuid } from "./uuid";
 import { viewToken } from "./view-token";
 
+const noFileOfDraft =
+  "This is the draft of a preliminary list. The files come from the meeting, once the list is frozen and has opened it.";
+
 export interface MeetingServiceParts {
   db: Kysely<Database>;
   live: LiveMeetings;
@@ -81,6 +84,7 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
     async rankListFile(meetingId, personId, format) {
       const state = await stateOf(meetingId);
       if (!state?.members[personId]) return { ok: false, status: 404, message: meetingUnknown.message };
+      if (state.kind === "draft") return { ok: false, status: 409, message: noFileOfDraft };
       if (await pledges.isAsked(meetingId, personId)) return { ok: false, status: 409, message: pledgeNeeded.message };
       const file = await rankListFile(state, personId, format);
       // A list that cannot become a file is nobody's doing; a refusal of the person is.

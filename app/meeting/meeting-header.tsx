@@ -4,29 +4,21 @@ import Lock from "lucide-react/icons/lock";
 import LockOpen from "lucide-react/icons/lock-open";
 import { currentVersion } from "../../domain/meeting";
 import { mayAsk } from "../../domain/policy";
+import { stageWords } from "../../domain/room";
 import type { SignedInPerson } from "../../server/load-context";
-import type { Connection } from "../meeting-store/meeting-store";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { ConnectionMark, type ConnectionState } from "../ui/connection-mark";
+import { ConnectionMark } from "../ui/connection-mark";
 import { PersonBar } from "../ui/page";
+import { connectionMarks } from "./connection-marks";
 import { InviteButton } from "./invite/invite-button";
 import { MeetingMenu } from "./meeting-menu";
+import { useIsRoomUsed } from "./room-place";
 import { useMeetingActions } from "./use-meeting-actions";
 import { WhoIsHere } from "./who-is-here";
 
-const marks: Record<Connection, ConnectionState> = {
-  connecting: "reconnecting",
-  live: "live",
-  reconnecting: "reconnecting",
-  updated: "offline",
-  signedOut: "offline",
-  unpledged: "offline",
-  gone: "offline",
-};
-
-export function MeetingHeader({ person }: { person: SignedInPerson }) {
+export function MeetingHeader({ person, onBegin }: { person: SignedInPerson; onBegin: () => void }) {
   const title = useMeeting(({ state }) => state.title);
   const code = useMeeting(({ state }) => `${state.programCode} · Match ${state.matchYear}`);
   const connection = useMeeting((snapshot) => snapshot.connection);
@@ -43,9 +35,10 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
       <div className="ml-auto flex min-h-11 items-center gap-2 max-sm:order-last max-sm:w-full">
         {/* As wide as its longest word, so that nothing moves when it changes. */}
         <span className="flex min-w-28 sm:justify-end">
-          <ConnectionMark state={marks[connection]} />
+          <ConnectionMark state={connectionMarks[connection]} />
         </span>
         <WhoIsHere />
+        <BeginButton onBegin={onBegin} />
         <InviteButton />
         <LockButton />
         <MeetingMenu />
@@ -67,12 +60,28 @@ const homeOf = ({ limitedTo }: SignedInPerson) =>
 function PhaseBadge() {
   const isLocked = useMeeting(({ state }) => state.phase === "locked");
   const version = useMeeting(({ state }) => currentVersion(state));
+  const stage = useMeeting(({ state }) => state.room.stage);
   return isLocked ? (
     <Badge icon={<Lock size={14} aria-hidden />}>Locked v{version}</Badge>
   ) : (
     <Badge tone="champion" icon={<LockOpen size={14} aria-hidden />}>
-      Open
+      {stageWords[stage]}
     </Badge>
+  );
+}
+
+/** For hosts, until the room is in use; on a phone its tab is there anyway. */
+function BeginButton({ onBegin }: { onBegin: () => void }) {
+  const isUsed = useIsRoomUsed();
+  const isHosting = useMeeting(
+    ({ state, memberId }) =>
+      state.phase === "open" && mayAsk(state.members[memberId]?.role ?? "observer", "changeStage"),
+  );
+  if (isUsed || !isHosting) return null;
+  return (
+    <Button className="max-lg:hidden" onClick={onBegin}>
+      Run the meeting
+    </Button>
   );
 }
 

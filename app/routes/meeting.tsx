@@ -10,6 +10,8 @@ import { requirePerson } from "../sign-in/require-person";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);
   const meetingId = params.id ?? "";
+  const seasonId = person.limitedTo ? null : await context.preliminary.seasonOfDraft(meetingId, person.id);
+  if (seasonId !== null) throw redirect(`/seasons/${seasonId}/preliminary`);
   const opened = await context.meetings.open(meetingId, person.id);
   if (!opened) {
     // An open file in the address is there again afterwards.

@@ -8,6 +8,7 @@ const links: readonly { act: SeasonAct; to: string; words: string }[] = [
   { act: "readFile", to: "applicants", words: "Applicants" },
   { act: "readScores", to: "scores", words: "Interview scores" },
   { act: "viewRubric", to: "rubric", words: "Rubric" },
+  { act: "viewVoices", to: "voices", words: "Weights of voices" },
 ];
 
 export const SeasonLinks = ({ season: { id, may } }: { season: MySeason }) => (

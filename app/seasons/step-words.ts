@@ -43,7 +43,7 @@ export function stepLink(name: SeasonStepName, { id, programId, meetingId }: Ste
       return `/seasons/${id}/rubric`;
     case "list":
     case "freeze":
-      return null;
+      return `/seasons/${id}/preliminary`;
     case "meeting":
     case "lock":
       return meetingId && `/meetings/${meetingId}`;

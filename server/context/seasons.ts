@@ -6,9 +6,11 @@ import type { ApplicantFileService } from "./applicant-files";
 import type { FunnelService } from "./funnels";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
+import type { PreliminaryService } from "./preliminary";
 import type { RubricService } from "./rubrics";
 import type { ScoresService } from "./scores";
 import type { MySeason } from "./season-words";
+import type { VoiceService } from "./voices";
 
 export type { MySeason } from "./season-words";
 
@@ -21,8 +23,9 @@ export interface SeasonHome extends MySeason {
   /** Without the withdrawn, and those whom the reader is recused from. */
   applicantCount: number;
   steps: SeasonStep[];
-  /** The one to do now; null when all is done. */
+  /** The one to do now; null when all is done, or purged. */
   next: SeasonStep | null;
+  isPurged: boolean;
 }
 
 /** A season on the home page of whoever prepares it. */
@@ -48,6 +51,8 @@ export interface SeasonService {
 /** The part of a loader's context that is about seasons. */
 export interface SeasonContext {
   seasons: SeasonService;
+  preliminary: PreliminaryService;
+  voices: VoiceService;
   funnels: FunnelService;
   applicantFiles: ApplicantFileService;
   rubrics: RubricService;

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { saveImportedNote } from "../../db/interview-notes";
+import { listQuestionsAbout } from "../../db/open-questions";
 import { listTracks } from "../../db/programs";
 import { readMembers } from "../../db/roster";
 import type { Database } from "../../db/schema";
@@ -20,6 +21,7 @@ import type { ProgramAnswer } from "../context/answers";
 import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
+import { createMeetingService } from "../meeting-service";
 import { createFollower } from "../programs/follow";
 import { createProgramService } from "../programs/program-service";
 import { createSeasonServices } from "../seasons/season-services";
@@ -76,7 +78,20 @@ function servicesOf({ db, live, log, dispatch }: DemoParts) {
   const follower = createFollower({ db, live, clock, log, dispatch });
   const trail = createAuditTrail({ db, clock, log });
   const sendMail = async () => {};
-  const parts = { db, clock, follower, live, dispatch, trail, log, sendMail, isMailed: false, origin: () => "" };
+  const meetings = createMeetingService({ db, live, trail });
+  const parts = {
+    db,
+    clock,
+    follower,
+    live,
+    meetings,
+    dispatch,
+    trail,
+    log,
+    sendMail,
+    isMailed: false,
+    origin: () => "",
+  };
   return { ...createSeasonServices(parts), programs: createProgramService({ db, clock, follower, ssoName: null }) };
 }
 
@@ -111,8 +126,9 @@ async function recordFirst({ db }: DemoParts, { season, people, services }: Scen
     }),
   );
   done(await applicantFiles.ask(...asked, pd, { question: "Is Step 3 planned before July?", ownerId: coordinator }));
-  const { file } = done(await applicantFiles.open(...asked, coordinator));
-  const mine = file.questions.find(({ isMine }) => isMine)?.id ?? "";
+  // Not through the page: nobody has read the file, and the trail would say so.
+  const mine =
+    (await listQuestionsAbout(db, season.id, about)).find(({ ownerId }) => ownerId === coordinator)?.id ?? "";
   done(
     await applicantFiles.answer(...asked, coordinator, {
       id: mine,

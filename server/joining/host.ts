@@ -20,6 +20,7 @@ import {
   type DoorRefusal,
   type Invitation,
   PASSCODE_DIGITS,
+  type QrDrawing,
   type QueueEntry,
   SEATS_DEFAULT,
 } from "../../domain/joining";
@@ -57,7 +58,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
       const member = await memberOf(meetingId, personId);
       if (!member || !mayAtDoor(member.role, "showCode")) return null;
       const meeting = await findMeetingName(door.db, meetingId);
-      if (!meeting) return null;
+      if (!meeting || meeting.kind === "draft") return null;
       const code = await findCurrentCode(door.db, meetingId);
       return {
         meeting: { title: meeting.title, programName: meeting.programName },
@@ -70,6 +71,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async run(meetingId, personId, command) {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
+      if (meeting?.kind === "draft") return refuse({ code: "draftHasNoDoor" });
       if (!meeting || !hasDoor(meeting)) return refuse({ code: "meetingUnknown" });
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
@@ -92,10 +94,17 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async lobby(meetingId, personId) {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
-      if (!meeting) return null;
+      if (!meeting || meeting.kind === "draft") return null;
       return { meeting, people: await door.expected(meetingId), mayShowCode: mayAtDoor(member.role, "showCode") };
     },
   };
+}
+
+/** The code for a wall, while one is out and opens the door. */
+export async function joinCodeOf(door: Door, origin: string, meetingId: MeetingId): Promise<{ qr: QrDrawing } | null> {
+  const code = await findCurrentCode(door.db, meetingId);
+  const invitation = code && invitationOf(code, origin, door.clock());
+  return invitation && !invitation.isSpent ? { qr: invitation.qr } : null;
 }
 
 /** A draft is nobody's to come in to, and in a purged meeting is nothing left, so that its door must not fill again. */

@@ -11,9 +11,11 @@ import {
 } from "../../db/programs";
 import { readMembers } from "../../db/roster";
 import type { Database } from "../../db/schema";
+import { findSeasonOf, listSeasonRecusals } from "../../db/seasons";
 import { type FollowProgram, followProgramSchema } from "../../domain/commands";
 import type { MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import { isOver, type MatchYear } from "../../domain/match-year";
+import type { MeetingState } from "../../domain/meeting";
 import type { Member } from "../../domain/member";
 import { isInEveryMeeting } from "../../domain/policy";
 import { matchYearDatesSchema } from "../../domain/schemas";
@@ -43,32 +45,33 @@ export interface FollowOutcome {
 
 /** After a change of the program, by that person. */
 export async function followProgram(parts: FollowParts, programId: ProgramId, by?: MemberId): Promise<FollowOutcome> {
-  const { db, live, clock, dispatch } = parts;
+  const { db, live, dispatch } = parts;
   const outcome: FollowOutcome = { followed: [], behind: [] };
   const program = await readProgram(db, programId);
   if (!program) return outcome;
-  const today = clock().toISOString().slice(0, 10);
   for (const meeting of program.meetings) {
     if (meeting.programVersion >= program.version) continue;
     const { id: meetingId } = meeting;
     const before = await live.fresh(db, meetingId);
-    const matchYear = program.matchYears.find(({ year }) => year === meeting.matchYear);
-    const isPast = matchYear !== undefined && isOver(matchYear, program.matchYears, today);
-    const isThere = ({ id }: Member) => before?.members[id] !== undefined;
-    const isPreparer = ({ role }: Member) => isInEveryMeeting(role);
-    // A draft has nobody but those who prepare, and loses whoever does so no longer (DRAFT-1).
-    const isDraft = meeting.kind === "draft";
-    const members = program.members.filter(
-      (member) => isPreparer(member) || (!isDraft && (!isPast || isThere(member))),
-    );
-    const out = isDraft ? program.members.filter((member) => !isPreparer(member)).map(({ id }) => id) : [];
-    const command = commandFor(program, meeting, { members, removed: [...program.removed, ...out] });
+    const command = await commandFor(parts, program, meeting, before);
     const actor = { kind: "system", ...(by && { by }) } as const;
     const answer = await dispatch({ meetingId, commandId: randomUUID(), command, actor });
     if (answer.ok) outcome.followed.push({ meetingId, after: before?.seq ?? 0 });
     else outcome.behind.push({ meetingId, reason: answer.code });
   }
   return outcome;
+}
+
+/** What the program says to one of its meetings right now, to be part of another command. Undefined: it is not theirs. */
+export async function programSays(
+  parts: Omit<FollowParts, "dispatch">,
+  programId: ProgramId,
+  meetingId: MeetingId,
+): Promise<FollowProgram | undefined> {
+  const program = await readProgram(parts.db, programId);
+  const meeting = program?.meetings.find(({ id }) => id === meetingId);
+  if (!program || !meeting) return undefined;
+  return commandFor(parts, program, meeting, await parts.live.fresh(parts.db, meetingId));
 }
 
 export interface Follower {
@@ -125,11 +128,21 @@ function readProgram(db: Kysely<Database>, programId: ProgramId) {
     });
 }
 
-function commandFor(
+async function commandFor(
+  { db, clock }: Pick<FollowParts, "db" | "clock">,
   program: ProgramSaid,
   meeting: ProgramMeetingRow,
-  { members, removed }: Pick<FollowProgram, "members" | "removed">,
-): FollowProgram {
+  before: MeetingState | undefined,
+): Promise<FollowProgram> {
+  const today = clock().toISOString().slice(0, 10);
+  const year = program.matchYears.find((one) => one.year === meeting.matchYear);
+  const isPast = year !== undefined && isOver(year, program.matchYears, today);
+  const isThere = ({ id }: Member) => before?.members[id] !== undefined;
+  const isPreparer = ({ role }: Member) => isInEveryMeeting(role);
+  // A draft has nobody but those who prepare, and loses whoever does so no longer (DRAFT-1).
+  const isDraft = meeting.kind === "draft";
+  const members = program.members.filter((member) => isPreparer(member) || (!isDraft && (!isPast || isThere(member))));
+  const out = isDraft ? program.members.filter((member) => !isPreparer(member)).map(({ id }) => id) : [];
   const { name: programName, version, flagAuthorsShown } = program;
   const { title, programCode, matchYear, quota, kind } = meeting;
   return followProgramSchema.parse({
@@ -138,6 +151,14 @@ function commandFor(
     meeting: { title, programName, programCode, matchYear, quota, ...(kind === "draft" && { kind }) },
     flagAuthorsShown,
     members,
-    removed,
+    removed: [...program.removed, ...out],
+    ...(isDraft && { recusals: await recusalsBefore(db, meeting.id) }),
   } satisfies FollowProgram);
+}
+
+/** What was declared in the draft's season by people who were not in the draft. */
+async function recusalsBefore(db: Kysely<Database>, draftId: MeetingId): Promise<FollowProgram["recusals"]> {
+  const season = await findSeasonOf(db, draftId);
+  const recusals = season ? await listSeasonRecusals(db, season.id) : [];
+  return recusals.map(({ reason, ...recusal }) => ({ ...recusal, ...(reason && { reason }) }));
 }

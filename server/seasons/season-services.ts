@@ -7,21 +7,25 @@ import type { Clock } from "../clock";
 import type { SeasonContext } from "../context/seasons";
 import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
+import type { MeetingService } from "../load-context";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
 import { createInterviewsService } from "../notes/interviews-service";
 import { createNotesService } from "../notes/notes-service";
 import { createScoresService } from "../notes/scores-service";
+import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
 import { createFunnelService } from "./funnel-service";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
+import { createVoiceService } from "./voice-service";
 
 export interface SeasonParts {
   db: Kysely<Database>;
   clock: Clock;
   follower: Follower;
   live: LiveMeetings;
+  meetings: MeetingService;
   dispatch: Dispatcher["dispatch"];
   trail: AuditTrail;
   log: Logger;
@@ -34,6 +38,8 @@ export interface SeasonParts {
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
+  preliminary: createPreliminaryService({ ...parts, readImportedList: async () => undefined }),
+  voices: createVoiceService(parts),
   funnels: createFunnelService(parts),
   applicantFiles: createApplicantFileService(parts),
   rubrics: createRubricService(parts),

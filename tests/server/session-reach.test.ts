@@ -38,6 +38,7 @@ describe("[JOIN-4] a limited session", () => {
     "/lobby",
     "/lobby-state",
     "/own-device",
+    "/voices",
     `/applicants/${applicant}/history`,
     `/applicants/${applicant}/interview`,
     `/applicants/${applicant}/opened`,

@@ -70,22 +70,40 @@ export class PlayedMeeting {
   }
 }
 
+const opened = {
+  type: "meetingOpened",
+  title: "Rank meeting",
+  programName: "Internal Medicine",
+  programCode: "1000140C0",
+  matchYear: 2027,
+  quota: 2,
+  championLimit: 5,
+} as const;
+
 /** Applicants 1 … n in the order protected, middle, red, unplaced; the members of `member` and a second faculty member. */
 export function aMeeting(shape: MeetingShape = { protected: 3, middle: 4, red: 2 }): PlayedMeeting {
   const meeting = new PlayedMeeting(emptyMeeting("dddddddd-0000-4000-8000-000000000001"));
-  meeting.record({
-    type: "meetingOpened",
-    title: "Rank meeting",
-    programName: "Internal Medicine",
-    programCode: "1000140C0",
-    matchYear: 2027,
-    quota: 2,
-    championLimit: 5,
-  });
+  meeting.record(opened);
   for (const [role, memberId] of Object.entries(member)) {
     meeting.record({ type: "memberAdded", member: { id: memberId, name: `Dr ${role}`, role: role as Role } });
   }
   meeting.record({ type: "memberAdded", member: { id: secondFaculty, name: "Dr second", role: "faculty" } });
+  const lists = addApplicants(meeting, shape);
+  return meeting.record({ type: "preliminaryFrozen", ...lists });
+}
+
+/** The same as a draft: its members are those who prepare. */
+export function aDraft(shape: MeetingShape = { protected: 3, middle: 4, red: 1, unplaced: 1 }): PlayedMeeting {
+  const draft = new PlayedMeeting(emptyMeeting("dddddddd-0000-4000-8000-000000000002"));
+  draft.record({ ...opened, title: "Preliminary list", kind: "draft" });
+  for (const role of ["pd", "associatePd", "coordinator"] as const) {
+    draft.record({ type: "memberAdded", member: { id: member[role], name: `Dr ${role}`, role } });
+  }
+  const lists = addApplicants(draft, shape);
+  return draft.record({ type: "listArranged", source: "imported", ...lists });
+}
+
+function addApplicants(meeting: PlayedMeeting, shape: MeetingShape) {
   const { protected: top = 0, middle = 0, red = 0, unplaced = 0 } = shape;
   const count = top + middle + red + unplaced;
   for (let n = 1; n <= count; n++) {
@@ -104,11 +122,9 @@ export function aMeeting(shape: MeetingShape = { protected: 3, middle: 4, red: 2
     });
   }
   const ids = Array.from({ length: count }, (_, index) => applicantId(index + 1));
-  meeting.record({
-    type: "preliminaryFrozen",
+  return {
     protected: ids.slice(0, top),
     middle: ids.slice(top, top + middle),
     red: ids.slice(top + middle, top + middle + red),
-  });
-  return meeting;
+  };
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { CommandType } from "../../../domain/commands";
 import { endorsementsOf } from "../../../domain/meeting";
-import { mayAsk, permissions } from "../../../domain/policy";
+import { mayAsk, mayAskIn, permissions } from "../../../domain/policy";
 import { sentenceOf } from "../../../domain/rejection";
 import type { MeetingSnapshot } from "../../meeting-store/meeting-store";
 import { useMeeting } from "../../meeting-store/use-meeting";
@@ -16,6 +16,7 @@ import { FlagDialog } from "./flag-dialog";
 import { HelpDialog } from "./help-dialog";
 import { LockDialog } from "./lock-dialog";
 import { MoveReasonDialog } from "./move-reason-dialog";
+import { ObjectDialog } from "./object-dialog";
 import { OwnEndorsementDialog } from "./own-endorsement-dialog";
 import { RecuseDialog } from "./recuse-dialog";
 import { SettingsDialog } from "./settings-dialog";
@@ -37,6 +38,8 @@ function AskedDialog({ request, onDone }: { request: DialogRequest; onDone: () =
   const refusal = useMeeting((snapshot) => refusalOf(request, snapshot));
   if (refusal) return <RefusedDialog sentence={refusal} onDone={onDone} />;
   switch (request.kind) {
+    case "object":
+      return <ObjectDialog onDone={onDone} />;
     case "lock":
       return <LockDialog onDone={onDone} />;
     case "unlock":
@@ -91,6 +94,7 @@ const commandOf: Partial<Record<DialogRequest["kind"], CommandType>> = {
   flag: "raiseFlag",
   recuse: "declareRecusal",
   withdraw: "withdrawApplicant",
+  object: "raiseObjection",
   lock: "lockList",
   unlock: "unlockList",
   settings: "changeSettings",
@@ -103,7 +107,10 @@ function refusalOf({ kind }: DialogRequest, { state, memberId }: MeetingSnapshot
   if (!type || (kind === "lock" && state.phase === "locked")) return null;
   const role = state.members[memberId]?.role;
   if (!role) return sentenceOf({ code: "notAMember" }, state);
-  if (!mayAsk(role, type)) return sentenceOf({ code: "notAllowed", role, action: permissions[type].words }, state);
+  const action = permissions[type].words;
+  if (!mayAsk(role, type)) return sentenceOf({ code: "notAllowed", role, action }, state);
+  // The keys of the list are the same there.
+  if (!mayAskIn(state, memberId, type)) return sentenceOf({ code: "notInDraft", action }, state);
   const isShut = state.phase === "locked" && !permissions[type].whenLocked;
   return isShut ? sentenceOf({ code: "listLocked" }, state) : null;
 }

@@ -1,6 +1,6 @@
 // One applicant beside the list: the file, the voices, the interviews, the history, and what can be done. Shows what its reader may see and
 // closes by itself when the applicant is withheld from them from now on.
-import { useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import { endorsementsOf, flagsOf } from "../../../domain/meeting";
 import { mayReadInterviews, maySee } from "../../../domain/policy";
@@ -22,17 +22,19 @@ import { VoicesTab } from "./voices-tab";
 interface ApplicantDrawerProps {
   applicantId: ApplicantId;
   onClose: () => void;
+  /** What is known beside the file while the list is a draft. There are no voices in it yet. */
+  Checks?: ComponentType<{ applicantId: ApplicantId }>;
 }
 
-type TabName = "file" | "voices" | "interview" | "history";
+type TabName = "checks" | "file" | "voices" | "interview" | "history";
 
 const loadInterviewTab = () => import("./interview-tab").then((part) => part.InterviewTab);
 
-export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) {
+export function ApplicantDrawer({ applicantId, onClose, Checks }: ApplicantDrawerProps) {
   const state = useMeeting((snapshot) => snapshot.state);
   const memberId = useMeeting((snapshot) => snapshot.memberId);
   // Kept from one applicant to the next: who compares voices reads on in Voices.
-  const [chosen, setChosen] = useState<TabName>("file");
+  const [chosen, setChosen] = useState<TabName>(Checks ? "checks" : "file");
   const applicant = state.applicants[applicantId];
   useCloseWhenGone(applicantId, applicant !== undefined, onClose);
   useNoteRead(applicantId);
@@ -56,8 +58,9 @@ export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) 
   const role = state.members[memberId]?.role;
   const voices = endorsementsOf(state, applicantId).length + flagsOf(state, applicantId).length;
   const tabs: DrawerTab<TabName>[] = [
+    ...(Checks ? [{ name: "checks", label: "Checks" } as const] : []),
     { name: "file", label: "File" },
-    { name: "voices", label: "Voices", count: voices },
+    ...(Checks ? [] : [{ name: "voices", label: "Voices", count: voices } as const]),
     ...(role !== undefined && mayReadInterviews(role, state.kind, state.preliminary !== undefined)
       ? [interviewTab]
       : []),
@@ -76,6 +79,7 @@ export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) 
     >
       <DrawerHead applicant={applicant} order={state.order} preliminary={state.preliminary} />
       <DrawerTabs label={`About ${applicant.name}`} tabs={tabs} chosen={chosen} onChoose={choose}>
+        {chosen === "checks" && Checks && <Checks key={applicantId} applicantId={applicantId} />}
         {chosen === "file" && (
           <FactGroups
             applicant={applicant}

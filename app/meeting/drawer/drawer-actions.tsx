@@ -8,7 +8,7 @@ import { useState } from "react";
 import type { Applicant } from "../../../domain/applicant";
 import type { CommandType } from "../../../domain/commands";
 import { endorsementsOf } from "../../../domain/meeting";
-import { mayAsk } from "../../../domain/policy";
+import { mayAsk, mayAskIn } from "../../../domain/policy";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { LazyMenu, preloadMenu } from "../../ui/lazy-menu";
@@ -19,14 +19,13 @@ import { MoveForm } from "./move-form";
 
 export function DrawerActions({ applicant }: { applicant: Applicant }) {
   const { ask } = useMeetingActions();
-  const role = useMeeting(({ state, memberId }) => state.members[memberId]?.role ?? "observer");
-  const isLocked = useMeeting(({ state }) => state.phase === "locked");
-  const isMine = useMeeting(({ state, memberId }) =>
-    endorsementsOf(state, applicant.id).some(({ by }) => by === memberId),
-  );
+  const state = useMeeting((snapshot) => snapshot.state);
+  const memberId = useMeeting((snapshot) => snapshot.memberId);
+  const isLocked = state.phase === "locked";
+  const isMine = endorsementsOf(state, applicant.id).some(({ by }) => by === memberId);
   const [isMoving, setIsMoving] = useState(false);
   const applicantId = applicant.id;
-  const may = (type: CommandType) => mayAsk(role, type) && !isLocked && !applicant.withdrawn;
+  const may = (type: CommandType) => mayAskIn(state, memberId, type) && !isLocked && !applicant.withdrawn;
 
   if (isMoving && may("moveApplicant")) {
     return <MoveForm applicantId={applicantId} onClose={() => setIsMoving(false)} />;
@@ -69,6 +68,13 @@ function MoreActions({ applicant }: { applicant: Applicant }) {
     if (answer.ok) announce(`${applicant.name} is reinstated and waits to be placed.`);
   };
   const items: MenuItem[] = [];
+  if (mayAsk(role, "spotlightApplicant") && !isLocked && !applicant.withdrawn) {
+    items.push({
+      id: "spotlight",
+      label: "Spotlight: put before the room",
+      onSelect: () => void run({ type: "spotlightApplicant", applicantId }),
+    });
+  }
   if (mayAsk(role, "declareRecusal")) {
     items.push({ id: "recuse", label: "Recuse myself…", onSelect: () => ask({ kind: "recuse", applicantId }) });
   }

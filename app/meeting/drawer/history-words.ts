@@ -1,5 +1,6 @@
 // One applicant's history in words: "27 to 15, protected". What happened, never what it means.
 
+import { sourceWords } from "../../../domain/arrange-source";
 import { categoryWords } from "../../../domain/marks";
 import type { Signers } from "../../../domain/meeting";
 import type { HistoryEntry, Standing } from "../../../server/load-context";
@@ -20,14 +21,22 @@ export const historyLines = (entries: readonly HistoryEntry[], signers: Signers)
   entries
     .flatMap((entry) => {
       const told = tell(entry, signers);
-      const { seq, at } = entry.event;
-      return told ? [{ seq, at, by: signerOf(entry.event, signers), ...told }] : [];
+      const { event } = entry;
+      const { seq } = event;
+      const at = event.type === "applicantEndorsed" && event.signed ? event.signed.at : event.at;
+      return told ? [{ seq, at, by: signerOf(event, signers), ...told }] : [];
     })
     .sort((one, other) => other.seq - one.seq);
 
-/** Flags have an author always: where none is named, they are not told to this reader (SEE-4). */
-const signerOf = ({ type, by }: HistoryEntry["event"], signers: Signers): string =>
-  by === null && (type === "flagRaised" || type === "flagStruck") ? hiddenAuthor : memberName(signers, by);
+/**
+ * What was said before the meeting is its author's (FREEZE-2). Flags have an author always: where none is named, they are not told
+ * to this reader (SEE-4).
+ */
+function signerOf(event: HistoryEntry["event"], signers: Signers): string {
+  if (event.type === "applicantEndorsed" && event.signed) return memberName(signers, event.signed.by);
+  const { type, by } = event;
+  return by === null && (type === "flagRaised" || type === "flagStruck") ? hiddenAuthor : memberName(signers, by);
+}
 
 type Told = Pick<HistoryLine, "what" | "words">;
 
@@ -40,16 +49,22 @@ function tell({ event, from, to }: HistoryEntry, signers: Signers): Told | undef
       return { what: "File updated" };
     case "preliminaryFrozen":
       return { what: `Preliminary list: ${to ? place(to) : "not on it"}` };
-    case "applicantMoved": {
-      const { reason, undoOf } = event;
+    case "listArranged":
+      return { what: `Arranged from: ${sourceWords[event.source]}, ${to ? place(to) : "not on it"}` };
+    case "applicantMoved":
+    case "applicantsMoved": {
+      const { reason, undoOf, redoOf } = event;
       const category = reason?.category && categoryWords[reason.category];
       return {
-        what: `${moveWords(from, to)}${undoOf === undefined ? "" : ", taken back"}`,
+        what: `${moveWords(from, to)}${undoOf === undefined ? "" : ", taken back"}${redoOf === undefined ? "" : ", made again"}`,
         words: [category, reason?.sentence].filter(Boolean).join(": ") || undefined,
       };
     }
     case "applicantEndorsed":
-      return { what: `Endorsed: ${endorsementTitle(event)}`, words: endorsementDetail(event) || undefined };
+      return {
+        what: `Endorsed: ${endorsementTitle(event)}${event.signed ? ", in an interview note" : ""}`,
+        words: endorsementDetail(event) || undefined,
+      };
     case "endorsementStruck":
       return { what: "Endorsement struck", words: event.reason };
     case "flagRaised":

@@ -3,7 +3,8 @@ import Flag from "lucide-react/icons/flag";
 import Star from "lucide-react/icons/star";
 import { useMemo } from "react";
 import type { ApplicantId } from "../../../domain/ids";
-import type { MeetingState } from "../../../domain/meeting";
+import { endorsementsOf, type MeetingState } from "../../../domain/meeting";
+import { tallyOf } from "../../../domain/voices";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Moment } from "../../ui/moment";
 import { endorsementActs, flagActs, type Reader } from "./mark-acts";
@@ -18,6 +19,7 @@ import {
   voicesOf,
 } from "./mark-words";
 import { RecusalNotes } from "./recusal-notes";
+import { useWeights } from "./use-weights";
 
 export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
   const state = useMeeting((snapshot) => snapshot.state);
@@ -35,6 +37,7 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
     <div className="flex flex-col gap-5">
       <section aria-label="Endorsements">
         <h3 className="border-b border-hairline pb-1 font-bold">Endorsements</h3>
+        <WeightedTally state={state} applicantId={applicantId} />
         {endorsements.length === 0 && <p className="py-3 text-muted">Nobody has endorsed them yet.</p>}
         <ul>
           {endorsements.map((mark) => (
@@ -93,6 +96,24 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
       </section>
       <RecusalNotes applicantId={applicantId} />
     </div>
+  );
+}
+
+/** Said where a weight is not the usual one, and nowhere else (VOICE-2). */
+function WeightedTally({ state, applicantId }: { state: MeetingState; applicantId: ApplicantId }) {
+  const authors = endorsementsOf(state, applicantId).map(({ by }) => by);
+  const { seasonId, weights } = useWeights(state.id, authors.length);
+  const { count, weighted, differs } = tallyOf(authors, weights);
+  if (!differs || seasonId === null) return null;
+  const words = count === 1 ? "1 endorsement" : `${count} endorsements`;
+  return (
+    <p className="tabular pt-2 text-meta text-muted">
+      {words}, weighted {weighted} (
+      <a href={`/seasons/${seasonId}/voices`} className="underline" target="_blank" rel="noreferrer">
+        weights differ
+      </a>
+      ). A weight informs; it moves nobody.
+    </p>
   );
 }
 

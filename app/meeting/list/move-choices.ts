@@ -1,8 +1,9 @@
 // What the Move menu of a row offers: every way to move that a drag has, and the marks, for whoever may. What a role may never
 // ask for is left out; what cannot be done right now is there, and says why.
 
+import type { CommandType } from "../../../domain/commands";
 import type { MeetingState } from "../../../domain/meeting";
-import { mayAsk } from "../../../domain/policy";
+import { mayAskIn } from "../../../domain/policy";
 import { anchorForRank, placeOf, rankedCount, rankOf } from "../../../domain/rank-list";
 import type { MenuGroup, MenuItem } from "../../ui/menu-group";
 import type { MeetingActions } from "../meeting-actions";
@@ -25,26 +26,26 @@ interface ChoiceParts {
 
 export function moveChoices(parts: ChoiceParts): MenuGroup[] {
   const { state, memberId, applicantId, actions, commands } = parts;
-  const role = state.members[memberId]?.role ?? "observer";
-  const groups: MenuGroup[] = mayAsk(role, "moveApplicant") ? [moveGroup(parts), zoneGroup(parts)] : [];
+  const may = (type: CommandType) => mayAskIn(state, memberId, type);
+  const groups: MenuGroup[] = may("moveApplicant") ? [moveGroup(parts), zoneGroup(parts)] : [];
   const isLocked = state.phase === "locked";
   const marks: MenuItem[] = [];
-  if (mayAsk(role, "endorseApplicant")) {
+  if (may("endorseApplicant")) {
     const onSelect = () => actions.ask({ kind: "endorse", applicantId });
     marks.push({ id: "endorse", label: "Endorse…", hint: "e", isDisabled: isLocked, onSelect });
   }
-  if (mayAsk(role, "raiseFlag")) {
+  if (may("raiseFlag")) {
     const onSelect = () => actions.ask({ kind: "flag", applicantId });
     marks.push({ id: "flag", label: "Raise a flag…", hint: "f", isDisabled: isLocked, onSelect });
   }
   marks.push({ id: "file", label: "Open the file", hint: "Enter", onSelect: () => commands.openFile(applicantId) });
   groups.push({ id: "marks", items: marks });
   const rare: MenuItem[] = [];
-  if (mayAsk(role, "declareRecusal")) {
+  if (may("declareRecusal")) {
     const onSelect = () => actions.ask({ kind: "recuse", applicantId });
     rare.push({ id: "recuse", label: "Declare a conflict of interest…", onSelect });
   }
-  if (mayAsk(role, "withdrawApplicant")) {
+  if (may("withdrawApplicant")) {
     const onSelect = () => actions.ask({ kind: "withdraw", applicantId });
     rare.push({ id: "withdraw", label: "Record a withdrawal…", isDisabled: isLocked, onSelect });
   }

@@ -18,6 +18,7 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0005-joining",
     "0006-seasons",
     "0009-interview-notes",
+    "0010-voice-weights",
     "0011-rubrics",
     "0012-applicant-files",
     "0013-room",

@@ -67,6 +67,36 @@ export async function listNotesAbout(
   return rows.map(noteOf);
 }
 
+export interface StruckNoteRow {
+  id: string;
+  authorId: MemberId;
+  struckBy: MemberId | null;
+  struckAt: Date;
+  reason: string;
+}
+
+/** Newest first. */
+export async function listStruckAbout(
+  db: Kysely<Database>,
+  seasonId: string,
+  applicantId: ApplicantId,
+): Promise<StruckNoteRow[]> {
+  const rows = await db
+    .selectFrom("interview_notes")
+    .select([
+      "id",
+      "author_id as authorId",
+      "struck_by as struckBy",
+      "struck_at as struckAt",
+      "struck_reason as reason",
+    ])
+    .where("season_id", "=", seasonId)
+    .where("applicant_id", "=", applicantId)
+    .orderBy("struck_at", "desc")
+    .execute();
+  return rows.flatMap(({ struckAt, reason, ...row }) => (struckAt && reason ? [{ ...row, struckAt, reason }] : []));
+}
+
 /** Of every note that stands and has a score, with the day of the interview where it is known. */
 export async function listGivenScores(db: Kysely<Database>, season: { id: string }): Promise<GivenScore[]> {
   const rows = await db

@@ -1,7 +1,7 @@
 // What a purge takes of a meeting, counted and taken (KEEP-2 … KEEP-4). Taken are the contents of events, locked lists and
 // stored refusals; their hashes, times and authors stay, so that the chain still verifies. What the meeting's door has kept goes
-// whole (decision 0032), and so do a season's tables beside its logs (purge-season.ts). The projected tables empty themselves
-// with the event `meetingPurged` (projection.ts).
+// whole (decision 0032). The projected tables empty themselves with the event `meetingPurged` (projection.ts); those of a season
+// beside its logs go too (purge-season.ts).
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
 import { isRetentionOver, keptEventTypes, type SeasonTakenKind, sameTaken, type Taken } from "../domain/retention";
@@ -96,8 +96,8 @@ export async function takeMeeting(
   await sql`UPDATE meeting_commands SET answer = ${JSON.stringify(answer)}::jsonb
     WHERE meeting_id = ${meetingId} AND answer->>'ok' = 'false'`.execute(trx);
   await sql`SELECT set_config('rank_room.purging', '', true)`.execute(trx);
-  await takeSeason(trx, meetingId);
   await takeDoor(trx, meetingId);
+  await takeSeason(trx, meetingId);
 }
 
 /** Wrong tries are kept by the link that they were made at. */

@@ -40,6 +40,9 @@ export interface Database {
   passwords: PasswordsTable;
   sso_identities: SsoIdentitiesTable;
   sso_flows: SsoFlowsTable;
+  open_calls: OpenCallsTable;
+  presenter_links: PresenterLinksTable;
+  sealed_ballots: SealedBallotsTable;
   seasons: SeasonsTable;
   season_recusals: SeasonRecusalsTable;
   interviews: InterviewsTable;
@@ -381,6 +384,30 @@ export interface SsoFlowsTable {
   connects_person_id: string | null;
   return_to: string;
   expires_at: Date;
+}
+
+export interface OpenCallsTable {
+  meeting_id: string;
+  call_id: string;
+  ends_at: Date;
+}
+
+export interface PresenterLinksTable {
+  token_hash: string;
+  meeting_id: string;
+  created_by: string;
+  created_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+export interface SealedBallotsTable {
+  id: Generated<string>;
+  meeting_id: string;
+  round_id: string;
+  applicant_id: string;
+  choice: string;
+  line: string | null;
 }
 
 export interface SeasonsTable {

@@ -1,15 +1,17 @@
 // The decisions that a screen may show before the server has said so (SYNC-2): moves, marks, who is on the list, settings. The
 // browser carries these and no others; a lock, an unlock, a place in the log, and whatever changes what the
 // viewer may see wait for the server.
-import type { MemberCommand } from "./commands";
+import type { MemberCommand, RoomCommandType } from "./commands";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
-import { decideMove, decideUndo } from "./decide-move";
+import { decideMove, decideMoves } from "./decide-move";
+import { decideRedo, decideUndo } from "./decide-undo";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId, MemberId } from "./ids";
 import type { MeetingState } from "./meeting";
 import { refusalOf } from "./policy";
 
-type WaitingType = "lockList" | "unlockList" | "declareRecusal" | "liftRecusal" | "takeSnapshot";
+/** Of the room nothing is guessed: what is asked of everybody is there when everybody has it. */
+type WaitingType = "lockList" | "unlockList" | "declareRecusal" | "liftRecusal" | "takeSnapshot" | RoomCommandType;
 export type WaitingCommand = Extract<MemberCommand, { type: WaitingType }>;
 export type AtOnceCommand = Exclude<MemberCommand, WaitingCommand>;
 
@@ -19,6 +21,24 @@ const waits: Readonly<Record<WaitingType, true>> = {
   declareRecusal: true,
   liftRecusal: true,
   takeSnapshot: true,
+  changeStage: true,
+  spotlightApplicant: true,
+  setTimer: true,
+  settleApplicant: true,
+  addToAgenda: true,
+  reorderAgenda: true,
+  markAgenda: true,
+  openObjectionCall: true,
+  giveNoObjection: true,
+  raiseObjection: true,
+  closeObjectionCall: true,
+  openRound: true,
+  castBallot: true,
+  revealRound: true,
+  discardRound: true,
+  changeDirectMoves: true,
+  acceptProposal: true,
+  declineProposal: true,
 };
 
 export const waitsForServer = (command: MemberCommand): command is WaitingCommand => command.type in waits;
@@ -43,9 +63,13 @@ export function decideAllowed(
 ): Decision {
   switch (command.type) {
     case "moveApplicant":
-      return decideMove(state, command, by);
+      return decideMove(state, command, by, commandId);
+    case "moveApplicants":
+      return decideMoves(state, command, by);
     case "undoMove":
       return decideUndo(state, by);
+    case "redoMove":
+      return decideRedo(state, by);
     case "endorseApplicant":
       return decideEndorsement(state, command, by, commandId);
     case "raiseFlag":

@@ -1,12 +1,14 @@
 // `decide(state, command, actor) → events | rejection`: the rules of the list, pure. What a screen shows before the server has
 // answered is decided by the same functions there (decide-at-once.ts). Event bodies leave unstamped: seq, time and author are
 // the server's to give.
-import type { Command } from "./commands";
+import type { Command, RoomCommand } from "./commands";
 import { decideAllowed, type WaitingCommand, waitsForServer } from "./decide-at-once";
 import { decideArrange, decideFreeze } from "./decide-draft";
 import { decideFileChange } from "./decide-file";
+import { decideAcceptance } from "./decide-move";
 import { decideOpening } from "./decide-opening";
 import { decideFollow } from "./decide-program";
+import { decideRoom, isRoomCommand } from "./decide-room";
 import { decideSeason } from "./decide-season";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId, MemberId } from "./ids";
@@ -25,6 +27,9 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });
   }
+  if (isRoomCommand(command)) {
+    return decideRoom(state, command, actor.kind === "member" ? actor.memberId : null, commandId);
+  }
   if (actor.kind === "system") return reject({ code: "notAMember" });
   if (command.type === "arrangeList") return decideArrange(state, command, actor.memberId);
   if (command.type === "freezeDraft") return decideFreeze(state, command, actor.memberId);
@@ -32,7 +37,11 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   return decideAllowed(state, command, actor.memberId, commandId);
 }
 
-function decideWaiting(state: MeetingState, command: WaitingCommand, by: MemberId): Decision {
+function decideWaiting(
+  state: MeetingState,
+  command: Exclude<WaitingCommand, RoomCommand | { type: "revealRound" }>,
+  by: MemberId,
+): Decision {
   switch (command.type) {
     case "declareRecusal": {
       if (!state.applicants[command.applicantId]) return reject({ code: "applicantUnknown" });
@@ -45,6 +54,8 @@ function decideWaiting(state: MeetingState, command: WaitingCommand, by: MemberI
       if (!isRecused(state, memberId, applicantId)) return reject({ code: "notRecused" });
       return accept({ type: "recusalLifted", memberId, applicantId, reason });
     }
+    case "acceptProposal":
+      return decideAcceptance(state, command.proposalId, by);
     case "lockList":
       return decideLock(state, command.reason);
     case "unlockList":

@@ -3,12 +3,15 @@ import { type LockProblem, MAX_RANKS } from "./lock-problem";
 import { isOpenFlag, isVerified } from "./marks";
 import type { MeetingState } from "./meeting";
 import { holdsEachOnce, rankedIds } from "./rank-list";
+import { openCallOf, openRoundOf } from "./room";
 
 /** Problems of the order as it stands, blocks first; empty when the list can be locked without a word. */
 export function lockProblems(state: MeetingState): LockProblem[] {
   const ranked = rankedIds(state.order).map((id) => state.applicants[id]);
   const present = Object.values(state.applicants).flatMap((a) => (a.withdrawn ? [] : [a.id]));
   const problems: LockProblem[] = [];
+  if (openCallOf(state.room)) problems.push({ code: "callOpen", severity: "block" });
+  if (openRoundOf(state.room)) problems.push({ code: "roundOpen", severity: "block" });
   if (ranked.length === 0) problems.push({ code: "nobodyRanked", severity: "block" });
   if (!holdsEachOnce(state.order, present) || ranked.some((a) => !a || a.withdrawn)) {
     problems.push({ code: "listBroken", severity: "block" });
@@ -23,6 +26,8 @@ export function lockProblems(state: MeetingState): LockProblem[] {
   if (noAamc > 0) problems.push({ code: "aamcMissing", severity: "warn", count: noAamc });
   const unplaced = state.order.unplaced.length;
   if (unplaced > 0) problems.push({ code: "applicantsUnplaced", severity: "warn", count: unplaced });
+  const waiting = state.room.proposals.length;
+  if (waiting > 0) problems.push({ code: "proposalsWaiting", severity: "warn", count: waiting });
   const flags = Object.values(state.flags);
   const rankedSet = new Set(rankedIds(state.order));
   const open = flags.filter((flag) => isOpenFlag(flag) && rankedSet.has(flag.applicantId)).length;

@@ -1,6 +1,8 @@
 // What can stand in the way of a lock, and each in a sentence (LOCK-3). A block stops the lock; a warning wants the PD's reason.
 // Problems carry counts and ranks, never names, so that they can be told to a PD who is recused from somebody on the list.
 export type LockProblem =
+  | { code: "callOpen"; severity: "block" }
+  | { code: "roundOpen"; severity: "block" }
   | { code: "nobodyRanked"; severity: "block" }
   | { code: "listBroken"; severity: "block" }
   | { code: "identifierMissing"; severity: "block"; count: number }
@@ -8,6 +10,7 @@ export type LockProblem =
   | { code: "tooManyRanks"; severity: "block"; count: number }
   | { code: "aamcMissing"; severity: "warn"; count: number }
   | { code: "applicantsUnplaced"; severity: "warn"; count: number }
+  | { code: "proposalsWaiting"; severity: "warn"; count: number }
   | { code: "flagsOpen"; severity: "warn"; count: number }
   | { code: "protectedWithVerifiedFlag"; severity: "warn"; count: number }
   | { code: "fewerThanQuota"; severity: "warn"; count: number; quota: number };
@@ -19,6 +22,12 @@ const people = (count: number, one: string, many: string): string => (count === 
 
 export function lockProblemSentence(problem: LockProblem): string {
   switch (problem.code) {
+    case "callOpen":
+      return "A call for objections is open: end it first.";
+    case "roundOpen":
+      return "A silent round is open: reveal or discard it first.";
+    case "proposalsWaiting":
+      return `${people(problem.count, "proposed move waits", "proposed moves wait")} for a host.`;
     case "nobodyRanked":
       return "Nobody is ranked.";
     case "listBroken":

@@ -37,6 +37,8 @@ interface Permission {
 
 export const permissions: Readonly<Record<CommandType, Permission>> = {
   moveApplicant: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  moveApplicants: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  redoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Making a move again" },
   undoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Taking back a move" },
   endorseApplicant: { roles: evaluators, whenLocked: false, words: "Endorsing" },
   strikeEndorsement: { roles: evaluators, whenLocked: false, words: "Striking an endorsement" },
@@ -57,6 +59,24 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   changeSettings: { roles: ["pd"], whenLocked: false, words: "Changing the meeting's settings" },
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
+  changeStage: { roles: hosts, whenLocked: false, words: "Saying where the meeting is" },
+  spotlightApplicant: { roles: hosts, whenLocked: false, words: "The spotlight" },
+  setTimer: { roles: hosts, whenLocked: false, words: "The timer" },
+  settleApplicant: { roles: hosts, whenLocked: false, words: "Saying what came of it" },
+  addToAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  reorderAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  markAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  openObjectionCall: { roles: hosts, whenLocked: false, words: "Asking for objections" },
+  giveNoObjection: { roles: everybodyButObserver, whenLocked: false, words: "Answering a call for objections" },
+  raiseObjection: { roles: everybodyButObserver, whenLocked: false, words: "Objecting" },
+  closeObjectionCall: { roles: hosts, whenLocked: false, words: "Ending a call for objections" },
+  openRound: { roles: hosts, whenLocked: false, words: "Opening a silent round" },
+  castBallot: { roles: evaluators, whenLocked: false, words: "Giving a ballot" },
+  revealRound: { roles: hosts, whenLocked: false, words: "Revealing a round" },
+  discardRound: { roles: hosts, whenLocked: false, words: "Discarding a round" },
+  changeDirectMoves: { roles: hosts, whenLocked: false, words: "Turning direct moves on or off" },
+  acceptProposal: { roles: hosts, whenLocked: false, words: "Accepting a proposal" },
+  declineProposal: { roles: hosts, whenLocked: false, words: "Declining a proposal" },
   importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
   takeSnapshot: { roles: preparers, whenLocked: false, inDraft: "only", words: "Taking a snapshot" },
   arrangeList: { roles: preparers, whenLocked: false, inDraft: "only", words: "Arranging the list" },
@@ -156,7 +176,7 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
   if (!isFor(state.kind, command.type)) {
     return { code: state.kind === "draft" ? "notInDraft" : "onlyInDraft", action: permission.words };
   }
-  if ("applicantId" in command && isRecused(state, actor.memberId, command.applicantId)) {
+  if ("applicantId" in command && command.applicantId && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
   }
   return undefined;

@@ -33,10 +33,11 @@ export interface Failure {
 
 export type CommandAnswer = { ok: true; seq: number } | Failure;
 
-/** `view` is an opaque token of what the viewer may see; it is sent back with `since` when rejoining. */
+/** `view` is an opaque token of what the viewer may see; it is sent back with `since` when rejoining; `now` is
+ * the server's time, for countdowns. */
 export type JoinAnswer =
-  | { ok: true; seq: number; view: string; state: MeetingState }
-  | { ok: true; seq: number; view: string; events: ViewEvent[] }
+  | { ok: true; seq: number; view: string; now: string; state: MeetingState }
+  | { ok: true; seq: number; view: string; now: string; events: ViewEvent[] }
   | Failure;
 
 export interface Here {

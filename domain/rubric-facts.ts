@@ -20,13 +20,13 @@ export function rubricFacts(facts: ApplicantFacts, matchYear: number): RubricFac
 }
 
 function interruptionsOf(facts: ApplicantFacts, matchYear: number): Interruptions {
-  const { interrupted, interruptedWhy } = facts;
+  const { interrupted, interruptedWhy, timeline } = facts;
   const gaps = gapsOf(facts, matchYear);
   const explained = [
     ...(interrupted ? [Boolean(interruptedWhy)] : []),
-    // An explained one covers its time, and is no gap any more.
-    ...(facts.timeline ?? []).flatMap(({ kind, explanation }) => (kind === "gap" && explanation ? [true] : [])),
+    // A gap that is stated with its explanation covers its time; what is left is open.
     ...(gaps ?? []).map(() => false),
+    ...(timeline ?? []).flatMap(({ kind, explanation }) => (kind === "gap" && explanation ? [true] : [])),
   ];
   if (explained.includes(false)) return "unexplained";
   if (explained.length > 0) return "explained";

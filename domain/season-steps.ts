@@ -20,6 +20,8 @@ export interface SeasonCounts {
   isFrozen: boolean;
   /** Null while there is no meeting. */
   phase: MeetingState["phase"] | null;
+  /** Its data were taken after the retention time. */
+  isPurged: boolean;
 }
 
 export const seasonStepNames = [
@@ -86,10 +88,12 @@ export function seasonSteps(counts: SeasonCounts): SeasonStep[] {
 
 /**
  * The first that is not done and that something waits for. What was left open before the freeze is past: the meeting has the list.
- * Undefined when all is done.
+ * Undefined when all is done, and when everything was purged.
  */
-export function nextStep(steps: readonly SeasonStep[]): SeasonStep | undefined {
-  const frozenAt = steps.findIndex(({ name, isDone }) => name === "freeze" && isDone);
+export function nextStep(counts: SeasonCounts): SeasonStep | undefined {
+  if (counts.isPurged) return undefined;
+  const steps = seasonSteps(counts);
+  const frozenAt = counts.isFrozen ? steps.findIndex(({ name }) => name === "freeze") : -1;
   return steps.find(({ isDone, isOptional }, at) => !isDone && !isOptional && at > frozenAt);
 }
 

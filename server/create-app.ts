@@ -28,13 +28,14 @@ import type { Dispatcher } from "./dispatch";
 import { healthRoutes } from "./health";
 import { Door } from "./joining/door";
 import { joiningFor } from "./joining/guest";
-import { doorServiceAt } from "./joining/host";
+import { doorServiceAt, joinCodeOf } from "./joining/host";
 import { originOf } from "./listen";
 import type { LiveMeetings } from "./live-meetings";
 import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
 import { createMail } from "./mail";
 import type { Metrics } from "./metrics";
+import { createPresenterService } from "./presenter/presenter-service";
 import type { Follower } from "./programs/follow";
 import { createInvitations } from "./programs/invitations";
 import { createProgramService } from "./programs/program-service";
@@ -103,6 +104,10 @@ export async function createApp(parts: AppParts): Promise<App> {
   const setupLinks = createSetupLinks({ db, clock });
   const programs = createProgramService({ db, clock, follower, ssoName: sso?.name ?? null });
   const { live, dispatch } = parts;
+  const presenter = createPresenterService({
+    ...{ db, clock, live },
+    joinOf: (meetingId) => joinCodeOf(door, origin(), meetingId),
+  });
   const isMailed = config.mail !== undefined;
   const seasonParts = { db, clock, log, follower, live, meetings, dispatch, trail, sendMail, isMailed, origin };
   const seasons = createSeasonServices(seasonParts);
@@ -152,6 +157,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         audit,
         retention,
         ...seasons,
+        presenter,
         ...reach,
       };
     }),

@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from "kysely";
 import { append, appendIfAt, type LogHead, lockHead } from "../db/event-log";
 import { type Applied, isOrderOnly, project } from "../db/projection";
 import { takeMeeting } from "../db/purge";
+import { addSealedBallots, readSealedBallots } from "../db/room";
 import type { Database } from "../db/schema";
 import type { MeetingEvent } from "../domain/events";
 import type { MeetingId } from "../domain/ids";
@@ -164,8 +165,11 @@ export class Dispatcher {
     const head = await lockHead(trx, meetingId, ids);
     if (!head) return { answers: batch.map((waiting) => ({ waiting, answer: meetingUnknown })) };
     const before = await this.parts.live.at(trx, meetingId, head.seq);
-    const ledger = new Ledger(meetingId, before, head, this.parts);
+    const reveals = batch.flatMap(({ command }) => (command.type === "revealRound" ? [command.roundId] : []));
+    const sealed = await readSealedBallots(trx, meetingId, reveals);
+    const ledger = new Ledger(meetingId, before, head, this.parts, sealed);
     const answers = batch.map((waiting) => ({ waiting, answer: ledger.enter(waiting) }));
+    await addSealedBallots(trx, meetingId, ledger.sealed);
     await append(trx, meetingId, ledger.commands, ledger.links, ledger.state);
     for (const { event, after } of ledger.applied) {
       if (event.type === "meetingPurged") await purge(trx, event, after);

@@ -237,7 +237,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     { since, view: known }: z.infer<typeof joinSchema>,
   ): JoinAnswer {
     const token = viewToken(view);
-    const head = { ok: true, seq: state.seq, view: token } as const;
+    const head = { ok: true, seq: state.seq, view: token, now: new Date().toISOString() } as const;
     // A viewer from whom something is withheld always gets the state: closing up old events needs old orders.
     const canCatchUp = since !== undefined && known === token && view.withheld.length === 0;
     const missed = canCatchUp ? live.recentSince(state.id, since) : undefined;

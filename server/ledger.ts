@@ -3,6 +3,7 @@
 import type { CommandRow, LockedHead, LogHead } from "../db/event-log";
 import { type ChainedEvent, chain, sha256 } from "../db/hash-chain";
 import { type Applied, lockedText } from "../db/projection";
+import type { SealedBallot } from "../db/room";
 import { apply } from "../domain/apply";
 import type { Command } from "../domain/commands";
 import { decide } from "../domain/decide";
@@ -29,6 +30,8 @@ export class Ledger {
   readonly links: ChainedEvent[] = [];
   readonly applied: Applied[] = [];
   head: LogHead;
+  /** What the anonymous ballots of this batch say, to be kept apart from the log (ROUND-4). */
+  readonly sealed: SealedBallot[] = [];
   private readonly seen: Map<CommandId, { actorId: string | null; answer: CommandAnswer }>;
 
   constructor(
@@ -36,6 +39,8 @@ export class Ledger {
     public state: MeetingState,
     locked: LockedHead,
     private readonly parts: { clock: Clock; log: Logger },
+    /** Those of before, of rounds that this batch would reveal. */
+    private readonly alreadySealed: readonly SealedBallot[] = [],
   ) {
     this.head = locked;
     this.seen = new Map(
@@ -65,8 +70,9 @@ export class Ledger {
 
   private decideOne(commandId: CommandId, command: Command, actor: Actor, at: string): CommandAnswer {
     try {
-      const decision = decide(this.state, command, actor, commandId);
+      const decision = decide(this.state, this.withSealed(command), actor, commandId);
       if (!decision.ok) return this.refuse(decision.rejection, actor);
+      this.seal(command, decision.events);
       for (const body of decision.events) this.record(body, commandId, actor, at);
       return { ok: true, seq: this.state.seq };
     } catch (error) {
@@ -76,7 +82,7 @@ export class Ledger {
 
   private record(body: EventBody, commandId: CommandId, actor: Actor, at: string): void {
     const by = actorId(actor);
-    const stamped: MeetingEvent = { ...this.seal(body), seq: this.state.seq + 1, at, by, commandId };
+    const stamped: MeetingEvent = { ...this.sign(body), seq: this.state.seq + 1, at, by, commandId };
     const link = chain(this.meetingId, stamped, this.head.hash);
     this.state = apply(this.state, stamped);
     this.head = { seq: stamped.seq, hash: link.hash };
@@ -84,8 +90,24 @@ export class Ledger {
     this.applied.push({ event: stamped, after: this.state });
   }
 
+  /** A reveal is decided on what the sealed ballots say, whatever was sent with it. */
+  private withSealed(command: Command): Command {
+    if (command.type !== "revealRound") return command;
+    const { roundId } = command;
+    const sealed = [...this.alreadySealed, ...this.sealed].flatMap((one) =>
+      one.roundId === roundId ? [one.ballot] : [],
+    );
+    return { ...command, sealed };
+  }
+
+  private seal(command: Command, events: readonly EventBody[]): void {
+    if (command.type !== "castBallot" || !events.some(({ type }) => type === "ballotSealed")) return;
+    const { roundId, applicantId, choice, line } = command;
+    this.sealed.push({ roundId, ballot: { applicantId, memberId: null, choice, ...(line && { line }) } });
+  }
+
   /** LOCK-4: the lock is signed with the hash of the list it freezes. */
-  private seal(body: EventBody): EventBody {
+  private sign(body: EventBody): EventBody {
     return body.type === "listLocked" ? { ...body, sha256: sha256(lockedText(this.state)) } : body;
   }
 

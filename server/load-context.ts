@@ -14,6 +14,7 @@ import type { Place } from "../domain/zone";
 import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
 import type { InterviewView } from "./context/notes";
 import type { OpenedMeeting } from "./context/opened-meeting";
+import type { PresenterService } from "./context/presenter";
 import type { SeasonContext } from "./context/seasons";
 
 export type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
@@ -464,6 +465,7 @@ export interface RankRoomContext extends SeasonContext {
   retention: RetentionService;
   joining: JoiningService;
   door: DoorService;
+  presenter: PresenterService;
 }
 
 declare module "@remix-run/node" {

@@ -5,11 +5,12 @@ import type { ApplicantNotes, InterviewNote } from "../../server/context/notes";
 import { AskDialog } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
 import { TextAreaField } from "../ui/field";
+import { Moment } from "../ui/moment";
 import { Panel } from "../ui/panel";
 import { InterviewPanel } from "./interview-panel";
 
 export function ApplicantNotesScreen({ about }: { about: ApplicantNotes }) {
-  const { view, applicant, isReadOnly } = about;
+  const { view, applicant, struck, isReadOnly } = about;
   const [striking, setStriking] = useState<InterviewNote | null>(null);
   return (
     <>
@@ -28,6 +29,22 @@ export function ApplicantNotesScreen({ about }: { about: ApplicantNotes }) {
             {view.notes.map((note) => (
               <li key={note.noteId}>
                 <Button onClick={() => setStriking(note)}>{note.author}…</Button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {struck.length > 0 && (
+        <Panel title="Struck">
+          <ul className="flex flex-col gap-2">
+            {struck.map(({ noteId, author, struckBy, reason, at }) => (
+              <li key={noteId}>
+                <p className="break-words">
+                  Note of {author}: {reason}
+                </p>
+                <p className="text-meta text-muted">
+                  Struck by {struckBy} · <Moment at={at} />
+                </p>
               </li>
             ))}
           </ul>

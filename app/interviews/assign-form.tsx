@@ -3,6 +3,7 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 import type { InterviewsPage } from "../../server/context/interviews";
+import { dayWords } from "../applicants/file-facts";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Panel } from "../ui/panel";
@@ -69,7 +70,12 @@ export function AssignForm({ chosen, notesOf, error }: AssignFormProps) {
 
 function Tick({ applicant }: { applicant: Chosen["applicants"][number] }) {
   const { id, name, school, isAssigned, heldOn, hasNote, interviewers } = applicant;
-  const about = [heldOn, school, `${interviewers} interviewing`, hasNote && "has a note, so it stays"]
+  const about = [
+    heldOn && dayWords(heldOn),
+    school,
+    `${interviewers} interviewing`,
+    hasNote && "has a note, so it stays",
+  ]
     .filter(Boolean)
     .join(" · ");
   return (

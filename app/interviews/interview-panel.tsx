@@ -8,6 +8,7 @@ import {
   noteQuestionWords,
 } from "../../domain/note-words";
 import type { InterviewNote, InterviewView } from "../../server/context/notes";
+import { dayWords } from "../applicants/file-facts";
 import { figureWords, interviewerCount } from "../scores/figure-words";
 import { Moment } from "../ui/moment";
 import { Cell, ColumnHeading, Table } from "../ui/table";
@@ -66,7 +67,7 @@ function Scores({ view: { notes, score } }: { view: InterviewView }) {
             <tr key={noteId}>
               <Cell>
                 {author}
-                {heldOn && <span className="tabular block text-meta text-muted">{heldOn}</span>}
+                {heldOn && <span className="tabular block text-meta text-muted">{dayWords(heldOn)}</span>}
               </Cell>
               <Cell isNumber>{content.score}</Cell>
               <Cell isNumber>

@@ -22,7 +22,7 @@ export function RemindersPanel({ reminders }: { reminders: NonNullable<Interview
                 <b>{name}</b> <span className="tabular text-muted">{applicants.length} not written</span>
                 {wasRemindedToday && <span className="text-muted"> · reminded today</span>}
               </p>
-              <p className="text-meta break-words text-muted">{applicants.join("; ")}</p>
+              <p className="text-meta break-words text-muted">{namesWords(applicants)}</p>
             </li>
           ))}
         </ul>
@@ -54,3 +54,11 @@ export function RemindersPanel({ reminders }: { reminders: NonNullable<Interview
     </Panel>
   );
 }
+
+const namedAtMost = 8;
+
+const namesWords = (names: readonly string[]): string => {
+  const rest = names.length - namedAtMost;
+  const named = names.slice(0, namedAtMost).join("; ");
+  return rest > 0 ? `${named}; and ${rest} more` : named;
+};

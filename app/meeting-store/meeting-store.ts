@@ -29,6 +29,8 @@ export interface MeetingSnapshot {
   pendingCount: number;
   /** Changes that wait because I am dragging. */
   heldBack: number;
+  /** What to add to this browser's clock to have the server's, in ms. */
+  clockSkew: number;
 }
 
 /** What others did, for screens that show it travel; `before` is what the screen showed until now. */
@@ -94,6 +96,7 @@ export class MeetingStore {
       door: quietDoor,
       pendingCount: 0,
       heldBack: 0,
+      clockSkew: 0,
     };
   }
 
@@ -221,6 +224,7 @@ export class MeetingStore {
       return;
     }
     this.isCatchUp = this.wasLive;
+    this.publish({ clockSkew: Date.parse(answer.now) - this.parts.now().getTime() });
     this.view = answer.view;
     if ("state" in answer) {
       this.confirmed = answer.state;
@@ -247,7 +251,7 @@ export class MeetingStore {
     }
     for (const event of fresh) {
       this.confirmed = apply(this.confirmed, event);
-      if (event.type === "withheld") continue;
+      if (event.type === "withheld" || event.type === "ballotCounted") continue;
       const own = this.pending.findIndex((entry) => entry.id === event.commandId);
       if (own < 0) this.arrived.push(event);
       else this.pending[own] = { ...(this.pending[own] as Pending), isAccepted: true, acceptedSeq: event.seq };

@@ -4,6 +4,7 @@ import Lock from "lucide-react/icons/lock";
 import LockOpen from "lucide-react/icons/lock-open";
 import { currentVersion } from "../../domain/meeting";
 import { mayAsk } from "../../domain/policy";
+import { stageWords } from "../../domain/room";
 import type { SignedInPerson } from "../../server/load-context";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { Badge } from "../ui/badge";
@@ -13,10 +14,11 @@ import { PersonBar } from "../ui/page";
 import { connectionMarks } from "./connection-marks";
 import { InviteButton } from "./invite/invite-button";
 import { MeetingMenu } from "./meeting-menu";
+import { useIsRoomUsed } from "./room-place";
 import { useMeetingActions } from "./use-meeting-actions";
 import { WhoIsHere } from "./who-is-here";
 
-export function MeetingHeader({ person }: { person: SignedInPerson }) {
+export function MeetingHeader({ person, onBegin }: { person: SignedInPerson; onBegin: () => void }) {
   const title = useMeeting(({ state }) => state.title);
   const code = useMeeting(({ state }) => `${state.programCode} · Match ${state.matchYear}`);
   const connection = useMeeting((snapshot) => snapshot.connection);
@@ -36,6 +38,7 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
           <ConnectionMark state={connectionMarks[connection]} />
         </span>
         <WhoIsHere />
+        <BeginButton onBegin={onBegin} />
         <InviteButton />
         <LockButton />
         <MeetingMenu />
@@ -57,12 +60,28 @@ const homeOf = ({ limitedTo }: SignedInPerson) =>
 function PhaseBadge() {
   const isLocked = useMeeting(({ state }) => state.phase === "locked");
   const version = useMeeting(({ state }) => currentVersion(state));
+  const stage = useMeeting(({ state }) => state.room.stage);
   return isLocked ? (
     <Badge icon={<Lock size={14} aria-hidden />}>Locked v{version}</Badge>
   ) : (
     <Badge tone="champion" icon={<LockOpen size={14} aria-hidden />}>
-      Open
+      {stageWords[stage]}
     </Badge>
+  );
+}
+
+/** For hosts, until the room is in use; on a phone its tab is there anyway. */
+function BeginButton({ onBegin }: { onBegin: () => void }) {
+  const isUsed = useIsRoomUsed();
+  const isHosting = useMeeting(
+    ({ state, memberId }) =>
+      state.phase === "open" && mayAsk(state.members[memberId]?.role ?? "observer", "changeStage"),
+  );
+  if (isUsed || !isHosting) return null;
+  return (
+    <Button className="max-lg:hidden" onClick={onBegin}>
+      Run the meeting
+    </Button>
   );
 }
 

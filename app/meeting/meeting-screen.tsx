@@ -1,4 +1,5 @@
 // The meeting screen: header, lists, foot, and what opens over them. The server renders it whole; in the browser it goes live.
+import { useState } from "react";
 import type { SignedInPerson } from "../../server/load-context";
 import type { OpenedMeeting } from "../meeting-store/meeting-store";
 import { MeetingStoreProvider, useMeeting } from "../meeting-store/use-meeting";
@@ -8,6 +9,7 @@ import { MeetingFoot } from "./meeting-foot";
 import { MeetingHeader } from "./meeting-header";
 import { OtherDeviceBar } from "./other-device-bar";
 import { PurgedMeeting } from "./purged-meeting";
+import { RoomPlace, type Tab, TabBar } from "./room-place";
 import { StandingNotes } from "./standing-notes";
 import { useListScreen } from "./use-list-screen";
 import { useLiveMeeting } from "./use-live-meeting";
@@ -32,17 +34,22 @@ function WhatThereIs({ person }: { person: SignedInPerson }) {
 
 function WholeMeeting({ person }: { person: SignedInPerson }) {
   const screen = useListScreen(loadDrawer);
+  const [isBegun, setIsBegun] = useState(false);
+  const [tab, setTab] = useState<Tab>("list");
   const { openId, isOffline, File, Dialogs } = screen;
   return (
     <MeetingActionsProvider value={screen.actions}>
       <div className={`flex h-dvh flex-col overflow-hidden ${openId ? "lg:pr-100" : ""}`}>
-        <MeetingHeader person={person} />
+        <MeetingHeader person={person} onBegin={() => setIsBegun(true)} />
         <StandingNotes />
         <OtherDeviceBar />
         <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
           <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
-          <MeetingLists desk={screen.desk} isOffline={isOffline} openId={openId} onOpen={screen.open} />
+          <RoomPlace tab={tab} isBegun={isBegun} desk={screen.desk} openId={openId} onOpen={screen.open}>
+            <MeetingLists desk={screen.desk} isOffline={isOffline} openId={openId} onOpen={screen.open} />
+          </RoomPlace>
         </main>
+        <TabBar tab={tab} onTab={setTab} />
         <MeetingFoot />
       </div>
       {openId && File && <File applicantId={openId} onClose={screen.closeFile} />}

@@ -5,6 +5,7 @@ import ChevronRight from "lucide-react/icons/chevron-right";
 import Star from "lucide-react/icons/star";
 import { isWritten } from "../../domain/note-words";
 import type { Interviewee } from "../../server/context/notes";
+import { dayWords } from "../applicants/file-facts";
 import { Badge } from "../ui/badge";
 import type { NoteStore } from "./note-store";
 import { troubleOf } from "./saved-line";
@@ -27,7 +28,7 @@ export const InboxList = ({ store, interviewees, addressOf }: InboxListProps) =>
 
 function InboxLine({ store, applicant, to }: { store: NoteStore; applicant: Interviewee; to: string }) {
   const { content, status } = useNote(store, applicant.id);
-  const about = [applicant.heldOn, applicant.school].filter(Boolean).join(" · ");
+  const about = [applicant.heldOn && dayWords(applicant.heldOn), applicant.school].filter(Boolean).join(" · ");
   const trouble = troubleOf(status);
   return (
     <li>

@@ -1,11 +1,11 @@
 // One applicant a page, for a thumb: the one tap, the four questions, the score, the free text; where the note is, and on to the
 // next, at the foot.
-import { Link } from "@remix-run/react";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { useEffect, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { discoverable, NOTE_TEXT_MAX, SCORE_MAX } from "../../domain/note-words";
 import type { Interviewee } from "../../server/context/notes";
+import { dayWords } from "../applicants/file-facts";
 import { AskDialog } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
@@ -19,13 +19,18 @@ import { TopicHints } from "./topic-hints";
 import { useNote } from "./use-notes";
 import { WorksWith } from "./works-with";
 
+interface Step {
+  to: string;
+  turn: () => void;
+}
+
 interface NotePageProps {
   store: NoteStore;
   applicant: Interviewee;
   isReadOnly: boolean;
-  /** Addresses; null at either end. */
-  previous: string | null;
-  next: string | null;
+  /** Null at either end. */
+  previous: Step | null;
+  next: Step | null;
   place: string;
 }
 
@@ -37,7 +42,9 @@ export function NotePage({ store, applicant, isReadOnly, previous, next, place }
   return (
     <>
       <p className="text-muted">
-        {[place, applicant.school, applicant.heldOn && `interviewed ${applicant.heldOn}`].filter(Boolean).join(" · ")}
+        {[place, applicant.school, applicant.heldOn && `interviewed ${dayWords(applicant.heldOn)}`]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       {isReadOnly && <p role="note">The list is locked: notes can be read and no longer changed.</p>}
       {status.is === "conflict" && (
@@ -88,35 +95,43 @@ export function NotePage({ store, applicant, isReadOnly, previous, next, place }
         aria-label="My interviewees"
         className="sticky bottom-0 -mx-4 -mb-6 grid grid-cols-[auto_1fr_auto] items-center gap-2 border-t border-hairline bg-surface px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
       >
-        <Step to={previous} isBack />
+        <Turn step={previous} isBack />
         <div className="min-w-0 text-center text-meta [&>p]:justify-center">
           <SavedLine status={status} />
         </div>
-        <Step to={next} />
+        <Turn step={next} />
       </nav>
     </>
   );
 }
 
-function Step({ to, isBack = false }: { to: string | null; isBack?: boolean }) {
-  const label = isBack ? "Previous" : "Next";
+function Turn({ step, isBack = false }: { step: Step | null; isBack?: boolean }) {
   const Icon = isBack ? ChevronLeft : ChevronRight;
   const words = (
     <>
       {isBack && <Icon size={18} aria-hidden />}
-      {label}
+      {isBack ? "Previous" : "Next"}
       {!isBack && <Icon size={18} aria-hidden />}
     </>
   );
   const style = classNames(buttonStyle(), "min-h-12 max-sm:px-2");
-  return to === null ? (
-    <span className={classNames(style, "invisible")} aria-hidden>
+  if (!step) {
+    return (
+      <span className={classNames(style, "invisible")} aria-hidden>
+        {words}
+      </span>
+    );
+  }
+  const turn = (event: MouseEvent) => {
+    // Into another tab it is an address like any other.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    step.turn();
+  };
+  return (
+    <a href={step.to} onClick={turn} className={style}>
       {words}
-    </span>
-  ) : (
-    <Link to={to} className={style}>
-      {words}
-    </Link>
+    </a>
   );
 }
 
@@ -141,7 +156,7 @@ function ScoreField({ score, onChange }: ScoreFieldProps) {
       label="Score"
       inputMode="decimal"
       autoComplete="off"
-      className="max-w-40"
+      className="max-w-60"
       hint="On your program’s scale."
       error={value === null ? `A number from 0 to ${SCORE_MAX}.` : null}
       value={typed}

@@ -1,8 +1,9 @@
 // The notes inbox: the list, or one applicant's page. Both stand on one store, so that what waits on this device is sent from
 // either.
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useLocation } from "@remix-run/react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { isWritten } from "../../domain/note-words";
-import type { NotesInbox } from "../../server/context/notes";
+import type { Interviewee, NotesInbox } from "../../server/context/notes";
 import type { SignedInPerson } from "../../server/load-context";
 import { EmptyState } from "../ui/notice-panel";
 import { Page } from "../ui/page";
@@ -23,17 +24,14 @@ export function NotesScreen({ inbox, person, applicantId }: NotesScreenProps) {
   const store = useNotes(inbox, person.id);
   const countWritten = () => interviewees.filter(({ id }) => isWritten(store.get(id).content)).length;
   const written = useSyncExternalStore(store.subscribe, countWritten, countWritten);
-  useFocusOnTurn(applicantId);
-
   const base = `/seasons/${season.id}/notes`;
   const addressOf = (id: string) => `${base}/${id}`;
-  const at = interviewees.findIndex(({ id }) => id === applicantId);
+  const { shown, turnTo } = usePages(applicantId, addressOf);
+  const at = interviewees.findIndex(({ id }) => id === shown);
   const applicant = interviewees[at];
   if (applicant) {
-    const step = (by: number) => {
-      const other = interviewees[at + by];
-      return other ? addressOf(other.id) : null;
-    };
+    const stepTo = (other: Interviewee | undefined) =>
+      other ? { to: addressOf(other.id), turn: () => turnTo(other.id) } : null;
     return (
       <Page title={applicant.name} person={person} under={{ to: base, label: "Interview notes" }}>
         <NotePage
@@ -41,8 +39,8 @@ export function NotesScreen({ inbox, person, applicantId }: NotesScreenProps) {
           store={store}
           applicant={applicant}
           isReadOnly={isReadOnly}
-          previous={step(-1)}
-          next={step(1)}
+          previous={stepTo(interviewees[at - 1])}
+          next={stepTo(interviewees[at + 1])}
           place={`${at + 1} of ${interviewees.length}`}
         />
       </Page>
@@ -74,12 +72,25 @@ export function NotesScreen({ inbox, person, applicantId }: NotesScreenProps) {
   );
 }
 
-/** From page to page the focus goes to the top, for whoever cannot see that it changed. */
-function useFocusOnTurn(applicantId: string | null): void {
-  const shown = useRef(applicantId);
+/**
+ * Which page is shown. From one to the next only the address is replaced: the router would ask the server about an address that it
+ * has not met, and without a connection the note would be gone from the screen. "Back" leads to where the first page was opened.
+ */
+function usePages(applicantId: string | null, addressOf: (id: string) => string) {
+  const { key } = useLocation();
+  const [turned, setTurned] = useState<{ since: string; id: string } | null>(null);
+  const shown = turned?.since === key ? turned.id : applicantId;
+  const turnTo = (id: string) => {
+    setTurned({ since: key, id });
+    history.replaceState(history.state, "", addressOf(id));
+    scrollTo(0, 0);
+  };
+  // The focus goes to the top, for whoever cannot see that the page changed.
+  const last = useRef(shown);
   useEffect(() => {
-    if (shown.current === applicantId) return;
-    shown.current = applicantId;
+    if (last.current === shown) return;
+    last.current = shown;
     document.getElementById("main")?.focus();
-  }, [applicantId]);
+  }, [shown]);
+  return { shown, turnTo };
 }

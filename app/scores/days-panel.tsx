@@ -1,5 +1,6 @@
 // Did the day of the interview count? Standardised means by day, and the first against the last.
 import { type DayFigures, dayEffect } from "../../domain/score-hints";
+import { dayWords } from "../applicants/file-facts";
 import { Panel } from "../ui/panel";
 import { Cell, ColumnHeading, Table } from "../ui/table";
 import { differenceWords, figureWords } from "./figure-words";
@@ -28,7 +29,7 @@ export function DaysPanel({ days }: { days: readonly DayFigures[] }) {
         <tbody>
           {days.map(({ day, mean, spread, count }) => (
             <tr key={day}>
-              <Cell className="tabular">{day}</Cell>
+              <Cell className="tabular whitespace-nowrap">{dayWords(day)}</Cell>
               <Cell isNumber>{figureWords(mean)}</Cell>
               <Cell isNumber>{count > 1 ? figureWords(spread) : "–"}</Cell>
               <Cell isNumber>{count}</Cell>

@@ -16,7 +16,7 @@ export const LeniencyPanel = ({ lines }: { lines: readonly LeniencyLine[] }) => 
       For you alone as program director. “Over others” compares only applicants whom others scored too, so that whoever
       met strong applicants does not look lenient.
     </p>
-    <Table caption="Interviewers’ leniency" isCaptionHidden>
+    <Table caption="How each interviewer uses the scale" isCaptionHidden>
       <thead>
         <tr>
           <ColumnHeading>Interviewer</ColumnHeading>

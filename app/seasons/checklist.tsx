@@ -33,9 +33,11 @@ export function NextStep({ season }: { season: SeasonHome }) {
         </>
       ) : (
         <p className="min-w-0 flex-1 basis-60">
-          <span className="block text-rank">The list is locked</span>
+          <span className="block text-rank">{season.isPurged ? "Purged" : "The list is locked"}</span>
           <span className="block text-muted">
-            What remains is done in R3: the program director certifies the list there.
+            {season.isPurged
+              ? "The retention time was over, and what was here of applicants is gone."
+              : "What remains is done in R3: the program director certifies the list there."}
           </span>
         </p>
       )}

@@ -83,10 +83,21 @@ export interface InterviewView {
   score: ApplicantScore | null;
 }
 
+/** A note that counts no more, and why. */
+export interface StruckNote {
+  noteId: string;
+  author: string;
+  struckBy: string;
+  reason: string;
+  /** ISO time. */
+  at: string;
+}
+
 export interface ApplicantNotes {
   season: MySeason;
   applicant: MetApplicant;
   view: InterviewView;
+  struck: StruckNote[];
   isReadOnly: boolean;
 }
 

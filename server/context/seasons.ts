@@ -23,8 +23,9 @@ export interface SeasonHome extends MySeason {
   /** Without the withdrawn, and those whom the reader is recused from. */
   applicantCount: number;
   steps: SeasonStep[];
-  /** The one to do now; null when all is done. */
+  /** The one to do now; null when all is done, or purged. */
   next: SeasonStep | null;
+  isPurged: boolean;
 }
 
 /** A season on the home page of whoever prepares it. */

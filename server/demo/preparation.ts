@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { saveImportedNote } from "../../db/interview-notes";
+import { listQuestionsAbout } from "../../db/open-questions";
 import { listTracks } from "../../db/programs";
 import { readMembers } from "../../db/roster";
 import type { Database } from "../../db/schema";
@@ -125,8 +126,9 @@ async function recordFirst({ db }: DemoParts, { season, people, services }: Scen
     }),
   );
   done(await applicantFiles.ask(...asked, pd, { question: "Is Step 3 planned before July?", ownerId: coordinator }));
-  const { file } = done(await applicantFiles.open(...asked, coordinator));
-  const mine = file.questions.find(({ isMine }) => isMine)?.id ?? "";
+  // Not through the page: nobody has read the file, and the trail would say so.
+  const mine =
+    (await listQuestionsAbout(db, season.id, about)).find(({ ownerId }) => ownerId === coordinator)?.id ?? "";
   done(
     await applicantFiles.answer(...asked, coordinator, {
       id: mine,

@@ -20,6 +20,7 @@ import {
   type DoorRefusal,
   type Invitation,
   PASSCODE_DIGITS,
+  type QrDrawing,
   type QueueEntry,
   SEATS_DEFAULT,
 } from "../../domain/joining";
@@ -97,6 +98,13 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
       return { meeting, people: await door.expected(meetingId), mayShowCode: mayAtDoor(member.role, "showCode") };
     },
   };
+}
+
+/** The code for a wall, while one is out and opens the door. */
+export async function joinCodeOf(door: Door, origin: string, meetingId: MeetingId): Promise<{ qr: QrDrawing } | null> {
+  const code = await findCurrentCode(door.db, meetingId);
+  const invitation = code && invitationOf(code, origin, door.clock());
+  return invitation && !invitation.isSpent ? { qr: invitation.qr } : null;
 }
 
 /** A draft is nobody's to come in to, and in a purged meeting is nothing left, so that its door must not fill again. */

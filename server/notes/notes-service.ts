@@ -3,9 +3,17 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { appendAudit } from "../../db/audit-trail";
-import { findNote, type InterviewNoteRow, listNotesBy, saveTypedNote, strikeNote } from "../../db/interview-notes";
+import {
+  findNote,
+  type InterviewNoteRow,
+  listNotesBy,
+  listStruckAbout,
+  saveTypedNote,
+  strikeNote,
+} from "../../db/interview-notes";
 import { assignInterviews, listInterviews } from "../../db/interviews";
 import { listProgramsOf } from "../../db/programs";
+import { readNamesIn } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import { isSeasonClosed, listSeasonsOf, logOf, readWithheld } from "../../db/seasons";
 import { SENTENCE_MAX } from "../../domain/commands";
@@ -169,10 +177,22 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
       if (!applicant) return applicantUnknown;
       const view = await interviewView(db, season, applicantId, withheld);
       await noteReading(trail, season, { view, applicantId, personId, meetingId: logOf(season) });
-      const isReadOnly = await isSeasonClosed(db, season);
+      const [isReadOnly, rows, names] = await Promise.all([
+        isSeasonClosed(db, season),
+        listStruckAbout(db, season.id, applicantId),
+        readNamesIn(db, season.programId),
+      ]);
+      const nameOf = (id: MemberId | null) => names.get(id ?? "") ?? "Somebody";
+      const struck = rows.map(({ id, authorId, struckBy, struckAt, reason }) => ({
+        noteId: id,
+        author: nameOf(authorId),
+        struckBy: nameOf(struckBy),
+        reason,
+        at: struckAt.toISOString(),
+      }));
       return {
         ok: true,
-        about: { season: wordsOf(season, role), applicant: metWords(applicant), view, isReadOnly },
+        about: { season: wordsOf(season, role), applicant: metWords(applicant), view, struck, isReadOnly },
       };
     },
   };

@@ -7,7 +7,7 @@ import { readMembers } from "../../db/roster";
 import { readRubricVersion } from "../../db/rubrics";
 import type { Database } from "../../db/schema";
 import { listApplicantsOf, readPlaces } from "../../db/season-applicants";
-import { readWithheld, type SeasonRow } from "../../db/seasons";
+import { logOf, readWithheld, type SeasonRow } from "../../db/seasons";
 import type { Applicant } from "../../domain/applicant";
 import type { ApplicantId, MemberId } from "../../domain/ids";
 import { isWritten } from "../../domain/note-words";
@@ -27,13 +27,14 @@ export async function readProgress(
   personId: MemberId,
 ): Promise<SeasonProgress> {
   const withheld = await readWithheld(db, season, personId);
-  const [applicants, { members }, interviews, notes, rubric, places, meeting] = await Promise.all([
+  const [applicants, { members }, interviews, notes, rubric, places, log, meeting] = await Promise.all([
     listApplicantsOf(db, season, withheld),
     readMembers(db, season.programId),
     listInterviews(db, season.id),
     listNotes(db, season.id),
     readRubricVersion(db, season.id),
     readPlaces(db, season),
+    findMeetingName(db, logOf(season)),
     season.meetingId === null ? undefined : findMeetingName(db, season.meetingId),
   ]);
   const present = new Map(applicants.flatMap((one) => (one.withdrawn ? [] : [[one.id, one] as const])));
@@ -57,6 +58,7 @@ export async function readProgress(
       unplaced: count(places.unplaced),
       isFrozen: season.isFrozen,
       phase: meeting?.phase ?? null,
+      isPurged: log?.phase === "purged",
     },
     interviewed: interviewedOf([...present.values()], new Set(notes.map(({ applicantId }) => applicantId))),
     ranked,

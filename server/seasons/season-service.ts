@@ -73,7 +73,7 @@ export function createSeasonService({ db, clock, follower, dispatch }: SeasonSer
           const words = wordsOf(season, role);
           if (season.matchYear !== latest.get(season.programId)) return { ...words, next: null, isLocked: false };
           const { counts } = await readProgress(db, season, personId);
-          return { ...words, next: nextStep(seasonSteps(counts)) ?? null, isLocked: counts.phase === "locked" };
+          return { ...words, next: nextStep(counts) ?? null, isLocked: counts.phase === "locked" };
         }),
       );
     },
@@ -86,7 +86,16 @@ export function createSeasonService({ db, clock, follower, dispatch }: SeasonSer
       const { quota, meetingId, isFrozen } = season;
       const steps = seasonSteps(counts);
       const state = { quota, meetingId, isFrozen, applicantCount: counts.applicants };
-      return { ok: true, season: { ...wordsOf(season, role), ...state, steps, next: nextStep(steps) ?? null } };
+      return {
+        ok: true,
+        season: {
+          ...wordsOf(season, role),
+          ...state,
+          steps,
+          next: nextStep(counts) ?? null,
+          isPurged: counts.isPurged,
+        },
+      };
     },
 
     async add(programId, personId, typed) {

@@ -16,8 +16,9 @@ const nothing: SeasonCounts = {
   unplaced: 0,
   isFrozen: false,
   phase: null,
+  isPurged: false,
 };
-const next = (counts: Partial<SeasonCounts>) => nextStep(seasonSteps({ ...nothing, ...counts }))?.name;
+const next = (counts: Partial<SeasonCounts>) => nextStep({ ...nothing, ...counts })?.name;
 const words = (counts: Partial<SeasonCounts>, name: string) =>
   seasonSteps({ ...nothing, ...counts }).find((step) => step.name === name)?.words;
 
@@ -47,6 +48,7 @@ describe("[SEASON-2] the next step", () => {
 
   it("is none once the list is locked", () => {
     expect(next({ ...frozen, phase: "locked" })).toBeUndefined();
+    expect(next({ isPurged: true }), "nor when all was purged").toBeUndefined();
   });
 
   it("does not wait for the rubric", () => {

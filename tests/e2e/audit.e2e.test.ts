@@ -112,7 +112,7 @@ test("[KEEP-2] a purge shows first what it takes, wants the name, and leaves a m
   const field = page.getByLabel("Type the program's name");
   await field.waitFor();
   await expectNothingSerious(page);
-  expect(await page.getByRole("row", { name: /^Applicants' files/ }).textContent()).toContain("168");
+  expect(await page.getByRole("row", { name: /^Applicants' files/ }).textContent(), "of both seasons").toContain("192");
   await field.fill("Something else");
   await page.getByRole("button", { name: "Purge for good" }).click();
   await page.getByText(/Type the program's name exactly/).waitFor();

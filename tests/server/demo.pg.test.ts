@@ -1,7 +1,7 @@
 // The demo at its first start: a frozen season with all that stands behind it, and a second track's season in preparation.
 import { beforeAll, expect, test } from "vitest";
 import { listSeasonsOf } from "../../db/seasons";
-import { nextStep, seasonSteps } from "../../domain/season-steps";
+import { nextStep } from "../../domain/season-steps";
 import { openDemoSeason } from "../../server/demo/open";
 import { LiveMeetings } from "../../server/live-meetings";
 import { createLog } from "../../server/log";
@@ -39,13 +39,13 @@ test("the first track's season is frozen and waits for its lock", async () => {
   const counts = await progressOf("1000140C0");
   expect(counts).toMatchObject({ applicants: 162, assigned: 162, unplaced: 0, isRubricSaved: true, isFrozen: true });
   expect(counts.notes).toBeGreaterThan(300);
-  expect(nextStep(seasonSteps(counts))?.name).toBe("lock");
+  expect(nextStep(counts)?.name).toBe("lock");
 });
 
 test("the second track's is still being prepared", async () => {
   const counts = await progressOf("1000140P0");
   expect(counts).toMatchObject({ applicants: 23, placed: 14, unplaced: 9, isFrozen: false, phase: null });
-  expect(nextStep(seasonSteps(counts))?.name).toBe("notes");
+  expect(nextStep(counts)?.name).toBe("notes");
 });
 
 test("its logs verify, and a second start adds nothing", async () => {

@@ -193,6 +193,9 @@ describe("striking", () => {
     expect(await trailOf("noteStruck")).toEqual([
       { actor_id: pd.id, outcome: "done", person_id: faculty.id, applicant_id: applicant(0) },
     ]);
+    expect(await notes.about(season(), applicant(0), pd.id)).toMatchObject({
+      about: { view: { notes: [], score: null }, struck: [{ author: "Dr faculty of a", struckBy: "Dr pd of a" }] },
+    });
     // A device that was at it is told, and can begin anew; what was struck stays.
     const late = await save(faculty, 0, { base: { noteId, version: 1 }, content: { score: 5 } });
     expect(late).toMatchObject({ code: "conflict", theirs: null });

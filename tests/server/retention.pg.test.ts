@@ -228,15 +228,15 @@ describe("[KEEP-2] a purge", () => {
         recusals: 1,
         lockedLists: 1,
         refusals: 1,
+        joinCodes: 1,
+        joinRequests: 1,
+        pledges: 2,
         seasonRecusals: 1,
         interviews: 2,
         interviewNotes: 2,
         ratings: 2,
         questions: 1,
         contacts: 1,
-        joinCodes: 1,
-        joinRequests: 1,
-        pledges: 2,
       },
     });
     const purged = await purge();

@@ -86,7 +86,7 @@ const looks: Look[] = [
   ],
   [
     "the interviewers' notes, once the list is frozen",
-    (role, phase) => phase !== "purged" && mayReadInterviews(role, "meeting", true),
+    (role, phase) => mayReadInterviews(role, phase === "purged" ? "draft" : "meeting", true),
   ],
   ["who is recused from whom", (...of) => shown(...of).recusals[secondFaculty] !== undefined],
   ["the hash of the locked list", (...of) => shown(...of).locks[0]?.sha256 !== undefined],

@@ -33,6 +33,7 @@ import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { createRateLimits } from "../../server/rate-limits";
 import { createReadings } from "../../server/readings";
 import { createRetention } from "../../server/retention";
+import { watchCalls } from "../../server/room-clock";
 import { importSeason } from "../../server/season-import";
 import type { LoadWeb } from "../../server/web";
 import { everybodyPledges } from "./pledges";
@@ -162,10 +163,12 @@ export async function aServer(
   };
   let isClosed = false;
   const endWatch = follower.watch();
+  const endCalls = watchCalls({ db, clock: systemClock, log, dispatch: (request) => dispatch(request) });
   const close = async () => {
     if (isClosed) return;
     isClosed = true;
     endWatch();
+    endCalls();
     await meetings.drain();
     await stopListening(httpServer);
   };

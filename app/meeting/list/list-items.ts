@@ -1,6 +1,6 @@
 // The ranked list as rows: protected, a divider, middle, in one run, so that a drag by mouse or keyboard can cross the border
 // and where it lands beside the divider decides the zone. Moves come out relative to neighbours, never as an index (ORD-4).
-import type { Anchor } from "../../../domain/events";
+import type { Anchor } from "../../../domain/anchor";
 import type { ApplicantId } from "../../../domain/ids";
 import { rankOf } from "../../../domain/rank-list";
 import type { RankOrder } from "../../../domain/zone";

@@ -3,12 +3,15 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { DragDropContext } from "react-beautiful-dnd";
 import { flushSync } from "react-dom";
+import { mayAsk } from "../../../domain/policy";
 import { anchorForRank, rankedCount, rankedIds, rankOf } from "../../../domain/rank-list";
+import { openCallOf } from "../../../domain/room";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 import { pageNonce } from "../../ui/nonce";
 import { showToast } from "../../ui/toasts";
 import { tell } from "../meeting-actions";
 import { moveBlock } from "../move-block";
+import { nextOnAgenda } from "../next-on-agenda";
 import { useMeetingActions } from "../use-meeting-actions";
 import { notFetched, useOnDemand } from "../use-on-demand";
 import type { ListDesk } from "./list-desk";
@@ -95,6 +98,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
     const first = shown()[0];
     if (first) focus.go(first);
   };
+  const isHosting = () => mayAsk(state.members[memberId]?.role ?? "observer", "spotlightApplicant");
   const digits = useListKeys({
     step: (from, by) => {
       const ids = shown();
@@ -116,6 +120,18 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
     openMenu: acts.openMenu,
     endorse: (applicantId) => actions.ask({ kind: "endorse", applicantId }),
     flag: (applicantId) => actions.ask({ kind: "flag", applicantId }),
+    spotlight: (applicantId) => {
+      if (isHosting()) void actions.run({ type: "spotlightApplicant", applicantId });
+    },
+    next: (step) => {
+      const { state: now } = store.getSnapshot();
+      const next = isHosting() ? nextOnAgenda(now, now.room.spotlight?.applicantId, step) : undefined;
+      if (next) void actions.run({ type: "spotlightApplicant", applicantId: next });
+    },
+    object: () => {
+      if (openCallOf(store.getSnapshot().state.room)) actions.ask({ kind: "object" });
+    },
+    redo: () => void actions.redo(),
     search: () => searchInput.current?.focus(),
     undo: () => void actions.undo(),
     help: () => actions.ask({ kind: "help" }),
@@ -133,6 +149,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
     keptId,
     found,
     holders,
+    spotlitId: state.room.spotlight?.applicantId,
     entryId: acts.entryId,
     isDraggable: canMove && found === null,
   };

@@ -43,11 +43,12 @@ interface RowListProps {
   /** What my search found; null without a search. */
   found: ReadonlySet<ApplicantId> | null;
   holders: ReadonlyMap<ApplicantId, string>;
+  spotlitId: ApplicantId | undefined;
 }
 
 export const RowList = memo(function RowList(props: RowListProps) {
   const { name, label, items, divider, book, figures, quota, root, listRef, found, isDraggable } = props;
-  const { entryId, openId, keptId, holders } = props;
+  const { entryId, openId, keptId, holders, spotlitId } = props;
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
   const near = useRowWindow(root, listRef, shown.length);
@@ -86,6 +87,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
             isDraggable={isDraggable}
             isEntering={entryId === id}
             isOpen={openId === id}
+            isSpotlit={spotlitId === id}
             heldBy={holders.get(id)}
           />
         )
@@ -93,7 +95,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
     });
     // One element, so that React is through with all of them at a glance.
     return <>{made}</>;
-  }, [items, shown, places, turns, divider, book, figures, quota, isDraggable, entryId, openId, holders]);
+  }, [items, shown, places, turns, divider, book, figures, quota, isDraggable, entryId, openId, holders, spotlitId]);
 
   const renderClone = useMemo(() => renderLiftedRow(book, figures), [book, figures]);
 

@@ -36,8 +36,10 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
     () =>
       store.onArrival(({ events, isCatchUp }) => {
         if (isCatchUp) onMissed(events.length);
-        for (const event of events)
-          if (event.type === "applicantMoved") movers.current.set(event.applicantId, event.by);
+        for (const event of events) {
+          const moved = event.type === "applicantMoved" ? [event] : event.type === "applicantsMoved" ? event.moves : [];
+          for (const { applicantId } of moved) movers.current.set(applicantId, event.by);
+        }
       }),
     [store, onMissed],
   );

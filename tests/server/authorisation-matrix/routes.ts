@@ -29,6 +29,7 @@ const appointers = "200 403 403 403 403 403 200 in";
 const program = ({ subject }: Ask) => `/programs/${subject.program.programId}`;
 const roster = (ask: Ask) => `${program(ask)}/roster`;
 const meeting = ({ subject }: Ask) => `/meetings/${subject.program.meetingId}`;
+const wall = (ask: Ask) => `${meeting(ask)}/presenter`;
 const unknownToken = "a-token-that-nobody-was-given-0000000000000";
 
 /** Somebody new on the roster who has not been here yet. */
@@ -213,6 +214,46 @@ export const routeRows: readonly RouteRow[] = [
   ...rubricRows,
   ...noteRows,
 
+  { route: "meetings/:id/presenter", method: "GET", path: wall, own: "200 200 200 404 404 404 404 in", other: none },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "open",
+    path: wall,
+    form: () => ({ intent: "open" }),
+    own: "200 200 200 404 404 404 404 in",
+    other: none,
+  },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "end",
+    path: wall,
+    form: () => ({ intent: "end" }),
+    own: "200 200 200 404 404 404 404 in",
+    other: none,
+  },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "somethingElse",
+    path: wall,
+    form: () => ({ intent: "else" }),
+    own: "400 400 400 400 400 400 400 in",
+    other: notUnderstood,
+  },
+  {
+    route: "present/:token",
+    method: "GET",
+    path: () => `/present/${unknownToken}`,
+    own: "404 404 404 404 404 404 404 404",
+  },
+  {
+    route: "present/:token/state",
+    method: "GET",
+    path: () => `/present/${unknownToken}/state`,
+    own: "404 404 404 404 404 404 404 404",
+  },
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({
     name: `Added ${n}`,

@@ -156,5 +156,6 @@ export const noteRows: readonly RouteRow[] = [
     own: "200 200 200 200 200 404 404 401",
     other: none,
     recused: none,
+    byPasscode: "200",
   },
 ];

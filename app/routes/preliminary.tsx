@@ -1,6 +1,12 @@
 // `/seasons/:seasonId/preliminary`: the preliminary list, made by those who prepare and frozen by the director. While it is a
 // draft the loader gives what this person may see, and the draft's socket goes on from there.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirectDocument,
+} from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import type { PreliminaryPage } from "../../server/context/preliminary";
@@ -29,7 +35,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (intent !== "freeze") throw data(null, { status: 400 });
   const frozen = allowed(await context.preliminary.freeze(seasonId, person.id));
   if (!frozen.ok) return refused(frozen);
-  throw redirect(`/meetings/${frozen.meetingId}`);
+  // The way in may lead over the pledge, a page without scripts (app/ui/plain-page.ts).
+  throw redirectDocument(`/meetings/${frozen.meetingId}`);
 }
 
 /** The draft is kept by its socket. It is loaded anew when that has ended: somebody has frozen it. */

@@ -35,6 +35,8 @@ async function signIn(email: string, device: BrowserContextOptions = laptop): Pr
   return page;
 }
 const live = (page: Page) => page.getByText("Live", { exact: true }).waitFor();
+/** Asked of everybody before a meeting's list (JOIN-8). */
+const pledge = (page: Page) => page.getByRole("button", { name: "I pledge this, and go in" }).click();
 const dialog = (page: Page) => page.locator("dialog:modal");
 async function expectNoAxeFaults(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -112,6 +114,7 @@ test("[FREEZE-2] from the scores to the meeting", async () => {
   await expectNoAxeFaults(pd);
   await dialog(pd).getByRole("button", { name: "Freeze and open the meeting" }).click();
   await pd.waitForURL(/\/meetings\//);
+  await pledge(pd);
   await pd.getByRole("heading", { name: "Rank meeting 2029" }).waitFor();
   // Whoever was in the draft is shown what it has become.
   await coordinator.getByRole("link", { name: "To the meeting" }).waitFor();
@@ -119,6 +122,7 @@ test("[FREEZE-2] from the scores to the meeting", async () => {
 
   const faculty = await signIn("faculty7@example.org");
   await faculty.goto(new URL(pd.url()).pathname);
+  await pledge(faculty);
   await live(faculty);
   await untilRank(faculty, moved, 1);
   const endorsed = faculty.getByRole("link", { name: /Preliminary01.*1 endorsement/ });

@@ -30,8 +30,15 @@ async function atRubric(email: string, device: BrowserContextOptions): Promise<P
   const page = await context.newPage();
   page.on("pageerror", (error) => faults.push(`${email}: ${error.message}`));
   await page.goto("/");
-  await page.locator('a[href^="/seasons/"]').first().click();
-  await page.getByRole("link", { name: "Rubric" }).click();
+  await page
+    .getByRole("region", { name: "Seasons" })
+    .getByRole("link", { name: /1000140C0/ })
+    .click();
+  // From the season's home, past its checklist, which may lead here as well.
+  await page
+    .getByRole("navigation", { name: "This season" })
+    .getByRole("link", { name: "Rubric", exact: true })
+    .click();
   await page.getByRole("heading", { name: "Rubric", level: 1 }).waitFor();
   return page;
 }
@@ -46,25 +53,25 @@ const panel = (page: Page, name: string) => page.getByRole("region", { name, exa
 
 test("[RUBRIC-4] [RUBRIC-5] a change is tried, refused without a reason, saved as a version, and compared", async () => {
   const director = await atRubric("pd@example.org", laptop);
-  await director.getByText("The default: nobody has changed it yet.").waitFor();
+  await director.getByText("“Agreed in October.”").waitFor();
   await expectNoAxeFaults(director);
   await director.getByRole("link", { name: "Change the rubric" }).click();
   const whatIf = director.locator("form [role=status]");
   await director.getByText("No suggested place would change.").waitFor();
   await director.getByRole("textbox", { name: "Weight" }).nth(1).fill("5");
   await expect.poll(() => whatIf.textContent()).toMatch(/^\d+ of 162 applicants would have another suggested place\.$/);
-  await director.getByLabel("H-1B seats").fill("3");
+  await director.getByLabel("H-1B seats").fill("4");
   await panel(director, "Exam floor").getByLabel("Step 2 CK").fill("225");
   await panel(director, "Exam floor").getByText("On", { exact: true }).click();
   await director.getByText("Floors by applicant type hold some people").waitFor();
   await expectNoAxeFaults(director);
   await panel(director, "Exam floor").getByText("Off: one floor for everybody").click();
-  await director.getByRole("button", { name: "Save version 1" }).click();
+  await director.getByRole("button", { name: "Save version 2" }).click();
   await director.getByText("Say why, in up to 500 characters.").waitFor();
   await director.getByLabel("Why this change?").fill("The exam counts less than the work on the wards.");
-  await director.getByRole("button", { name: "Save version 1" }).click();
+  await director.getByRole("button", { name: "Save version 2" }).click();
   await director.getByText("“The exam counts less than the work on the wards.”").waitFor();
-  await panel(director, "H-1B seats").getByText("3", { exact: true }).waitFor();
+  await panel(director, "H-1B seats").getByText("4", { exact: true }).waitFor();
 
   await director.getByRole("link", { name: "Versions" }).click();
   await director.getByRole("row", { name: "Step 2 CK, weight 25 5" }).waitFor();

@@ -1,6 +1,6 @@
 // Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
 import { z } from "zod";
-import { applicantFactsSchema } from "./applicant";
+import { applicantFactsSchema, applicantSchema } from "./applicant";
 import { anchorSchema, takenSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
@@ -8,6 +8,9 @@ import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema
 
 /** Longest sentence a member may write in a reason, in characters. */
 export const SENTENCE_MAX = 500;
+/** Most rows that a file may have. */
+export const IMPORT_ROWS_MAX = 5000;
+
 const sentence = sentenceSchema(SENTENCE_MAX);
 const optionalSentence = sentence.optional();
 
@@ -69,10 +72,44 @@ export const importSeasonSchema = z.object({
   /** Was the quota said, or is it the default? A default never overwrites what the PD has set. */
   quotaGiven: z.boolean(),
   members: z.array(memberSchema).max(2000),
-  applicants: z.array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema })).max(5000),
+  applicants: z
+    .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema }))
+    .max(IMPORT_ROWS_MAX),
   list: z.object({ protected: z.array(idSchema), middle: z.array(idSchema), red: z.array(idSchema) }).optional(),
 });
 export type ImportSeason = z.infer<typeof importSeasonSchema>;
+
+const factNameSchema = applicantFactsSchema.keyof();
+
+/**
+ * A file of applicants, read and checked. Only what the file has a column for is its to say (IMPORT-4). Not accepted over a
+ * socket: it comes from the import, which shows first what it would do.
+ */
+export const importApplicantsSchema = z.object({
+  type: z.literal("importApplicants"),
+  /** Facts that the file has a column for. */
+  mapped: z.array(factNameSchema),
+  /** Whoever is known by AAMC or NRMP ID keeps their own id; `id` is for somebody new. */
+  rows: z
+    .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema.partial() }))
+    .max(IMPORT_ROWS_MAX),
+});
+export type ImportApplicants = z.infer<typeof importApplicantsSchema>;
+
+/** What an import did, to be taken back where nothing has touched it since (IMPORT-6). Not accepted over a socket. */
+export const undoImportSchema = z.object({
+  type: z.literal("undoImport"),
+  added: z.array(applicantSchema),
+  changed: z.array(
+    z.object({
+      applicantId: idSchema,
+      changes: z.array(z.object({ field: factNameSchema, from: z.unknown(), to: z.unknown() })),
+    }),
+  ),
+  /** `back`: where they stood. */
+  withdrawn: z.array(z.object({ applicantId: idSchema, back: anchorSchema.nullable() })),
+});
+export type UndoImport = z.infer<typeof undoImportSchema>;
 
 /**
  * What a program says about one of its meetings: who is on the roster, who is not any more, and its settings. Only what differs
@@ -99,7 +136,7 @@ export const purgeMeetingSchema = z.object({
 });
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
-export type Command = MemberCommand | ImportSeason | FollowProgram | PurgeMeeting;
+export type Command = MemberCommand | ImportSeason | ImportApplicants | UndoImport | FollowProgram | PurgeMeeting;
 export type CommandType = Command["type"];
 
 /** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */

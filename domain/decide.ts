@@ -4,7 +4,7 @@ import type { Command, MemberCommand } from "./commands";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
 import { decideMove, decideUndo } from "./decide-move";
 import { decideFollow } from "./decide-program";
-import { decideSeason } from "./decide-season";
+import { decideImport, decideImportUndo, decideSeason } from "./decide-season";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId } from "./ids";
 import { lockProblems } from "./lock-checks";
@@ -16,6 +16,8 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   const refusal = refusalOf(state, command, actor);
   if (refusal) return reject(refusal);
   if (command.type === "importSeason") return decideSeason(state, command);
+  if (command.type === "importApplicants") return decideImport(state, command, actor);
+  if (command.type === "undoImport") return decideImportUndo(state, command, actor);
   if (command.type === "followProgram") return decideFollow(state, command);
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });

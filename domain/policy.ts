@@ -57,6 +57,8 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
   importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
+  importApplicants: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing applicants" },
+  undoImport: { roles: preparers, whenLocked: false, inDraft: true, words: "Taking back an import" },
   // No member's to ask: see `programPermissions`. Whoever is removed must be out at once, whatever the list is doing.
   followProgram: { roles: [], whenLocked: true, words: "Changing the roster" },
   purgeMeeting: { roles: [], whenLocked: true, words: "Purging a meeting" },

@@ -63,7 +63,9 @@ describe("the lock", () => {
     const closed = Object.entries(permissions)
       .filter(([, permission]) => !permission.whenLocked)
       .map(([type]) => type);
-    expect(closed.sort()).toEqual([...commands.map(({ type }) => type), "importSeason"].sort());
+    expect(closed.sort()).toEqual(
+      [...commands.map(({ type }) => type), "importSeason", "importApplicants", "undoImport"].sort(),
+    );
   });
 
   it("[LOCK-3] unlocking needs a reason and the next lock is a new version", () => {

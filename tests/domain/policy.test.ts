@@ -192,6 +192,8 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
       lockList: "",
       unlockList: "",
       importSeason: "",
+      importApplicants: "",
+      undoImport: "",
       followProgram: "",
       purgeMeeting: "",
     });

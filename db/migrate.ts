@@ -7,6 +7,7 @@ import * as signIn from "./migrations/0003-sign-in";
 import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import * as joining from "./migrations/0005-joining";
 import * as seasons from "./migrations/0006-seasons";
+import * as interviewNotes from "./migrations/0009-interview-notes";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   "0004-audit-and-retention": auditAndRetention,
   "0005-joining": joining,
   "0006-seasons": seasons,
+  "0009-interview-notes": interviewNotes,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -45,6 +45,7 @@ export interface Database {
   interviews: InterviewsTable;
   interview_notes: InterviewNotesTable;
   interview_note_versions: InterviewNoteVersionsTable;
+  note_reminders: NoteRemindersTable;
 }
 
 export interface PeopleTable {
@@ -413,6 +414,7 @@ export interface InterviewNotesTable {
   updated_at: Date;
   struck_at: Date | null;
   struck_reason: string | null;
+  struck_by: string | null;
 }
 
 export interface InterviewNoteVersionsTable {
@@ -420,6 +422,18 @@ export interface InterviewNoteVersionsTable {
   version: number;
   content: Json;
   at: Date;
+  /** What the device that saved it called the save; null for an imported one. */
+  save_id: string | null;
+}
+
+export interface NoteRemindersTable {
+  program_id: string;
+  person_id: string;
+  /** ISO date, UTC. */
+  day: string;
+  season_id: string;
+  sent_by: string;
+  sent_at: Date;
 }
 
 type RoleColumn = "pd" | "associatePd" | "coordinator" | "chief" | "faculty" | "observer";

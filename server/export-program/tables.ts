@@ -93,6 +93,7 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
       where: sql`t.note_id IN (SELECT id FROM interview_notes WHERE season_id IN ${seasons})`,
       orderBy: ["note_id", "version"],
     },
+    inSeasons("note_reminders", "day", "person_id"),
     inMeetings("meeting_commands", "at", "command_id"),
     ...meetingIds.map((id) => ({
       table: "meeting_events",

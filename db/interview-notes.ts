@@ -1,0 +1,187 @@
+// Interview notes: one of each interviewer about each applicant that stands, with every version that it had (NOTE-1). Nothing is
+// deleted; a struck note stays and makes room for a new one.
+import { randomUUID } from "node:crypto";
+import { type Kysely, sql } from "kysely";
+import type { ApplicantId, MemberId } from "../domain/ids";
+import { type InterviewNoteContent, interviewNoteContentSchema } from "../domain/interview-note";
+import type { GivenScore } from "../domain/scores";
+import { assignInterviews } from "./interviews";
+import type { Database } from "./schema";
+
+export interface InterviewNoteRow {
+  id: string;
+  applicantId: ApplicantId;
+  authorId: MemberId;
+  content: InterviewNoteContent;
+  version: number;
+  source: "typed" | "imported";
+  updatedAt: Date;
+}
+
+/** The notes of a season that stand. */
+const standingNotes = (db: Kysely<Database>, seasonId: string) =>
+  db
+    .selectFrom("interview_notes")
+    .select([
+      "id",
+      "applicant_id as applicantId",
+      "author_id as authorId",
+      "content",
+      "version",
+      "source",
+      "updated_at as updatedAt",
+    ])
+    .where("season_id", "=", seasonId)
+    .where("struck_at", "is", null);
+
+const noteOf = <Row extends { content: unknown }>(row: Row) => ({
+  ...row,
+  content: interviewNoteContentSchema.parse(row.content),
+});
+
+export async function listNotesBy(
+  db: Kysely<Database>,
+  seasonId: string,
+  authorId: MemberId,
+): Promise<InterviewNoteRow[]> {
+  const rows = await standingNotes(db, seasonId).where("author_id", "=", authorId).execute();
+  return rows.map(noteOf);
+}
+
+export async function listNotesAbout(
+  db: Kysely<Database>,
+  seasonId: string,
+  applicantId: ApplicantId,
+): Promise<InterviewNoteRow[]> {
+  const rows = await standingNotes(db, seasonId)
+    .where("applicant_id", "=", applicantId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(noteOf);
+}
+
+/** Of every note that stands and has a score, with the day of the interview where it is known. */
+export async function listGivenScores(db: Kysely<Database>, season: { id: string }): Promise<GivenScore[]> {
+  const rows = await db
+    .selectFrom("interview_notes as note")
+    .leftJoin("interviews as interview", (join) =>
+      join
+        .onRef("interview.season_id", "=", "note.season_id")
+        .onRef("interview.applicant_id", "=", "note.applicant_id")
+        .onRef("interview.member_id", "=", "note.author_id"),
+    )
+    .select([
+      "note.applicant_id as applicantId",
+      "note.author_id as raterId",
+      sql<number>`(note.content ->> 'score')::float8`.as("score"),
+      "interview.held_on as heldOn",
+    ])
+    .where("note.season_id", "=", season.id)
+    .where("note.struck_at", "is", null)
+    .where(sql<boolean>`jsonb_typeof(note.content -> 'score') = 'number'`)
+    .orderBy("note.author_id")
+    .orderBy("note.applicant_id")
+    .execute();
+  return rows.map(({ heldOn, ...given }) => (heldOn === null ? given : { ...given, heldOn }));
+}
+
+export interface ImportedNote {
+  seasonId: string;
+  applicantId: ApplicantId;
+  authorId: MemberId;
+  content: InterviewNoteContent;
+  /** ISO date. */
+  heldOn?: string | null | undefined;
+  at: Date;
+}
+
+/**
+ * What a file says of one interview, in the import's transaction. It assigns the interview. The note is the file's until its
+ * author has typed in it; from then on a file only fills in what the author left empty. Resolves to what became of the note.
+ */
+export async function saveImportedNote(
+  trx: Kysely<Database>,
+  note: ImportedNote,
+): Promise<"added" | "changed" | "unchanged"> {
+  const { seasonId, applicantId, authorId, heldOn, at } = note;
+  const content = interviewNoteContentSchema.parse(note.content);
+  await assignInterviews(trx, seasonId, [{ applicantId, memberId: authorId, heldOn }]);
+  if (Object.keys(content).length === 0) return "unchanged";
+  const standing = await lockStanding(trx, seasonId, applicantId, authorId);
+  if (!standing) {
+    await addNote(trx, { ...note, content, source: "imported", saveId: null, at });
+    return "added";
+  }
+  const next =
+    standing.source === "imported" ? { ...standing.content, ...content } : { ...content, ...standing.content };
+  if (sameContent(next, standing.content)) return "unchanged";
+  await addVersion(trx, standing, { content: next, source: standing.source, saveId: null, at });
+  return "changed";
+}
+
+/** The note that stands, held until the transaction ends. */
+async function lockStanding(trx: Kysely<Database>, seasonId: string, applicantId: ApplicantId, authorId: MemberId) {
+  const row = await standingNotes(trx, seasonId)
+    .where("applicant_id", "=", applicantId)
+    .where("author_id", "=", authorId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && noteOf(row);
+}
+
+interface Version {
+  content: InterviewNoteContent;
+  source: "typed" | "imported";
+  /** Chosen by the device that saves; null for a file's. */
+  saveId: string | null;
+  at: Date;
+}
+
+async function addNote(
+  trx: Kysely<Database>,
+  { seasonId, applicantId, authorId, content, source, saveId, at }: Version & Omit<ImportedNote, "content" | "heldOn">,
+): Promise<string> {
+  const id = randomUUID();
+  await trx
+    .insertInto("interview_notes")
+    .values({
+      id,
+      season_id: seasonId,
+      applicant_id: applicantId,
+      author_id: authorId,
+      content,
+      version: 1,
+      source,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+  await trx
+    .insertInto("interview_note_versions")
+    .values({ note_id: id, version: 1, content, at, save_id: saveId })
+    .execute();
+  return id;
+}
+
+async function addVersion(
+  trx: Kysely<Database>,
+  note: Pick<InterviewNoteRow, "id" | "version">,
+  { content, source, saveId, at }: Version,
+): Promise<number> {
+  const version = note.version + 1;
+  await trx
+    .updateTable("interview_notes")
+    .set({ content, source, version, updated_at: at })
+    .where("id", "=", note.id)
+    .execute();
+  await trx
+    .insertInto("interview_note_versions")
+    .values({ note_id: note.id, version, content, at, save_id: saveId })
+    .execute();
+  return version;
+}
+
+/** As the schema leaves them, so the order of the keys is the same. */
+const sameContent = (one: InterviewNoteContent, other: InterviewNoteContent): boolean =>
+  JSON.stringify(interviewNoteContentSchema.parse(one)) === JSON.stringify(interviewNoteContentSchema.parse(other));

@@ -2,6 +2,7 @@
 // only: a quote that is never closed is reported, and reading goes on with the next line.
 import Papa from "papaparse";
 import { oneLine } from "./clean-text";
+import { mostColumns, mostRows, tooManyColumns, tooManyRows } from "./limits";
 import { type Readable, type RowError, refusal, shorten } from "./reading";
 
 export interface TableRow {
@@ -22,19 +23,23 @@ const delimiters = [",", ";", "\t"] as const;
 const mostDamagedRows = 50;
 const mostReadAgain = 40_000_000;
 
+/** More separators than this on one line are nobody's table, and would be as many cells in memory. */
+const mostSeparators = 10_000;
+
 /** `isKnown` tells a heading we understand; it decides between separators when a title holds a comma. */
 export function readTable(text: string, isKnown: (header: string) => boolean): Readable<{ table: Table }> {
   // One kind of line end first: files glued together from several sources mix them, and the parser guesses only one.
   const lines = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const { body, firstRow, delimiter: declared } = takeSeparatorLine(lines);
+  if (hasEndlessLine(body)) return refusal(tooManyColumns);
   const parsed = parseRecords(body, declared ?? guessDelimiter(body, isKnown), firstRow);
   if (!parsed.ok) return parsed;
 
-  const records = parsed.records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const [heading, ...rows] = records;
+  const [heading, ...rows] = parsed.records;
   if (!heading || parsed.bad.some(({ row }) => row < heading.row)) {
     return refusal("has no heading that can be read. Its first line must name the columns.");
   }
+  if (heading.cells.length > mostColumns) return refusal(tooManyColumns);
   const headers = numberRepeats(heading.cells.map(oneLine));
   const fits: TableRow[] = [];
   const bad = [...parsed.bad];
@@ -51,6 +56,18 @@ function takeSeparatorLine(lines: string): { body: string; firstRow: number; del
   const declared = /^"?sep=([,;\t])"?\n/i.exec(lines);
   if (!declared) return { body: lines, firstRow: 1 };
   return { body: lines.slice(declared[0].length), firstRow: 2, delimiter: declared[1] };
+}
+
+/** Counted without a look at quotes: no cell holds as many either. */
+function hasEndlessLine(body: string): boolean {
+  let count = 0;
+  for (let at = 0; at < body.length; at++) {
+    const code = body.charCodeAt(at);
+    if (code === 10) count = 0;
+    else if (code === 44 || code === 59 || code === 9) count++;
+    if (count > mostSeparators) return true;
+  }
+  return false;
 }
 
 function guessDelimiter(body: string, isKnown: (header: string) => boolean): string {
@@ -73,23 +90,29 @@ function parseRecords(
   let row = firstRow;
   let rest = body;
   let readAgain = 0;
+  let isTooLong = false;
   while (rest !== "") {
     let damagedAt: number | undefined;
     let next = 0;
     Papa.parse<string[]>(rest, {
       delimiter,
       newline: "\n",
+      // The fast way cuts all of the text into lines before the first is looked at.
+      fastMode: false,
       step(result, parser) {
         if (result.errors.some(({ type }) => type === "Quotes")) {
           damagedAt = next;
           parser.abort();
           return;
         }
-        records.push({ row, cells: result.data });
+        if (result.data.some((cell) => cell.trim() !== "")) records.push({ row, cells: result.data });
         row++;
         next = result.meta.cursor;
+        isTooLong = records.length + bad.length > mostRows + 1;
+        if (isTooLong) parser.abort();
       },
     });
+    if (isTooLong) return refusal(tooManyRows);
     if (damagedAt === undefined) break;
     const lineEnd = rest.indexOf("\n", damagedAt);
     const line = rest.slice(damagedAt, lineEnd === -1 ? undefined : lineEnd);
@@ -105,7 +128,7 @@ function parseRecords(
 }
 
 /** Repeated headings become `Name`, `Name_1`, `Name_2`, as PDWS writes them. */
-function numberRepeats(headers: string[]): string[] {
+export function numberRepeats(headers: string[]): string[] {
   const taken = new Set(headers);
   const seen = new Set<string>();
   return headers.map((header) => {

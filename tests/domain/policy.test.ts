@@ -43,6 +43,8 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       lockList: "P-----",
       unlockList: "P-----",
       importSeason: "PAC---",
+      importApplicants: "PAC---",
+      undoImport: "PAC---",
       // Said by a program to its meetings, and no member's to ask.
       followProgram: "------",
       purgeMeeting: "------",

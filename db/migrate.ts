@@ -8,6 +8,8 @@ import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import * as joining from "./migrations/0005-joining";
 import * as seasons from "./migrations/0006-seasons";
 import * as interviewNotes from "./migrations/0009-interview-notes";
+import * as rubrics from "./migrations/0011-rubrics";
+import * as applicantFiles from "./migrations/0012-applicant-files";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
@@ -19,6 +21,8 @@ const migrations: Record<string, Migration> = {
   "0005-joining": joining,
   "0006-seasons": seasons,
   "0009-interview-notes": interviewNotes,
+  "0011-rubrics": rubrics,
+  "0012-applicant-files": applicantFiles,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -46,6 +46,12 @@ export interface Database {
   interview_notes: InterviewNotesTable;
   interview_note_versions: InterviewNoteVersionsTable;
   note_reminders: NoteRemindersTable;
+  rubric_versions: RubricVersionsTable;
+  rubric_ratings: RubricRatingsTable;
+  floor_exceptions: FloorExceptionsTable;
+  open_questions: OpenQuestionsTable;
+  outside_contacts: OutsideContactsTable;
+  funnel_counts: FunnelCountsTable;
 }
 
 export interface PeopleTable {
@@ -436,4 +442,90 @@ export interface NoteRemindersTable {
   sent_at: Date;
 }
 
+export interface RubricVersionsTable {
+  season_id: string;
+  version: number;
+  /** `Rubric` of domain/rubric. */
+  content: Json;
+  reason: string;
+  author_id: string;
+  at: Date;
+}
+
+export interface RubricRatingsTable {
+  season_id: string;
+  applicant_id: string;
+  line: "school" | "lettersAndFit";
+  version: number;
+  /** Null: taken back. */
+  rating: number | null;
+  source: string;
+  author_id: string;
+  at: Date;
+}
+
+export interface FloorExceptionsTable {
+  id: string;
+  season_id: string;
+  applicant_id: string;
+  reason: string;
+  author_id: string;
+  at: Date;
+  struck_at: Date | null;
+  struck_by: string | null;
+  struck_reason: string | null;
+}
+
 type RoleColumn = "pd" | "associatePd" | "coordinator" | "chief" | "faculty" | "observer";
+
+interface StruckColumns {
+  struck_at: ColumnType<Date | null, undefined, Date>;
+  struck_by: ColumnType<string | null, undefined, string>;
+  struck_reason: ColumnType<string | null, undefined, string>;
+}
+
+export interface OpenQuestionsTable extends StruckColumns {
+  id: string;
+  season_id: string;
+  applicant_id: string;
+  question: string;
+  /** The fact that suggested it (domain/open-questions). */
+  fact: string | null;
+  owner_id: string;
+  asked_by: string;
+  asked_at: Date;
+  answer: ColumnType<string | null, undefined, string>;
+  answered_by: ColumnType<string | null, undefined, string>;
+  answered_at: ColumnType<Date | null, undefined, Date>;
+}
+
+export interface OutsideContactsTable extends StruckColumns {
+  id: string;
+  season_id: string;
+  applicant_id: string;
+  colleague: string;
+  /** How the colleague knows the applicant. */
+  relation: string;
+  /** ISO date. */
+  held_on: string;
+  provenance: "firstHand" | "secondHand";
+  sentence: string;
+  logged_by: string;
+  logged_at: Date;
+}
+
+export interface FunnelCountsTable {
+  track_id: string;
+  match_year: number;
+  /** The highest is what is said now. */
+  version: number;
+  applied: number | null;
+  reviewed: number | null;
+  invited: number | null;
+  interviewed: number | null;
+  ranked: number | null;
+  /** What made the cut, in a sentence. */
+  criteria: string | null;
+  author_id: string;
+  at: Date;
+}

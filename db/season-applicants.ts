@@ -12,14 +12,24 @@ export async function listApplicantsOf(
   season: SeasonRow,
   withheld: ReadonlySet<ApplicantId>,
 ): Promise<Applicant[]> {
-  const rows = await db
-    .selectFrom("applicants")
-    .select(["id", "withdrawn", "facts"])
-    .where("meeting_id", "=", logOf(season))
-    .orderBy("name")
-    .orderBy("id")
-    .execute();
-  return rows.flatMap(({ facts, id, withdrawn }) =>
-    withheld.has(id) ? [] : [applicantSchema.parse({ ...(facts as object), id, withdrawn })],
-  );
+  const rows = await applicantRows(db, season).orderBy("name").orderBy("id").execute();
+  return rows.flatMap((row) => (withheld.has(row.id) ? [] : [applicantOf(row)]));
 }
+
+/** Undefined for the unknown and for the withheld alike (SEE-1). */
+export async function findApplicantOf(
+  db: Kysely<Database>,
+  season: SeasonRow,
+  applicantId: ApplicantId,
+  withheld: ReadonlySet<ApplicantId>,
+): Promise<Applicant | undefined> {
+  if (withheld.has(applicantId)) return undefined;
+  const row = await applicantRows(db, season).where("id", "=", applicantId).executeTakeFirst();
+  return row && applicantOf(row);
+}
+
+const applicantRows = (db: Kysely<Database>, season: SeasonRow) =>
+  db.selectFrom("applicants").select(["id", "withdrawn", "facts"]).where("meeting_id", "=", logOf(season));
+
+const applicantOf = ({ facts, id, withdrawn }: { facts: unknown; id: string; withdrawn: boolean }): Applicant =>
+  applicantSchema.parse({ ...(facts as object), id, withdrawn });

@@ -3,7 +3,7 @@
 import type { ApplicantId, MeetingId } from "./ids";
 import { type Role, roleWords } from "./member";
 
-export const auditKinds = ["signIn", "roster", "reading", "export", "list", "retention", "audit"] as const;
+export const auditKinds = ["signIn", "roster", "reading", "export", "list", "retention", "season", "audit"] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 export const auditKindWords: Record<AuditKind, string> = {
@@ -13,6 +13,7 @@ export const auditKindWords: Record<AuditKind, string> = {
   export: "Files taken away",
   list: "Locks",
   retention: "Retention and purges",
+  season: "Before the meeting",
   audit: "The trail itself",
 };
 
@@ -36,6 +37,10 @@ export const auditActions = {
   holdLifted: "retention",
   meetingPurged: "retention",
   auditExported: "audit",
+  applicantFileChanged: "season",
+  contactLogged: "season",
+  contactStruck: "season",
+  funnelChanged: "season",
 } as const satisfies Record<string, AuditKind>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -122,6 +127,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Purged the data${inMeeting}${inProgram}, match year ${detail.matchYear}: ${detail.applicants} applicants, ${detail.events} log entries, ${detail.endorsements} endorsements, ${detail.flags} flags`;
     case "auditExported":
       return "Took the audit trail as CSV";
+    case "applicantFileChanged":
+      return `Changed ${partWords(detail.part)} in the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactLogged":
+      return `Logged a call with a colleague outside about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "contactStruck":
+      return `Struck a logged call about ${applicant ?? "an applicant"}${inMeeting}`;
+    case "funnelChanged":
+      return `Changed the counts of match year ${detail.matchYear}`;
     default:
       // Written by a newer version: its name has to do.
       return action;
@@ -175,6 +188,16 @@ const reasons: Record<string, string> = {
   tooManyUnused: "too many earlier links are unused",
 };
 const reasonWords = (reason: unknown): string => reasons[String(reason)] ?? String(reason);
+
+const parts: Record<string, string> = {
+  timeline: "the timeline",
+  clinicalExperience: "the clinical experience",
+  letters: "the letters",
+  fitSignals: "the fit signals",
+  interruptedWhy: "the explanation of an interruption",
+  examExplanation: "the explanation of an examination",
+};
+const partWords = (part: unknown): string => parts[String(part)] ?? "a part";
 
 const formats: Record<string, string> = {
   "r3-aamc": "a file for R3 with AAMC IDs",

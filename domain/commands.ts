@@ -1,9 +1,11 @@
 // Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
 import { z } from "zod";
-import { applicantFactsSchema, applicantSchema } from "./applicant";
-import { anchorSchema, takenSchema } from "./events";
+import { applicantFactsSchema, applicantSchema, handFactsSchema } from "./applicant";
+import { clinicalKinds } from "./clinical-experience";
+import { anchorSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
+import { takenKinds } from "./retention";
 import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
 
 /** Longest sentence a member may write in a reason, in characters. */
@@ -89,6 +91,8 @@ export const importApplicantsSchema = z.object({
   type: z.literal("importApplicants"),
   /** Facts that the file has a column for. */
   mapped: z.array(factNameSchema),
+  /** Of the clinical experience, the kinds that the file has a column for: others stay. */
+  clinicalKinds: z.array(z.enum(clinicalKinds)),
   /** Whoever is known by AAMC or NRMP ID keeps their own id; `id` is for somebody new. */
   rows: z
     .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema.partial() }))
@@ -112,6 +116,19 @@ export const undoImportSchema = z.object({
 export type UndoImport = z.infer<typeof undoImportSchema>;
 
 /**
+ * What those who prepare write into a file by hand. Not accepted over a socket: a page sends it. `was` is what they were shown of
+ * the fields they change: where somebody else has changed these since, nothing happens.
+ */
+export const changeApplicantFileSchema = z.object({
+  type: z.literal("changeApplicantFile"),
+  applicantId: idSchema,
+  was: handFactsSchema,
+  /** A field that is in `was` and not here is taken out of the file. */
+  set: handFactsSchema,
+});
+export type ChangeApplicantFile = z.infer<typeof changeApplicantFileSchema>;
+
+/**
  * What a program says about one of its meetings: who is on the roster, who is not any more, and its settings. Only what differs
  * becomes an event. Not accepted over a socket: it follows a change of the program, which was allowed there.
  */
@@ -132,11 +149,18 @@ export type FollowProgram = z.infer<typeof followProgramSchema>;
 export const purgeMeetingSchema = z.object({
   type: z.literal("purgeMeeting"),
   /** What the person was shown: anything else is not taken. */
-  taken: takenSchema,
+  taken: z.record(z.enum(takenKinds), z.number().int().min(0)),
 });
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
-export type Command = MemberCommand | ImportSeason | ImportApplicants | UndoImport | FollowProgram | PurgeMeeting;
+export type Command =
+  | MemberCommand
+  | ImportSeason
+  | ImportApplicants
+  | UndoImport
+  | ChangeApplicantFile
+  | FollowProgram
+  | PurgeMeeting;
 export type CommandType = Command["type"];
 
 /** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */

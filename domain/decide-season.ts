@@ -47,7 +47,7 @@ export function decideImport(state: MeetingState, command: ImportApplicants, act
     const known = state.applicants[applicantId];
     const told: EventBody[] = [];
     if (known && changes.length > 0) {
-      told.push({ type: "applicantFileChanged", applicantId, facts: mergeFacts(known, command.mapped, facts) });
+      told.push({ type: "applicantFileChanged", applicantId, facts: mergeFacts(known, command, facts) });
     }
     if (withdraws) told.push({ type: "applicantWithdrawn", applicantId });
     return told;

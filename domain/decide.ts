@@ -1,6 +1,7 @@
 // `decide(state, command, actor) → events | rejection`: the rules of the list, pure. The same function answers on the server
 // and, optimistically, in the browser. Event bodies leave unstamped: seq, time and author are the server's to give.
 import type { Command, MemberCommand } from "./commands";
+import { decideFileChange } from "./decide-file";
 import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
 import { decideMove, decideUndo } from "./decide-move";
 import { decideFollow } from "./decide-program";
@@ -18,6 +19,7 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   if (command.type === "importSeason") return decideSeason(state, command);
   if (command.type === "importApplicants") return decideImport(state, command, actor);
   if (command.type === "undoImport") return decideImportUndo(state, command, actor);
+  if (command.type === "changeApplicantFile") return decideFileChange(state, command);
   if (command.type === "followProgram") return decideFollow(state, command);
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });

@@ -28,7 +28,8 @@ export const moveReasonSchema = z.object({
 });
 export type MoveReason = z.infer<typeof moveReasonSchema>;
 
-export const takenSchema = z.record(z.enum(takenKinds), z.number().int().min(0));
+/** A purge of long ago does not count what there was not yet. */
+const takenSchema = z.partialRecord(z.enum(takenKinds), z.number().int().min(0));
 
 const body = {
   meetingOpened: z.object({

@@ -7,6 +7,7 @@ import type { Anchor } from "./events";
 import type { ApplicantId } from "./ids";
 import type { MeetingState } from "./meeting";
 import { moveTo } from "./rank-list";
+import { sameValue } from "./same-value";
 
 export type FactName = keyof ApplicantFacts;
 
@@ -36,7 +37,7 @@ const keptWhenBlank: ReadonlySet<FactName> = new Set(["name", "aamcId", "nrmpId"
 /** One plan a row, in order. */
 export function planImport(
   state: MeetingState,
-  { mapped, rows }: Pick<ImportApplicants, "mapped" | "rows">,
+  { rows, ...columns }: Pick<ImportApplicants, "rows"> & FileColumns,
   withheld: ReadonlySet<ApplicantId>,
 ): RowPlan[] {
   const find = finderOf(state);
@@ -48,7 +49,7 @@ export function planImport(
     if (other) return { outcome: "twoApplicants" };
     if (seen.has(known.id)) return { outcome: "repeated" };
     seen.add(known.id);
-    const changes = changesBetween(known, mergeFacts(known, mapped, facts));
+    const changes = changesBetween(known, mergeFacts(known, columns, facts));
     // A file may be older than what the room knows: it can withdraw somebody, only a person can bring them back.
     const withdraws = withdrawn && !known.withdrawn;
     const applicantId = known.id;
@@ -72,16 +73,23 @@ export function finderOf(state: Pick<MeetingState, "applicants">): (ids: Partial
   };
 }
 
+type FileColumns = Pick<ImportApplicants, "mapped" | "clinicalKinds">;
+
 /** IMPORT-4: a column that the file has overrides, also where it is blank; every other fact stays. */
 export function mergeFacts(
   known: Applicant,
-  mapped: readonly FactName[],
+  { mapped, clinicalKinds }: FileColumns,
   facts: Partial<ApplicantFacts>,
 ): ApplicantFacts {
   const { id: _id, withdrawn: _withdrawn, ...own } = known;
   const merged: ApplicantFacts = { ...own };
   for (const field of mapped) if (!keptWhenBlank.has(field)) delete merged[field];
-  return Object.assign(merged, facts);
+  Object.assign(merged, facts);
+  const others = own.clinicalExperience?.filter(({ kind }) => !clinicalKinds.includes(kind)) ?? [];
+  if (clinicalKinds.length > 0 && others.length > 0) {
+    merged.clinicalExperience = [...others, ...(facts.clinicalExperience ?? [])];
+  }
+  return merged;
 }
 
 export function changesBetween(before: ApplicantFacts, after: ApplicantFacts): FactChange[] {
@@ -97,16 +105,6 @@ export function changesBetween(before: ApplicantFacts, after: ApplicantFacts): F
 
 /** An applicant is facts and two things more. */
 const isFact = (field: string): boolean => field !== "id" && field !== "withdrawn";
-
-/** As JSON with its keys in order: the database does not keep theirs. */
-const sameValue = (one: unknown, other: unknown): boolean => stable(one) === stable(other);
-
-const stable = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort())
-      : part,
-  );
 
 export type KeptReason = "gone" | "changedSince" | "placed" | "marked" | "recusal" | "withheld";
 

@@ -59,6 +59,12 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
   importApplicants: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing applicants" },
   undoImport: { roles: preparers, whenLocked: false, inDraft: true, words: "Taking back an import" },
+  changeApplicantFile: {
+    roles: preparers,
+    whenLocked: false,
+    inDraft: true,
+    words: "Changing an applicant's file",
+  },
   // No member's to ask: see `programPermissions`. Whoever is removed must be out at once, whatever the list is doing.
   followProgram: { roles: [], whenLocked: true, words: "Changing the roster" },
   purgeMeeting: { roles: [], whenLocked: true, words: "Purging a meeting" },

@@ -56,7 +56,7 @@ export function viewsOf(state: MeetingState): ReadonlyMap<string, View> {
 }
 
 /** Facts without what this viewer may not read. A partner's name could be that of a withheld applicant, so it goes too. */
-function factsFor<Facts extends ApplicantFacts>(view: View, facts: Facts): Facts {
+export function factsFor<Facts extends ApplicantFacts>(view: Pick<View, "seesVisa" | "withheld">, facts: Facts): Facts {
   const { visa, couplePartner, ...rest } = facts;
   return {
     ...rest,

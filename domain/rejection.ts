@@ -30,6 +30,7 @@ export type Rejection =
   | { code: "alreadyWithdrawn" }
   | { code: "notWithdrawn" }
   | { code: "nothingToUndo" }
+  | { code: "fileChangedSince" }
   /** `back`: where the undo would have put them, for an offer to move them there. */
   | { code: "touchedSince"; applicantId: string; back?: Anchor }
   | { code: "lockBlocked"; problems: LockProblem[] }
@@ -101,6 +102,8 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "That applicant has not withdrawn.";
     case "nothingToUndo":
       return "You have no move to take back.";
+    case "fileChangedSince":
+      return "Somebody changed this part of the file since the page was shown. Reload the page and look again.";
     case "touchedSince": {
       const rank = rankAt(state, rejection.applicantId, rejection.back);
       const offer = rank === undefined ? "" : ` You can still move them back to ${rank}.`;

@@ -10,6 +10,8 @@ export const zoneSchema = z.enum(zones);
 export const placeSchema = z.enum(places);
 export const roleSchema = z.enum(roles);
 export const memberSchema = z.object({ id: idSchema, name: z.string().trim().min(1).max(200), role: roleSchema });
+/** ISO month, `2027-05`. */
+export const monthSchema = z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/);
 /** Seven digits, a letter, a digit: `1000140C0`. */
 export const programCodeSchema = z.string().regex(/^\d{7}[A-Z]\d$/);
 export const matchYearSchema = z.number().int().min(2000).max(2100);
@@ -19,7 +21,7 @@ export const matchYearDatesSchema = z.partialRecord(z.enum(matchYearDates), z.is
 export const quotaSchema = z.number().int().min(1).max(500);
 
 /** Control characters but line breaks go; a lone surrogate, which PostgreSQL refuses in JSON, becomes U+FFFD. */
-const writable = (text: string): string =>
+export const writable = (text: string): string =>
   text
     .replace(/(?![\n\t])\p{Cc}/gu, "")
     .replace(/\p{Surrogate}/gu, "\uFFFD")

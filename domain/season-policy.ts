@@ -24,6 +24,9 @@ export const seasonPermissions = {
   changeFile: { roles: preparers, words: "Changing an applicant's file" },
   /** Calls with colleagues outside, and open questions. */
   logContact: { roles: everybodyButObserver, words: "Logging a contact" },
+  /** Before the freeze a call is its author's and theirs; after it, everybody's who reads the file (FILE-4). */
+  readContacts: { roles: preparers, words: "Calls that others logged, before the freeze" },
+  strikeContact: { roles: hosts, words: "Striking what others asked or logged" },
   writeNote: { roles: evaluators, words: "Writing interview notes" },
   /** Before the meeting a note is its author's and the hosts'. */
   readNotes: { roles: hosts, words: "Interview notes of others" },

@@ -10,6 +10,7 @@ import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import type { CommandAnswer } from "../domain/protocol";
 import { sentenceOf } from "../domain/rejection";
+import { nothingTaken } from "../domain/retention";
 import type { Clock } from "./clock";
 import { failureOf, internal, meetingUnknown, unavailable } from "./failure";
 import { Ledger, type Request } from "./ledger";
@@ -184,5 +185,6 @@ async function purge(
 ): Promise<void> {
   if (!taken) throw new Error("a purge does not say what it takes");
   const message = sentenceOf({ code: "meetingPurged" }, after);
-  await takeMeeting(trx, after.id, { at, expected: taken, answer: { ok: false, code: "meetingPurged", message } });
+  const expected = { ...nothingTaken, ...taken };
+  await takeMeeting(trx, after.id, { at, expected, answer: { ok: false, code: "meetingPurged", message } });
 }

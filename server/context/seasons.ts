@@ -1,23 +1,10 @@
 // What the pages are handed of seasons. Types only, as in load-context; each noun of a season has a file of its own here.
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
-import type { Role } from "../../domain/member";
-import type { SeasonAct } from "../../domain/season-policy";
 import type { ProgramAnswer, Typed } from "./answers";
+import type { ApplicantFileService } from "./applicant-files";
+import type { MySeason } from "./season-words";
 
-/** A season as everybody of its program may know it. */
-export interface SeasonWords {
-  id: string;
-  programId: ProgramId;
-  programName: string;
-  programCode: string;
-  trackName: string;
-  matchYear: number;
-}
-
-export interface MySeason extends SeasonWords {
-  role: Role;
-  may: SeasonAct[];
-}
+export type { MySeason } from "./season-words";
 
 export interface SeasonHome extends MySeason {
   quota: number;
@@ -43,4 +30,5 @@ export interface SeasonService {
 /** The part of a loader's context that is about seasons. */
 export interface SeasonContext {
   seasons: SeasonService;
+  applicantFiles: ApplicantFileService;
 }

@@ -94,6 +94,16 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
       orderBy: ["note_id", "version"],
     },
     inSeasons("note_reminders", "day", "person_id"),
+    inSeasons("rubric_versions", "version"),
+    inSeasons("rubric_ratings", "applicant_id", "line", "version"),
+    inSeasons("floor_exceptions", "at", "id"),
+    inSeasons("open_questions", "asked_at", "id"),
+    inSeasons("outside_contacts", "logged_at", "id"),
+    {
+      table: "funnel_counts",
+      where: sql`t.track_id IN (SELECT id FROM tracks WHERE program_id = ${programId})`,
+      orderBy: ["track_id", "match_year", "version"],
+    },
     inMeetings("meeting_commands", "at", "command_id"),
     ...meetingIds.map((id) => ({
       table: "meeting_events",

@@ -2,6 +2,7 @@
 // A missing or broken identifier, an impossible score, a missing name or a repeated id refuses that row only;
 // any other unreadable cell is left out and reported. Protected columns are never looked at.
 import { type ApplicantFacts, applicantFactsSchema } from "../../domain/applicant";
+import { clinicalKinds } from "../../domain/clinical-experience";
 import { readDate, readMonth } from "./dates";
 import { type ApplicantField, applicantHeaders, fieldFinder } from "./headers";
 import { readAamcId, readEmail, readNrmpId } from "./identifiers";
@@ -80,6 +81,7 @@ function readApplicant(cells: Cells): ApplicantRow {
     couple: cells.optional("couple", readYesNo),
     couplePartner: cells.text("couplePartner", 200),
     usClinicalMonths: cells.optional("usClinicalMonths", readMonths),
+    clinicalExperience: clinicalExperience(cells),
     signal: signal(cells),
     interviewDate: cells.optional("interviewDate", readDate),
     interviewScore: cells.strict("interviewScore", readInterviewScore),
@@ -97,6 +99,15 @@ function schooling(cells: Cells): Pick<ApplicantFacts, "schoolType" | "schoolCou
   const isOsteopath = /^d\.?\s?o\.?$/i.test(degree ?? "");
   const schoolType = isOsteopath && named !== "International" ? "US DO" : named;
   return { schoolType, schoolCountry: cells.text("schoolCountry", 100), degree };
+}
+
+/** A rung of the ladder without a value is not in it; a zero that was given is. */
+function clinicalExperience(cells: Cells): ApplicantFacts["clinicalExperience"] {
+  const experience = clinicalKinds.flatMap((kind) => {
+    const months = cells.optional(`${kind}Months`, readMonths);
+    return months === undefined ? [] : [{ kind, months }];
+  });
+  return experience.length === 0 ? undefined : experience;
 }
 
 function signal(cells: Cells): ApplicantFacts["signal"] {

@@ -70,6 +70,15 @@ export const applicantHeaders = {
     "USCE Months",
     "USCE (months)",
   ],
+  handsOnInpatientMonths: [
+    "US Hands-on Inpatient (months)",
+    "US Hands-on Clinical Experience (months)",
+    "Hands-on Months",
+    "Same Specialty Hands-on (months)",
+    "Sub-internship (months)",
+  ],
+  externshipMonths: ["US Externship (months)", "Externship Months", "Externship (months)"],
+  researchOnlyMonths: ["US Research (months)", "Research Months", "Research (months)"],
   signal: ["Program Signal", "Signal", "Signals", "Program Signals", "Signal Type", "Preference Signal"],
   interviewDate: ["Interview Date", "Date of Interview", "Interviewed On"],
   interviewScore: [

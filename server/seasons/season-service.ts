@@ -6,19 +6,18 @@ import { addMeeting } from "../../db/meetings";
 import { addMatchYear, listProgramsOf, listTracks, raiseVersion } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { listApplicantsOf } from "../../db/season-applicants";
-import { addSeason, addSeasonRecusal, listSeasonsOf, readWithheld, type SeasonRow } from "../../db/seasons";
+import { addSeason, addSeasonRecusal, listSeasonsOf, readWithheld } from "../../db/seasons";
 import { SENTENCE_MAX } from "../../domain/commands";
-import type { Role } from "../../domain/member";
 import { isInEveryMeeting } from "../../domain/policy";
 import { idSchema, matchYearSchema, sentenceSchema } from "../../domain/schemas";
-import { mayInSeason, type SeasonAct, seasonPermissions } from "../../domain/season-policy";
 import type { Clock } from "../clock";
-import type { MySeason, SeasonService } from "../context/seasons";
+import type { SeasonService } from "../context/seasons";
 import type { Dispatcher } from "../dispatch";
 import { accessTo, refuse } from "../programs/access";
 import type { Follower } from "../programs/follow";
 import { readTyped } from "../programs/typed";
 import { accessToSeason, applicantUnknown } from "./access";
+import { wordsOf } from "./season-words";
 
 export interface SeasonServiceParts {
   db: Kysely<Database>;
@@ -113,11 +112,4 @@ export function createSeasonService({ db, clock, follower, dispatch }: SeasonSer
       return { ok: true };
     },
   };
-}
-
-function wordsOf(season: SeasonRow, role: Role): MySeason {
-  const { id, programId, programName, programCode, trackName, matchYear } = season;
-  const acts = Object.keys(seasonPermissions) as SeasonAct[];
-  const may = acts.filter((act) => mayInSeason(role, act));
-  return { id, programId, programName, programCode, trackName, matchYear, role, may };
 }

@@ -1,6 +1,7 @@
 // Everything that pages are handed of seasons, put together: each noun's service is one line here.
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
+import { createApplicantFileService } from "../applicant-files/file-service";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { SeasonContext } from "../context/seasons";
@@ -26,4 +27,5 @@ export interface SeasonParts {
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
+  applicantFiles: createApplicantFileService(parts),
 });

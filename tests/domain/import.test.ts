@@ -12,6 +12,7 @@ import { someSteps, stepId } from "../support/arbitrary-play";
 const file = (mapped: ImportApplicants["mapped"], ...rows: ImportApplicants["rows"]): ImportApplicants => ({
   type: "importApplicants",
   mapped,
+  clinicalKinds: [],
   rows,
 });
 const row = (facts: ImportApplicants["rows"][number]["facts"], n = 90, withdrawn = false) => ({
@@ -50,6 +51,23 @@ describe("a file of applicants", () => {
     importInto(meeting, file(["email", "couplePartner", "nrmpId"], row({ ...known, email: "one@example.org" })));
     const { couplePartner: _cleared, ...rest } = before as NonNullable<typeof before>;
     expect(meeting.state.applicants[a(1)]).toEqual({ ...rest, email: "one@example.org" });
+  });
+
+  it("[IMPORT-4] leaves the kinds of clinical experience alone that it has no column for", () => {
+    const meeting = aMeeting();
+    const experience = (...clinicalExperience: { kind: "externship" | "researchOnly"; months: number }[]) =>
+      row({ ...known, clinicalExperience });
+    const columns = (...clinicalKinds: ("externship" | "researchOnly")[]) => ({
+      ...file(["clinicalExperience"]),
+      clinicalKinds,
+    });
+    const both = experience({ kind: "externship", months: 2 }, { kind: "researchOnly", months: 6 });
+    importInto(meeting, { ...columns("externship", "researchOnly"), rows: [both] });
+    importInto(meeting, { ...columns("externship"), rows: [experience({ kind: "externship", months: 3 })] });
+    expect(meeting.state.applicants[a(1)]?.clinicalExperience).toEqual([
+      { kind: "researchOnly", months: 6 },
+      { kind: "externship", months: 3 },
+    ]);
   });
 
   it("[IMPORT-1] changes nothing the second time", () => {

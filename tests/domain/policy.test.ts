@@ -45,6 +45,7 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       importSeason: "PAC---",
       importApplicants: "PAC---",
       undoImport: "PAC---",
+      changeApplicantFile: "PAC---",
       // Said by a program to its meetings, and no member's to ask.
       followProgram: "------",
       purgeMeeting: "------",
@@ -196,6 +197,7 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
       importSeason: "",
       importApplicants: "",
       undoImport: "",
+      changeApplicantFile: "",
       followProgram: "",
       purgeMeeting: "",
     });

@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "21988fdfd59d4e0b2a6f71593f45164ea6e11b31aca062cc3c10a128b3c183a9",
+  hash: "806c97760d36fea920c62ffa536fc5561d954921ce391e3a445e470b8fae5e64",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

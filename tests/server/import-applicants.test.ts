@@ -228,6 +228,15 @@ describe("values", () => {
     expect(good[0]?.facts.interruptedWhy).toHaveLength(2000);
     expect(warnings[0]?.expected).toContain("2000");
   });
+
+  test("clinical experience by kind: a rung without a value is not there, a zero is", () => {
+    const columns = { "Hands-on Months": "4", "US Research (months)": "0", "Externship Months": "" };
+    expect(factsOf(columns)?.clinicalExperience).toEqual([
+      { kind: "handsOnInpatient", months: 4 },
+      { kind: "researchOnly", months: 0 },
+    ]);
+    expect(factsOf({ "Research Months": "" })).not.toHaveProperty("clinicalExperience");
+  });
 });
 
 describe("names", () => {

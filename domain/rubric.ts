@@ -1,0 +1,210 @@
+// The rubric (RUBRIC-1): lines with weights, each with a rule that says what earns its points. It scores what is on file and says
+// of every line why; what is missing is missing and never zero, so a total is over the weight that is known. It suggests:
+// nobody is moved by it. Visa sponsorship is in it, so its words are for those who prepare (SEE-2).
+import type { ApplicantFacts } from "./applicant";
+import { type ClinicalExperience, type ClinicalKind, clinicalKinds, clinicalKindWords } from "./clinical-experience";
+import type { ExamFloor, FloorsByType } from "./exam-floor";
+
+export const rubricLines = ["clinicalExperience", "step2", "visa", "school", "gaps", "lettersAndFit"] as const;
+export type RubricLine = (typeof rubricLines)[number];
+
+export const rubricLineWords: Record<RubricLine, string> = {
+  clinicalExperience: "US clinical experience",
+  step2: "Step 2 CK",
+  visa: "Visa feasibility",
+  school: "School reputation",
+  gaps: "Gaps",
+  lettersAndFit: "Letters and fit",
+};
+
+/** No file holds these: somebody rates them, with a source, and signs. */
+export const ratedLines = ["school", "lettersAndFit"] as const satisfies readonly RubricLine[];
+export type RatedLine = (typeof ratedLines)[number];
+/** A rating is 0 to this. */
+export const RATING_MAX = 5;
+export type Ratings = Partial<Record<RatedLine, number>>;
+
+/** At `from` and below there are no points, at `to` and above all of them, in a straight line between. */
+export interface ScoreRange {
+  from: number;
+  to: number;
+}
+
+export interface Rubric {
+  weights: Record<RubricLine, number>;
+  clinicalExperience: {
+    /** What a month of each kind counts, in percent. `unrecorded`: months are on file and their kind is not. */
+    worth: Record<ClinicalKind | "unrecorded", number>;
+    /** Months that earn all that they can. */
+    fullMonths: number;
+  };
+  step2: ScoreRange;
+  /** For whoever has no Step 2 CK score, on COMLEX's own scale: nothing is converted. Null: it is not used. */
+  comlex2: ScoreRange | null;
+  /** What the program can sponsor; null while nobody has said. H-1B seats are a count for the list and earn nobody more or less. */
+  visa: { sponsorsJ1: boolean | null; h1bSeats: number | null };
+  /** What an interruption of education or training counts, in percent. `unexplained` null: then the line is missing. */
+  gaps: { explained: number; unexplained: number | null };
+  floor: ExamFloor;
+  /** Instead of the one floor, by applicant type. Off unless somebody turns it on. */
+  floorsByType: FloorsByType | null;
+  /** What made the cut at screening, in words, kept with the season. */
+  criteria: string;
+}
+
+/** Where every season starts. School reputation is 0: it says where somebody studied, and little of what they can do. */
+export const defaultRubric: Rubric = {
+  weights: { clinicalExperience: 25, step2: 25, visa: 15, school: 0, gaps: 10, lettersAndFit: 10 },
+  clinicalExperience: {
+    worth: { handsOnInpatient: 100, externship: 60, researchOnly: 20, unrecorded: 60 },
+    fullMonths: 4,
+  },
+  step2: { from: 220, to: 250 },
+  comlex2: { from: 450, to: 650 },
+  visa: { sponsorsJ1: null, h1bSeats: null },
+  gaps: { explained: 100, unexplained: null },
+  floor: { step2: null, comlex2: null },
+  floorsByType: null,
+  criteria: "",
+};
+
+/** Of an applicant's facts those that a rubric looks at. */
+export type RubricFacts = Pick<
+  ApplicantFacts,
+  "step2" | "comlex2" | "visa" | "interrupted" | "interruptedWhy" | "usClinicalMonths" | "schoolType"
+> & { clinicalExperience?: readonly ClinicalExperience[] | undefined };
+
+export interface RubricLineScore {
+  line: RubricLine;
+  weight: number;
+  /** Null: missing. */
+  points: number | null;
+  /** A sentence. */
+  why: string;
+}
+
+export interface RubricScore {
+  /** 0 to 100, of the weight that is known, to one decimal; null when nothing is known. */
+  total: number | null;
+  /** Points of the lines that are known. */
+  earned: number;
+  /** The weight of the lines that are known, of `weight`. */
+  known: number;
+  weight: number;
+  lines: RubricLineScore[];
+}
+
+/** What a rule finds: thousandths of the line's weight, or null for missing. Whole numbers, so that sums are exact. */
+interface Finding {
+  share: number | null;
+  why: string;
+}
+const missing = (why: string): Finding => ({ share: null, why });
+const percent = (share: number, why: string): Finding => ({ share: Math.round(share * 10), why });
+
+type Rule = (rubric: Rubric, facts: RubricFacts, ratings: Ratings) => Finding;
+
+const rules: Record<RubricLine, Rule> = {
+  clinicalExperience: ({ clinicalExperience: rule }, { clinicalExperience, usClinicalMonths }) => {
+    const recorded: { kind: ClinicalKind | "unrecorded"; months: number }[] | undefined =
+      clinicalExperience?.map(({ kind, months }) => ({ kind, months })) ??
+      (usClinicalMonths === undefined ? undefined : [{ kind: "unrecorded", months: usClinicalMonths }]);
+    if (!recorded) return missing("No US clinical experience is on file, nor that there was none.");
+    return countMonths(rule, recorded);
+  },
+
+  step2: ({ step2: range, comlex2: ownRange }, { step2 = [], comlex2 = [] }) => {
+    const [score, comlex] = [step2.at(-1), comlex2.at(-1)];
+    const attempts = step2.length > 1 ? `, attempt ${step2.length}` : "";
+    if (score !== undefined) return along(range, score, `Step 2 CK ${score}${attempts}`);
+    if (comlex === undefined) return missing("Neither Step 2 CK nor COMLEX Level 2 is on file.");
+    if (!ownRange) return missing(`No Step 2 CK is on file; this rubric does not use COMLEX Level 2, ${comlex}.`);
+    return along(ownRange, comlex, `COMLEX Level 2 ${comlex}, on its own range and not converted,`);
+  },
+
+  visa: ({ visa: { sponsorsJ1, h1bSeats } }, { visa: need }) => {
+    const sponsorsH1b = h1bSeats === null ? null : h1bSeats > 0;
+    if (need === undefined) return missing("Whether sponsorship is needed is not on file.");
+    if (need === "none") return percent(100, "Needs no sponsorship.");
+    if (need === "j1") return sponsored("a J-1", sponsorsJ1);
+    if (need === "h1b") return sponsored("an H-1B", sponsorsH1b);
+    if (sponsorsJ1 === sponsorsH1b) return sponsored("sponsorship of a kind that is not on file", sponsorsJ1);
+    return missing("Needs sponsorship of a kind that is not on file.");
+  },
+
+  school: (_rubric, _facts, { school }) => rated(school),
+
+  gaps: ({ gaps: { explained, unexplained } }, { interrupted, interruptedWhy }) => {
+    if (interrupted === undefined) return missing("Whether education or training was interrupted is not on file.");
+    if (!interrupted) return percent(100, "No interruption is on file.");
+    if (interruptedWhy) return percent(explained, `An interruption with its explanation on file counts ${explained}%.`);
+    if (unexplained === null) return missing("An interruption without an explanation on file: a question to ask.");
+    return percent(unexplained, `An interruption without an explanation on file counts ${unexplained}%.`);
+  },
+
+  lettersAndFit: (_rubric, _facts, { lettersAndFit }) => rated(lettersAndFit),
+};
+
+const sponsored = (what: string, does: boolean | null): Finding => {
+  if (does === null) return missing(`Needs ${what}; whether the program sponsors that is not set.`);
+  return does
+    ? percent(100, `Needs ${what}, which the program sponsors.`)
+    : percent(0, `Needs ${what}, which the program does not sponsor.`);
+};
+
+const rated = (rating: number | undefined): Finding =>
+  rating === undefined
+    ? missing("Nobody has rated this yet.")
+    : percent((rating / RATING_MAX) * 100, `Rated ${rating} of ${RATING_MAX} by hand.`);
+
+function along({ from, to }: ScoreRange, score: number, what: string): Finding {
+  if (score >= to) return percent(100, `${what} is at or above ${to}, which earns all points.`);
+  if (score <= from) return percent(0, `${what} is at or below ${from}, where points begin.`);
+  const share = ((score - from) / (to - from)) * 100;
+  return percent(share, `${what} is ${Math.round(share)}% of the way from ${from} to ${to}.`);
+}
+
+/** The months that are worth most are counted first, until there are enough of them: much of little never becomes all. */
+function countMonths(
+  { worth, fullMonths }: Rubric["clinicalExperience"],
+  recorded: readonly { kind: ClinicalKind | "unrecorded"; months: number }[],
+): Finding {
+  const kinds = ([...clinicalKinds, "unrecorded"] as const)
+    .map((kind) => ({ kind, worth: worth[kind], months: monthsOf(recorded, kind) }))
+    .filter(({ months }) => months > 0)
+    .sort((a, b) => b.worth - a.worth);
+  if (kinds.length === 0) return percent(0, "No US clinical experience, as the file says.");
+  let left = fullMonths;
+  let counted = 0;
+  for (const { worth: each, months } of kinds) {
+    const taken = Math.min(left, months);
+    counted += taken * each;
+    left -= taken;
+  }
+  const words = kinds.map(({ kind, worth: each, months }) => `${monthWords(months)} ${kindWords(kind)} at ${each}%`);
+  return percent(counted / fullMonths, `${words.join(", ")}; ${monthWords(fullMonths)} at 100% earn all points.`);
+}
+
+const monthsOf = (recorded: readonly { kind: string; months: number }[], kind: string): number =>
+  recorded.reduce((sum, entry) => (entry.kind === kind ? sum + entry.months : sum), 0);
+const monthWords = (months: number): string => `${months} ${months === 1 ? "month" : "months"}`;
+const kindWords = (kind: ClinicalKind | "unrecorded"): string =>
+  kind === "unrecorded" ? "of a kind that is not on file" : clinicalKindWords[kind];
+
+/** Every line with its points and its reason. `total` compares people only as far as as much is known of them. */
+export function rubricScore(rubric: Rubric, facts: RubricFacts, ratings: Ratings = {}): RubricScore {
+  const lines: RubricLineScore[] = [];
+  let [earned, known, weight] = [0, 0, 0];
+  for (const line of rubricLines) {
+    const { share, why } = rules[line](rubric, facts, ratings);
+    const lineWeight = rubric.weights[line];
+    weight += lineWeight;
+    if (share !== null) {
+      known += lineWeight;
+      earned += lineWeight * share;
+    }
+    lines.push({ line, weight: lineWeight, points: share === null ? null : (lineWeight * share) / 1000, why });
+  }
+  // A share is in thousandths: a tenth of a percent.
+  return { total: known === 0 ? null : Math.round(earned / known) / 10, earned: earned / 1000, known, weight, lines };
+}

@@ -15,8 +15,13 @@ export const tooManyColumns = `has more than ${mostColumns} columns. Leave out t
 export const mostCells = 300_000;
 
 /** Bytes that all the parts of a workbook that are read may unpack to, and characters of its text that cells share. */
-export const largestWorkbook = 48 * 1024 * 1024;
+export const largestWorkbook = 32 * 1024 * 1024;
 export const mostSharedText = 12_000_000;
+/** Elements of one part: a cell has three. Formatted cells that hold nothing are cells too. */
+export const mostElements = 1_500_000;
+
+export const tooMuch =
+  "holds far more than 5,000 applicants do. Keep one sheet in it, with one table and nothing beside it.";
 
 /** Bytes of one photo, and of all in a ZIP. */
 export const largestPhoto = 2 * 1024 * 1024;

@@ -1,6 +1,7 @@
 // XML as events, as it is unpacked. No document type is taken, so there are no entities to expand and nothing to fetch from
 // anywhere (IMPORT-7).
 import { SaxesParser } from "saxes";
+import { mostElements, tooMuch } from "./limits";
 import { FileRefused } from "./zip-archive";
 
 export interface XmlListener {
@@ -18,7 +19,12 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, listener: XmlLi
   parser.on("doctype", () => {
     throw new FileRefused("declares a document type, which no spreadsheet does. Save it again as XLSX, or as CSV.");
   });
-  parser.on("opentag", ({ name, attributes }) => listener.open?.(local(name), attributes as Record<string, string>));
+  let elements = 0;
+  parser.on("opentag", ({ name, attributes }) => {
+    elements++;
+    if (elements > mostElements) throw new FileRefused(tooMuch);
+    listener.open?.(local(name), attributes as Record<string, string>);
+  });
   parser.on("text", (text) => listener.text?.(text));
   parser.on("cdata", (text) => listener.text?.(text));
   parser.on("closetag", ({ name }) => listener.close?.(local(name)));

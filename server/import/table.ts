@@ -18,10 +18,12 @@ export interface Table {
 
 const delimiters = [",", ";", "\t"] as const;
 
-// Each damaged row makes the parser look for a closing quote to the end of the file. So their number is limited, and in a
-// large file the characters read again are: a hostile one would otherwise keep the process busy for minutes.
+// Each damaged row makes the parser look for a closing quote to the end of what it was given. So it is given a piece of the file
+// at a time, which no row of a table is longer than, and the number of damaged rows and the characters read again are limited: a
+// hostile file would otherwise keep the process busy for minutes.
+const longestRow = 600_000;
 const mostDamagedRows = 50;
-const mostReadAgain = 40_000_000;
+const mostReadAgain = 6_000_000;
 
 /** More separators than this on one line are nobody's table, and would be as many cells in memory. */
 const mostSeparators = 10_000;
@@ -72,7 +74,13 @@ function hasEndlessLine(body: string): boolean {
 
 function guessDelimiter(body: string, isKnown: (header: string) => boolean): string {
   const scores = delimiters.map((delimiter) => {
-    const parsed = Papa.parse<string[]>(body, { delimiter, newline: "\n", preview: 1, skipEmptyLines: "greedy" });
+    const parsed = Papa.parse<string[]>(body.slice(0, longestRow), {
+      delimiter,
+      newline: "\n",
+      preview: 1,
+      skipEmptyLines: "greedy",
+      fastMode: false,
+    });
     const cells = parsed.data[0] ?? [];
     return { delimiter, known: cells.filter(isKnown).length, cells: cells.length };
   });
@@ -88,43 +96,64 @@ function parseRecords(
   const records: TableRow[] = [];
   const bad: RowError[] = [];
   let row = firstRow;
-  let rest = body;
   let readAgain = 0;
-  let isTooLong = false;
-  while (rest !== "") {
-    let damagedAt: number | undefined;
-    let next = 0;
-    Papa.parse<string[]>(rest, {
-      delimiter,
-      newline: "\n",
-      // The fast way cuts all of the text into lines before the first is looked at.
-      fastMode: false,
-      step(result, parser) {
-        if (result.errors.some(({ type }) => type === "Quotes")) {
-          damagedAt = next;
-          parser.abort();
-          return;
-        }
-        if (result.data.some((cell) => cell.trim() !== "")) records.push({ row, cells: result.data });
-        row++;
-        next = result.meta.cursor;
-        isTooLong = records.length + bad.length > mostRows + 1;
-        if (isTooLong) parser.abort();
-      },
-    });
-    if (isTooLong) return refusal(tooManyRows);
-    if (damagedAt === undefined) break;
-    const lineEnd = rest.indexOf("\n", damagedAt);
-    const line = rest.slice(damagedAt, lineEnd === -1 ? undefined : lineEnd);
-    bad.push(brokenQuotes(row, line));
-    readAgain += rest.length;
+  for (let start = 0; start < body.length; ) {
+    const piece = body.slice(start, start + longestRow);
+    const isLast = start + longestRow >= body.length;
+    const { cells, end, isDamaged } = parsePiece(piece, delimiter, isLast);
+    for (const record of cells) {
+      if (record.some((cell) => cell.trim() !== "")) records.push({ row, cells: record });
+      row++;
+    }
+    if (records.length + bad.length > mostRows + 1) return refusal(tooManyRows);
+    start += end;
+    if (!isDamaged && (isLast || end > 0)) {
+      if (isLast) break;
+      continue;
+    }
+    const lineEnd = body.indexOf("\n", start);
+    bad.push(brokenQuotes(row, body.slice(start, lineEnd === -1 ? undefined : lineEnd)));
+    readAgain += piece.length - end;
     if (bad.length > mostDamagedRows || readAgain > mostReadAgain) {
       return refusal(`has too many rows with broken quotes, the first in row ${bad[0]?.row}. Export it again as CSV.`);
     }
     row++;
-    rest = lineEnd === -1 ? "" : rest.slice(lineEnd + 1);
+    start = lineEnd === -1 ? body.length : lineEnd + 1;
   }
   return { ok: true, records, bad };
+}
+
+interface ParsedPiece {
+  cells: string[][];
+  /** Where the whole records of the piece end: what comes then is damaged, or goes on in the next piece. */
+  end: number;
+  isDamaged: boolean;
+}
+
+function parsePiece(piece: string, delimiter: string, isLast: boolean): ParsedPiece {
+  const parsed: ParsedPiece = { cells: [], end: 0, isDamaged: false };
+  Papa.parse<string[]>(piece, {
+    delimiter,
+    newline: "\n",
+    // The fast way cuts all of the text into lines before the first is looked at.
+    fastMode: false,
+    step(result, parser) {
+      const { cursor } = result.meta;
+      // A quote that is open at the end of a piece may be closed in the next one.
+      const isCut = !isLast && cursor >= piece.length;
+      if (result.errors.some(({ type }) => type === "Quotes")) {
+        parsed.isDamaged = !isCut || parsed.end === 0;
+        parser.abort();
+      } else if (isCut) {
+        parser.abort();
+      } else {
+        parsed.cells.push(result.data);
+        parsed.end = cursor;
+        if (parsed.cells.length > mostRows + 1) parser.abort();
+      }
+    },
+  });
+  return parsed;
 }
 
 /** Repeated headings become `Name`, `Name_1`, `Name_2`, as PDWS writes them. */

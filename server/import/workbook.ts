@@ -9,6 +9,7 @@ import {
   mostSharedText,
   tooManyColumns,
   tooManyRows,
+  tooMuch,
 } from "./limits";
 import { type NumberFormat, numberText, readNumberFormats } from "./number-formats";
 import { readXml } from "./read-xml";
@@ -103,22 +104,19 @@ async function readSharedText(archive: ZipArchive): Promise<string[]> {
     text(more) {
       if (!isText) return;
       length += more.length;
-      if (length > mostSharedText) throw tooMuch();
+      if (length > mostSharedText) throw new FileRefused(tooMuch);
       text += more;
     },
     close(name) {
       isText = false;
       if (name === "rPh") isReading = false;
       if (name !== "si") return;
-      if (shared.length >= mostCells) throw tooMuch();
+      if (shared.length >= mostCells) throw new FileRefused(tooMuch);
       shared.push(text);
     },
   });
   return shared;
 }
-
-const tooMuch = () =>
-  new FileRefused("holds far more text than 5,000 applicants have. Keep one sheet with one table in it.");
 
 interface Reading {
   shared: readonly string[];
@@ -167,7 +165,7 @@ async function readRows(archive: ZipArchive, part: string, reading: Reading): Pr
       const text = cellText(cell, value, reading);
       if (text.trim() === "") return;
       count++;
-      if (count > mostCells) throw tooMuch();
+      if (count > mostCells) throw new FileRefused(tooMuch);
       while (cells.length < column) cells.push("");
       cells[column] = text;
     },

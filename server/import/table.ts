@@ -24,6 +24,8 @@ const delimiters = [",", ";", "\t"] as const;
 const longestRow = 600_000;
 const mostDamagedRows = 50;
 const mostReadAgain = 6_000_000;
+/** The parser keeps an object for each. */
+const mostFaults = 250_000;
 
 /** More separators than this on one line are nobody's table, and would be as many cells in memory. */
 const mostSeparators = 10_000;
@@ -97,10 +99,11 @@ function parseRecords(
   const bad: RowError[] = [];
   let row = firstRow;
   let readAgain = 0;
+  let faults = 0;
   for (let start = 0; start < body.length; ) {
     const piece = body.slice(start, start + longestRow);
     const isLast = start + longestRow >= body.length;
-    const { cells, end, isDamaged } = parsePiece(piece, delimiter, isLast);
+    const { cells, end, isDamaged, ...told } = parsePiece(piece, delimiter, isLast);
     for (const record of cells) {
       if (record.some((cell) => cell.trim() !== "")) records.push({ row, cells: record });
       row++;
@@ -114,7 +117,8 @@ function parseRecords(
     const lineEnd = body.indexOf("\n", start);
     bad.push(brokenQuotes(row, body.slice(start, lineEnd === -1 ? undefined : lineEnd)));
     readAgain += piece.length - end;
-    if (bad.length > mostDamagedRows || readAgain > mostReadAgain) {
+    faults += told.faults;
+    if (bad.length > mostDamagedRows || readAgain > mostReadAgain || faults > mostFaults) {
       return refusal(`has too many rows with broken quotes, the first in row ${bad[0]?.row}. Export it again as CSV.`);
     }
     row++;
@@ -128,10 +132,11 @@ interface ParsedPiece {
   /** Where the whole records of the piece end: what comes then is damaged, or goes on in the next piece. */
   end: number;
   isDamaged: boolean;
+  faults: number;
 }
 
 function parsePiece(piece: string, delimiter: string, isLast: boolean): ParsedPiece {
-  const parsed: ParsedPiece = { cells: [], end: 0, isDamaged: false };
+  const parsed: ParsedPiece = { cells: [], end: 0, isDamaged: false, faults: 0 };
   Papa.parse<string[]>(piece, {
     delimiter,
     newline: "\n",
@@ -143,6 +148,7 @@ function parsePiece(piece: string, delimiter: string, isLast: boolean): ParsedPi
       const isCut = !isLast && cursor >= piece.length;
       if (result.errors.some(({ type }) => type === "Quotes")) {
         parsed.isDamaged = !isCut || parsed.end === 0;
+        parsed.faults = result.errors.length;
         parser.abort();
       } else if (isCut) {
         parser.abort();

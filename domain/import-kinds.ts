@@ -22,3 +22,10 @@ export const pastOutcomeWords: Record<PastOutcome, string> = {
   matchedElsewhere: "matched elsewhere",
   notReached: "not reached",
 };
+
+/** Rows of a dry run that are shown; others are counted only. */
+export const shownOutcomes = ["new", "changed", "unchanged", "bad"] as const;
+export type ShownOutcome = (typeof shownOutcomes)[number];
+
+/** How long an import can be taken back by whoever made it (IMPORT-6). */
+export const UNDO_HOURS = 24;

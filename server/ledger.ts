@@ -22,6 +22,8 @@ export interface Request {
   commandId: CommandId;
   command: Command;
   actor: Actor;
+  /** False: whoever asked wants it no more. Looked at until the commit; from then on it has happened. */
+  isWanted?: () => boolean;
 }
 
 export class Ledger {

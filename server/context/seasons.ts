@@ -2,6 +2,7 @@
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { ApplicantFileService } from "./applicant-files";
+import type { ImportService } from "./imports";
 import type { MySeason } from "./season-words";
 
 export type { MySeason } from "./season-words";
@@ -31,4 +32,5 @@ export interface SeasonService {
 export interface SeasonContext {
   seasons: SeasonService;
   applicantFiles: ApplicantFileService;
+  imports: ImportService;
 }

@@ -25,7 +25,7 @@ const longestRow = 600_000;
 const mostDamagedRows = 50;
 const mostReadAgain = 6_000_000;
 /** The parser keeps an object for each. */
-const mostFaults = 250_000;
+const mostFaults = 90_000;
 
 /** More separators than this on one line are nobody's table, and would be as many cells in memory. */
 const mostSeparators = 10_000;

@@ -6,6 +6,7 @@ import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { SeasonContext } from "../context/seasons";
 import type { Dispatcher } from "../dispatch";
+import { createImportService } from "../imports/import-service";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
@@ -28,4 +29,5 @@ export interface SeasonParts {
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
   applicantFiles: createApplicantFileService(parts),
+  imports: createImportService(parts),
 });

@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { revalidatesNotes } from "./notes/between-notes";
 import { requestReference } from "./request-reference";
 import stylesheet from "./styles.css?url";
 import { FailurePage } from "./ui/failure";
@@ -26,6 +27,8 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction = () => [{ title: "Rank Room" }];
+
+export const shouldRevalidate = revalidatesNotes;
 
 export const loader = ({ context }: LoaderFunctionArgs) => ({ reference: requestReference(context) });
 

@@ -91,19 +91,22 @@ export const openClient = (target: Target, room: number, person: number): Client
   target.kind === "plain" ? plainClient(target, room) : rankRoomClient(target, room, person);
 
 /**
- * The moves of one room: each sender's own applicants in turn, each behind somebody of the fifth who are never moved. Keeps the
- * order as it should be by now, because a move to where somebody stands already is no move, and nobody would be told.
+ * The moves of one room: each sender's own applicants in turn, each behind somebody of the fifth who are never moved, and never
+ * twice in a row behind the same one. So whoever is moved stands elsewhere, in whatever order the server took the moves: one to
+ * where somebody stands already is no move, and nobody would be told.
  */
 export class MoveSource {
-  private readonly order: string[];
   private readonly pivots: string[];
   private readonly own: string[][];
   private readonly counts: number[];
+  /** The next pivot above each applicant. */
+  private readonly behind = new Map<string, string>();
 
   constructor(middle: readonly string[], senders: number) {
-    this.order = [...middle];
-    this.pivots = middle.filter((_, index) => index % 5 === 0);
-    const movable = middle.filter((_, index) => index % 5 !== 0);
+    const isPivot = (_: string, index: number) => index % 5 === 0;
+    this.pivots = middle.filter(isPivot);
+    const movable = middle.filter((id, index) => !isPivot(id, index));
+    for (const [index, id] of middle.entries()) this.behind.set(id, middle[index - (index % 5)] ?? "");
     this.own = Array.from({ length: senders }, (_, sender) => movable.filter((_, index) => index % senders === sender));
     this.counts = this.own.map(() => 0);
   }
@@ -113,11 +116,9 @@ export class MoveSource {
     const count = (this.counts[sender] ?? 0) + 1;
     this.counts[sender] = count;
     const applicantId = own[count % own.length] ?? "";
-    const from = this.order.indexOf(applicantId);
     const pick = (at: number) => this.pivots[at % this.pivots.length] ?? "";
-    const after = this.order[from - 1] === pick(count * 7) ? pick(count * 7 + 1) : pick(count * 7);
-    this.order.splice(from, 1);
-    this.order.splice(this.order.indexOf(after) + 1, 0, applicantId);
+    const after = this.behind.get(applicantId) === pick(count * 7) ? pick(count * 7 + 1) : pick(count * 7);
+    this.behind.set(applicantId, after);
     return { id: randomUUID(), applicantId, after };
   }
 }

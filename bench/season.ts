@@ -1,5 +1,6 @@
 // Seasons of a given size, through the same import as real ones, and signed-in people for them.
 import { openDatabase } from "../db/client";
+import { savePledge } from "../db/join-requests";
 import type { MeetingId } from "../domain/ids";
 import { createCookie } from "../server/auth/cookie";
 import { createSessions } from "../server/auth/session";
@@ -86,6 +87,8 @@ export async function seedSeasons(
       .executeTakeFirstOrThrow();
     const setCookie = await sessions.begin(id, "link", { host: "127.0.0.1" });
     cookies.push(setCookie.split(";")[0] ?? "");
+    // Nobody's list is asked for before the pledge.
+    for (const { meetingId } of meetings) await savePledge(db, { meetingId, personId: id, at: new Date() });
   }
   await close();
   return { meetings, cookies };

@@ -33,7 +33,7 @@ function selected(db: Kysely<Database>, { chainId, readerId, actions, actorId, o
         exists(
           selectFrom("recusals")
             .select("recusals.meeting_id")
-            .whereRef("recusals.meeting_id", "=", "audit_entries.meeting_id")
+            // In whichever log: an applicant has one id in a season's draft and in its meeting.
             .whereRef("recusals.applicant_id", "=", "audit_entries.applicant_id")
             .where("recusals.member_id", "=", readerId),
         ),

@@ -5,34 +5,24 @@ import type { ApplicantId, MemberId } from "../domain/ids";
 import type { Database } from "./schema";
 
 export interface FloorException {
-  id: string;
   applicantId: ApplicantId;
   reason: string;
-  by: string;
+  authorId: MemberId;
   at: Date;
-  struck: { by: string; at: Date; reason: string } | null;
+  struck: { by: MemberId; at: Date; reason: string } | null;
 }
 
 /** Newest first. */
 export async function listFloorExceptions(db: Kysely<Database>, seasonId: string): Promise<FloorException[]> {
   const rows = await db
     .selectFrom("floor_exceptions")
-    .innerJoin("people as author", "author.id", "floor_exceptions.author_id")
-    .leftJoin("people as striker", "striker.id", "floor_exceptions.struck_by")
-    .select([
-      "floor_exceptions.id",
-      "floor_exceptions.applicant_id as applicantId",
-      "floor_exceptions.reason",
-      "floor_exceptions.at",
-      "author.name as by",
-      "striker.name as struckBy",
-      "floor_exceptions.struck_at as struckAt",
-      "floor_exceptions.struck_reason as struckReason",
-    ])
-    .where("floor_exceptions.season_id", "=", seasonId)
-    .orderBy("floor_exceptions.at", "desc")
+    .select(["applicant_id as applicantId", "reason", "author_id as authorId", "at"])
+    .select(["struck_at as struckAt", "struck_by as struckBy", "struck_reason as struckReason"])
+    .where("season_id", "=", seasonId)
+    .orderBy("at", "desc")
+    .orderBy("id")
     .execute();
-  return rows.map(({ struckBy, struckAt, struckReason, ...row }) => ({
+  return rows.map(({ struckAt, struckBy, struckReason, ...row }) => ({
     ...row,
     struck: struckAt && { by: struckBy ?? "", at: struckAt, reason: struckReason ?? "" },
   }));
@@ -41,7 +31,7 @@ export async function listFloorExceptions(db: Kysely<Database>, seasonId: string
 /** False when one stands already. */
 export async function addFloorException(
   db: Kysely<Database>,
-  added: { seasonId: string; applicantId: ApplicantId; reason: string; authorId: MemberId; at: Date },
+  added: Omit<FloorException, "struck"> & { seasonId: string },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto("floor_exceptions")

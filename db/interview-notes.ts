@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { ApplicantId, MemberId } from "../domain/ids";
 import { type InterviewNoteContent, interviewNoteContentSchema } from "../domain/interview-note";
+import { isSameNote } from "../domain/note-words";
 import type { GivenScore } from "../domain/scores";
 import { assignInterviews } from "./interviews";
 import type { Database } from "./schema";
@@ -48,6 +49,11 @@ export async function listNotesBy(
   return rows.map(noteOf);
 }
 
+/** Every note of the season that stands. */
+export async function listNotes(db: Kysely<Database>, seasonId: string): Promise<InterviewNoteRow[]> {
+  return (await standingNotes(db, seasonId).execute()).map(noteOf);
+}
+
 export async function listNotesAbout(
   db: Kysely<Database>,
   seasonId: string,
@@ -64,6 +70,36 @@ export async function listNotesAbout(
 /** Of the whole season. */
 export async function listStandingNotes(db: Kysely<Database>, seasonId: string): Promise<InterviewNoteRow[]> {
   return (await standingNotes(db, seasonId).execute()).map(noteOf);
+}
+
+export interface StruckNoteRow {
+  id: string;
+  authorId: MemberId;
+  struckBy: MemberId | null;
+  struckAt: Date;
+  reason: string;
+}
+
+/** Newest first. */
+export async function listStruckAbout(
+  db: Kysely<Database>,
+  seasonId: string,
+  applicantId: ApplicantId,
+): Promise<StruckNoteRow[]> {
+  const rows = await db
+    .selectFrom("interview_notes")
+    .select([
+      "id",
+      "author_id as authorId",
+      "struck_by as struckBy",
+      "struck_at as struckAt",
+      "struck_reason as reason",
+    ])
+    .where("season_id", "=", seasonId)
+    .where("applicant_id", "=", applicantId)
+    .orderBy("struck_at", "desc")
+    .execute();
+  return rows.flatMap(({ struckAt, reason, ...row }) => (struckAt && reason ? [{ ...row, struckAt, reason }] : []));
 }
 
 /** Of every note that stands and has a score, with the day of the interview where it is known. */
@@ -128,7 +164,7 @@ export async function writeImportedNote(
     return "added";
   }
   const next = mergeImported(standing, content);
-  if (sameContent(next, standing.content)) return "unchanged";
+  if (isSameNote(next, standing.content)) return "unchanged";
   await addVersion(trx, standing, { content: next, source: standing.source, saveId: null, at });
   return "changed";
 }
@@ -138,6 +174,90 @@ export const mergeImported = (
   { source, content }: Pick<InterviewNoteRow, "source" | "content">,
   file: InterviewNoteContent,
 ): InterviewNoteContent => (source === "imported" ? { ...content, ...file } : { ...file, ...content });
+
+export interface TypedNote extends Omit<ImportedNote, "heldOn"> {
+  /** Chosen by the device, so that the same save is known again. */
+  saveId: string;
+  /** The version it was written on; null for a new note. */
+  base: { noteId: string; version: number } | null;
+}
+
+export type TypedNoteOutcome =
+  | { outcome: "saved"; note: InterviewNoteRow }
+  /** There is another version than the one it was written on; undefined when that note was struck. */
+  | { outcome: "conflict"; standing: InterviewNoteRow | undefined };
+
+/**
+ * What an interviewer typed, in a transaction of its own (NOTE-2). The interview is theirs by that; its row is what two devices
+ * of one person queue at.
+ */
+export async function saveTypedNote(trx: Kysely<Database>, note: TypedNote): Promise<TypedNoteOutcome> {
+  const { seasonId, applicantId, authorId, content, saveId, base, at } = note;
+  await assignInterviews(trx, seasonId, [{ applicantId, memberId: authorId }]);
+  const before = await findSave(trx, seasonId, applicantId, authorId, saveId);
+  if (before) return { outcome: "saved", note: before };
+  const standing = await lockStanding(trx, seasonId, applicantId, authorId);
+  if (standing && isSameNote(standing.content, content)) return { outcome: "saved", note: standing };
+  if (standing?.id !== base?.noteId || standing?.version !== base?.version) return { outcome: "conflict", standing };
+  const version = { content, source: "typed", saveId, at } as const;
+  if (standing) await addVersion(trx, standing, version);
+  else await addNote(trx, { ...note, ...version });
+  const saved = await findSave(trx, seasonId, applicantId, authorId, saveId);
+  if (!saved) throw new Error("the note was just saved");
+  return { outcome: "saved", note: saved };
+}
+
+/** The note as that save left it. */
+async function findSave(
+  db: Kysely<Database>,
+  seasonId: string,
+  applicantId: ApplicantId,
+  authorId: MemberId,
+  saveId: string,
+): Promise<InterviewNoteRow | undefined> {
+  const row = await db
+    .selectFrom("interview_notes as note")
+    .innerJoin("interview_note_versions as version", "version.note_id", "note.id")
+    .select([
+      "note.id",
+      "note.applicant_id as applicantId",
+      "note.author_id as authorId",
+      "version.content",
+      "version.version",
+      "note.source",
+      "version.at as updatedAt",
+    ])
+    .where("note.season_id", "=", seasonId)
+    .where("note.applicant_id", "=", applicantId)
+    .where("note.author_id", "=", authorId)
+    .where("version.save_id", "=", saveId)
+    .executeTakeFirst();
+  return row && noteOf(row);
+}
+
+/** A standing note of the season. */
+export async function findNote(
+  db: Kysely<Database>,
+  seasonId: string,
+  noteId: string,
+): Promise<InterviewNoteRow | undefined> {
+  const row = await standingNotes(db, seasonId).where("id", "=", noteId).executeTakeFirst();
+  return row && noteOf(row);
+}
+
+/** False when it does not stand any more. */
+export async function strikeNote(
+  db: Kysely<Database>,
+  { noteId, reason, by, at }: { noteId: string; reason: string; by: MemberId; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("interview_notes")
+    .set({ struck_at: at, struck_reason: reason, struck_by: by })
+    .where("id", "=", noteId)
+    .where("struck_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
 
 /** The note that stands, held until the transaction ends. */
 async function lockStanding(trx: Kysely<Database>, seasonId: string, applicantId: ApplicantId, authorId: MemberId) {
@@ -200,7 +320,3 @@ async function addVersion(
     .execute();
   return version;
 }
-
-/** As the schema leaves them, so the order of the keys is the same. */
-const sameContent = (one: InterviewNoteContent, other: InterviewNoteContent): boolean =>
-  JSON.stringify(interviewNoteContentSchema.parse(one)) === JSON.stringify(interviewNoteContentSchema.parse(other));

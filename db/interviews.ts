@@ -21,6 +21,7 @@ export const listInterviews = (db: Kysely<Database>, seasonId: string): Promise<
     .selectFrom("interviews")
     .select(["applicant_id as applicantId", "member_id as memberId", "held_on as heldOn"])
     .where("season_id", "=", seasonId)
+    .where("removed_at", "is", null)
     .orderBy("member_id")
     .orderBy("applicant_id")
     .execute();
@@ -45,10 +46,47 @@ export async function assignInterviews(
       })),
     )
     .onConflict((conflict) =>
-      conflict
-        .columns(["season_id", "applicant_id", "member_id"])
-        .doUpdateSet((row) => ({ held_on: row.fn.coalesce("excluded.held_on", "interviews.held_on") })),
+      conflict.columns(["season_id", "applicant_id", "member_id"]).doUpdateSet((row) => ({
+        held_on: row.fn.coalesce("excluded.held_on", "interviews.held_on"),
+        removed_at: null,
+        removed_by: null,
+      })),
     )
     .execute();
   return interviews.filter(({ applicantId, memberId }) => !known.has(`${memberId} ${applicantId}`)).length;
+}
+
+/** An interview about which there is a note stays. Resolves to how many were taken back. */
+export async function removeInterviews(
+  db: Kysely<Database>,
+  seasonId: string,
+  {
+    memberId,
+    applicantIds,
+    by,
+    at,
+  }: { memberId: MemberId; applicantIds: readonly ApplicantId[]; by: MemberId; at: Date },
+): Promise<number> {
+  if (applicantIds.length === 0) return 0;
+  const { numUpdatedRows } = await db
+    .updateTable("interviews")
+    .set({ removed_at: at, removed_by: by })
+    .where("season_id", "=", seasonId)
+    .where("member_id", "=", memberId)
+    .where("applicant_id", "in", applicantIds)
+    .where("removed_at", "is", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("interview_notes")
+            .select("id")
+            .whereRef("interview_notes.season_id", "=", "interviews.season_id")
+            .whereRef("interview_notes.applicant_id", "=", "interviews.applicant_id")
+            .whereRef("interview_notes.author_id", "=", "interviews.member_id")
+            .where("interview_notes.struck_at", "is", null),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }

@@ -49,6 +49,18 @@ export async function voidInvitations(
     .execute();
 }
 
+/** False when it was used or void before. */
+export async function voidInvitation(db: Kysely<Database>, tokenHash: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("invitations")
+    .set({ voided_at: now })
+    .where("token_hash", "=", tokenHash)
+    .where("used_at", "is", null)
+    .where("voided_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export interface InvitationRow {
   programName: string;
   personId: MemberId;

@@ -212,6 +212,11 @@ export async function savePledge(
     .execute();
 }
 
+export async function listPledged(db: Kysely<Database>, meetingId: MeetingId): Promise<MemberId[]> {
+  const rows = await db.selectFrom("pledges").select("person_id").where("meeting_id", "=", meetingId).execute();
+  return rows.map((row) => row.person_id);
+}
+
 export async function hasPledged(db: Kysely<Database>, meetingId: MeetingId, personId: MemberId): Promise<boolean> {
   const row = await db
     .selectFrom("pledges")

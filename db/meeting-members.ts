@@ -28,6 +28,7 @@ export interface MeetingName {
   title: string;
   programName: string;
   phase: MeetingState["phase"];
+  kind: MeetingState["kind"];
 }
 
 export const findMeetingName = (db: Kysely<Database>, meetingId: MeetingId): Promise<MeetingName | undefined> =>
@@ -35,6 +36,6 @@ export const findMeetingName = (db: Kysely<Database>, meetingId: MeetingId): Pro
     .selectFrom("meetings")
     .innerJoin("tracks", "tracks.id", "meetings.track_id")
     .innerJoin("programs", "programs.id", "tracks.program_id")
-    .select(["meetings.id", "meetings.title", "programs.name as programName", "meetings.phase"])
+    .select(["meetings.id", "meetings.title", "programs.name as programName", "meetings.phase", "meetings.kind"])
     .where("meetings.id", "=", meetingId)
     .executeTakeFirst();

@@ -11,6 +11,7 @@ import * as imports from "./migrations/0008-imports";
 import * as interviewNotes from "./migrations/0009-interview-notes";
 import * as rubrics from "./migrations/0011-rubrics";
 import * as applicantFiles from "./migrations/0012-applicant-files";
+import * as room from "./migrations/0013-room";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   "0009-interview-notes": interviewNotes,
   "0011-rubrics": rubrics,
   "0012-applicant-files": applicantFiles,
+  "0013-room": room,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

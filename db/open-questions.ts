@@ -69,6 +69,24 @@ export async function listOpenQuestions(db: Kysely<Database>, seasonId: string):
   return rows.map(({ applicantId }) => applicantId);
 }
 
+export interface OwnedQuestion {
+  id: string;
+  question: string;
+  seasonId: string;
+  applicantId: ApplicantId;
+}
+
+/** Still open, oldest first. */
+export const listQuestionsOf = (db: Kysely<Database>, ownerId: MemberId): Promise<OwnedQuestion[]> =>
+  db
+    .selectFrom("open_questions")
+    .select(["id", "question", "season_id as seasonId", "applicant_id as applicantId"])
+    .where("owner_id", "=", ownerId)
+    .where("answered_at", "is", null)
+    .where("struck_at", "is", null)
+    .orderBy("asked_at")
+    .execute();
+
 export interface NewQuestion {
   seasonId: string;
   applicantId: ApplicantId;

@@ -77,13 +77,14 @@ export interface ProgramRow {
   id: ProgramId;
   name: string;
   flagAuthorsShown: boolean;
+  ssoRequired: boolean;
   version: number;
 }
 
 export async function findProgram(db: Kysely<Database>, programId: ProgramId): Promise<ProgramRow | undefined> {
   return db
     .selectFrom("programs")
-    .select(["id", "name", "flag_authors_shown as flagAuthorsShown", "version"])
+    .select(["id", "name", "flag_authors_shown as flagAuthorsShown", "sso_required as ssoRequired", "version"])
     .where("id", "=", programId)
     .executeTakeFirst();
 }
@@ -119,6 +120,17 @@ export async function showFlagAuthors(trx: Kysely<Database>, programId: ProgramI
     .set({ flag_authors_shown: shown })
     .where("id", "=", programId)
     .where("flag_authors_shown", "<>", shown)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** False when it was so before. */
+export async function requireSso(trx: Kysely<Database>, programId: ProgramId, required: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("programs")
+    .set({ sso_required: required })
+    .where("id", "=", programId)
+    .where("sso_required", "<>", required)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -5,6 +5,8 @@ import type { MeetingEvent } from "../domain/events";
 import type { MeetingId } from "../domain/ids";
 import { rankEntries } from "../domain/locked-list";
 import type { MeetingState } from "../domain/meeting";
+import { openCallOf } from "../domain/room";
+import { dropSealedBallots } from "./room";
 import type { Database } from "./schema";
 
 /** An event and the state after it; events about files that stand together have the state after the last of them. */
@@ -14,11 +16,12 @@ export interface Applied {
 }
 
 /** Tables this file fills, in an order in which they can be emptied. A purge leaves the last. */
-const tablesOfApplicants = ["recusals", "flags", "endorsements", "applicants"] as const;
+const tablesOfApplicants = ["open_calls", "recusals", "flags", "endorsements", "applicants"] as const;
 export const projectedTables = [...tablesOfApplicants, "meeting_members"] as const;
 
 /** Such an event changes the order and nothing else that is projected. */
-export const isOrderOnly = (event: MeetingEvent): boolean => event.type === "applicantMoved";
+export const isOrderOnly = (event: MeetingEvent): boolean =>
+  event.type === "applicantMoved" || event.type === "applicantsMoved";
 
 export async function project(
   trx: Transaction<Database> | Kysely<Database>,
@@ -183,7 +186,24 @@ async function projectOne(
         .where("applicant_id", "=", event.applicantId)
         .execute();
       return;
+    case "objectionCallOpened": {
+      const endsAt = openCallOf(after.room)?.endsAt ?? event.at;
+      await trx
+        .insertInto("open_calls")
+        .values({ meeting_id: meetingId, call_id: event.callId, ends_at: new Date(endsAt) })
+        .onConflict((conflict) => conflict.column("meeting_id").doNothing())
+        .execute();
+      return;
+    }
+    case "objectionCallClosed":
+      await trx.deleteFrom("open_calls").where("meeting_id", "=", meetingId).execute();
+      return;
+    case "roundRevealed":
+    case "roundDiscarded":
+      await dropSealedBallots(trx, meetingId, event.roundId);
+      return;
     case "meetingPurged":
+      await dropSealedBallots(trx, meetingId);
       for (const table of tablesOfApplicants) await trx.deleteFrom(table).where("meeting_id", "=", meetingId).execute();
       return;
     case "programFollowed":

@@ -1,10 +1,12 @@
 // What a purge takes of a meeting, counted and taken (KEEP-2 … KEEP-4). Taken are the contents of events, locked lists and
-// stored refusals; their hashes, times and authors stay, so that the chain still verifies. The projected tables empty themselves
-// with the event `meetingPurged` (projection.ts).
+// stored refusals; their hashes, times and authors stay, so that the chain still verifies. What the meeting's door has kept goes
+// whole (decision 0032). The projected tables empty themselves with the event `meetingPurged` (projection.ts); those of a season
+// beside its logs go too (purge-season.ts).
 import { type Kysely, sql } from "kysely";
 import type { MeetingId } from "../domain/ids";
-import { isRetentionOver, keptEventTypes, sameTaken, type Taken } from "../domain/retention";
+import { isRetentionOver, keptEventTypes, type SeasonTakenKind, sameTaken, type Taken } from "../domain/retention";
 import { purgedPayload } from "./hash-chain";
+import { countSeason, takeSeason } from "./purge-season";
 import { lockRetention, readRetention, readYearEnd } from "./retention";
 import type { Database } from "./schema";
 
@@ -35,9 +37,11 @@ export async function listHeldMeetings(db: Kysely<Database>, programId: string):
 const kept = sql.join(keptEventTypes.map((type) => sql.lit(type)));
 const purgedText = JSON.stringify(purgedPayload);
 
+type MeetingTaken = Omit<Taken, SeasonTakenKind>;
+
 /** What a purge of the meeting would take now. */
 export async function countHeld(db: Kysely<Database>, meetingId: MeetingId): Promise<Taken> {
-  const { rows } = await sql<Taken>`SELECT
+  const { rows } = await sql<MeetingTaken>`SELECT
     (SELECT count(*) FROM applicants WHERE meeting_id = m.id) AS applicants,
     (SELECT count(*) FROM meeting_events WHERE meeting_id = m.id
       AND type NOT IN (${kept}) AND payload <> ${purgedText}::jsonb) AS events,
@@ -46,9 +50,12 @@ export async function countHeld(db: Kysely<Database>, meetingId: MeetingId): Pro
     (SELECT count(*) FROM recusals WHERE meeting_id = m.id) AS recusals,
     (SELECT count(*) FROM locked_lists WHERE meeting_id = m.id AND r3_text <> '') AS "lockedLists",
     (SELECT count(*) FROM meeting_commands WHERE meeting_id = m.id
-      AND answer->>'ok' = 'false' AND answer->>'code' <> 'meetingPurged') AS refusals
+      AND answer->>'ok' = 'false' AND answer->>'code' <> 'meetingPurged') AS refusals,
+    (SELECT count(*) FROM join_codes WHERE meeting_id = m.id) AS "joinCodes",
+    (SELECT count(*) FROM join_requests WHERE meeting_id = m.id) AS "joinRequests",
+    (SELECT count(*) FROM pledges WHERE meeting_id = m.id) AS pledges
     FROM (SELECT ${meetingId}::uuid AS id) m`.execute(db);
-  return rows[0] as Taken;
+  return { ...(rows[0] as MeetingTaken), ...(await countSeason(db, meetingId)) };
 }
 
 /** A refusal that replaces the stored ones. */
@@ -66,7 +73,7 @@ export interface PurgedAnswer {
 export async function takeMeeting(
   trx: Kysely<Database>,
   meetingId: MeetingId,
-  { at, expected, answer }: { at: string; expected: Taken; answer: PurgedAnswer },
+  { at, expected, answer }: { at: string; expected: Partial<Taken>; answer: PurgedAnswer },
 ): Promise<void> {
   const { programId, matchYear } = await trx
     .selectFrom("meetings")
@@ -89,4 +96,15 @@ export async function takeMeeting(
   await sql`UPDATE meeting_commands SET answer = ${JSON.stringify(answer)}::jsonb
     WHERE meeting_id = ${meetingId} AND answer->>'ok' = 'false'`.execute(trx);
   await sql`SELECT set_config('rank_room.purging', '', true)`.execute(trx);
+  await takeDoor(trx, meetingId);
+  await takeSeason(trx, meetingId);
+}
+
+/** Wrong tries are kept by the link that they were made at. */
+async function takeDoor(trx: Kysely<Database>, meetingId: MeetingId): Promise<void> {
+  await sql`DELETE FROM join_tries WHERE split_part(key, ' ', 2) IN
+    (SELECT id::text FROM join_codes WHERE meeting_id = ${meetingId})`.execute(trx);
+  for (const table of ["join_requests", "join_codes", "pledges"] as const) {
+    await trx.deleteFrom(table).where("meeting_id", "=", meetingId).execute();
+  }
 }

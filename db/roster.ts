@@ -65,7 +65,17 @@ export async function readMembers(
   };
 }
 
-export type MembershipRow = Pick<MembershipsTable, "role"> & { state: RosterRow["state"]; joinedAt: Date | null };
+/** What the program calls everybody who is or was on its roster. */
+export async function readNamesIn(db: Kysely<Database>, programId: ProgramId): Promise<ReadonlyMap<MemberId, string>> {
+  const rows = await db
+    .selectFrom("memberships")
+    .select(["person_id as id", "name"])
+    .where("program_id", "=", programId)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export type MembershipRow = Pick<MembershipsTable, "role"> & Pick<RosterRow, "state" | "invitedAt" | "joinedAt">;
 
 export async function findMembership(
   db: Kysely<Database>,
@@ -74,7 +84,7 @@ export async function findMembership(
 ): Promise<MembershipRow | undefined> {
   return db
     .selectFrom("memberships")
-    .select(["role", "state", "joined_at as joinedAt"])
+    .select(["role", "state", "invited_at as invitedAt", "joined_at as joinedAt"])
     .where("program_id", "=", programId)
     .where("person_id", "=", personId)
     .executeTakeFirst();
@@ -200,13 +210,28 @@ export async function markInvited(
   db: Kysely<Database>,
   programId: ProgramId,
   personId: MemberId,
-  now: Date,
+  at: Date | null,
 ): Promise<void> {
   await db
     .updateTable("memberships")
-    .set({ invited_at: now })
+    .set({ invited_at: at })
     .where("program_id", "=", programId)
     .where("person_id", "=", personId)
+    .execute();
+}
+
+/** Those on the roster whom nobody has invited, and who have not come by themselves. */
+export async function listUninvited(
+  db: Kysely<Database>,
+  programId: ProgramId,
+): Promise<{ id: MemberId; name: string }[]> {
+  return db
+    .selectFrom("memberships")
+    .select(["person_id as id", "name"])
+    .where("program_id", "=", programId)
+    .where("state", "=", "invited")
+    .where("invited_at", "is", null)
+    .orderBy("name")
     .execute();
 }
 

@@ -9,51 +9,39 @@ import type { Database } from "./schema";
 export interface RubricVersion {
   version: number;
   rubric: Rubric;
-  /** Undefined of the default. */
-  written?: { by: string; at: Date; reason: string };
+  /** Null: the default. */
+  written: { authorId: MemberId; at: Date; reason: string } | null;
 }
 
-export const defaultVersion: RubricVersion = { version: 0, rubric: defaultRubric };
+const defaultVersion: RubricVersion = { version: 0, rubric: defaultRubric, written: null };
 
-/** Newest first, the default last. People are named as their program writes them. */
+/** Newest first, the default last. */
 export async function listRubricVersions(db: Kysely<Database>, seasonId: string): Promise<RubricVersion[]> {
-  const rows = await db
-    .selectFrom("rubric_versions")
-    .innerJoin("seasons", "seasons.id", "rubric_versions.season_id")
-    .innerJoin("tracks", "tracks.id", "seasons.track_id")
-    .innerJoin("people", "people.id", "rubric_versions.author_id")
-    .leftJoin("memberships", (join) =>
-      join.onRef("memberships.person_id", "=", "people.id").onRef("memberships.program_id", "=", "tracks.program_id"),
-    )
-    .select(({ fn }) => [
-      "rubric_versions.version",
-      "rubric_versions.content",
-      "rubric_versions.reason",
-      "rubric_versions.at",
-      fn.coalesce("memberships.name", "people.name").as("by"),
-    ])
-    .where("rubric_versions.season_id", "=", seasonId)
-    .orderBy("rubric_versions.version", "desc")
-    .execute();
-  const written = rows.map(({ version, content, by, at, reason }) => ({
-    version,
-    rubric: rubricSchema.parse(content),
-    written: { by, at, reason },
-  }));
-  return [...written, defaultVersion];
+  const rows = await versionsOf(db, seasonId).execute();
+  return [...rows.map(versionOf), defaultVersion];
 }
 
-/** The current version, or the default. */
-export async function readRubric(db: Kysely<Database>, seasonId: string): Promise<Rubric> {
-  const row = await db
-    .selectFrom("rubric_versions")
-    .select("content")
-    .where("season_id", "=", seasonId)
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ? rubricSchema.parse(row.content) : defaultRubric;
+/** The one that holds now; the default while there is none. */
+export async function readRubricVersion(db: Kysely<Database>, seasonId: string): Promise<RubricVersion> {
+  const row = await versionsOf(db, seasonId).limit(1).executeTakeFirst();
+  return row ? versionOf(row) : defaultVersion;
 }
+
+export const readRubric = async (db: Kysely<Database>, seasonId: string): Promise<Rubric> =>
+  (await readRubricVersion(db, seasonId)).rubric;
+
+const versionsOf = (db: Kysely<Database>, seasonId: string) =>
+  db
+    .selectFrom("rubric_versions")
+    .select(["version", "content", "reason", "at", "author_id as authorId"])
+    .where("season_id", "=", seasonId)
+    .orderBy("version", "desc");
+
+const versionOf = (row: { version: number; content: unknown; reason: string; at: Date; authorId: string }) => ({
+  version: row.version,
+  rubric: rubricSchema.parse(row.content),
+  written: { authorId: row.authorId, at: row.at, reason: row.reason },
+});
 
 /** False when that version is there already: somebody else changed the rubric meanwhile. */
 export async function addRubricVersion(

@@ -41,6 +41,9 @@ export interface Database {
   passwords: PasswordsTable;
   sso_identities: SsoIdentitiesTable;
   sso_flows: SsoFlowsTable;
+  open_calls: OpenCallsTable;
+  presenter_links: PresenterLinksTable;
+  sealed_ballots: SealedBallotsTable;
   seasons: SeasonsTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
@@ -390,6 +393,30 @@ export interface SsoFlowsTable {
   expires_at: Date;
 }
 
+export interface OpenCallsTable {
+  meeting_id: string;
+  call_id: string;
+  ends_at: Date;
+}
+
+export interface PresenterLinksTable {
+  token_hash: string;
+  meeting_id: string;
+  created_by: string;
+  created_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+export interface SealedBallotsTable {
+  id: Generated<string>;
+  meeting_id: string;
+  round_id: string;
+  applicant_id: string;
+  choice: string;
+  line: string | null;
+}
+
 export interface SeasonsTable {
   id: string;
   track_id: string;
@@ -499,6 +526,8 @@ export interface InterviewsTable {
   member_id: string;
   /** ISO date. */
   held_on: string | null;
+  removed_at: Date | null;
+  removed_by: string | null;
 }
 
 export interface InterviewNotesTable {

@@ -3,6 +3,8 @@ import type { Kysely } from "kysely";
 import type { Applicant } from "../domain/applicant";
 import { applicantSchema } from "../domain/applicant";
 import type { ApplicantId } from "../domain/ids";
+import { emptyOrder } from "../domain/rank-list";
+import type { RankOrder } from "../domain/zone";
 import type { Database } from "./schema";
 import { logOf, type SeasonRow } from "./seasons";
 
@@ -16,6 +18,21 @@ export async function listApplicantsOf(
   return rows.flatMap((row) => (withheld.has(row.id) ? [] : [applicantOf(row)]));
 }
 
+/** Where everybody stands in the season's list; its readers leave out the withheld. */
+export async function readPlaces(db: Kysely<Database>, season: SeasonRow): Promise<RankOrder> {
+  const row = await db
+    .selectFrom("rank_orders")
+    .select(["protected", "middle", "red", "unplaced"])
+    .where("meeting_id", "=", logOf(season))
+    .executeTakeFirst();
+  return row ?? emptyOrder;
+}
+
+/** Everybody who has a rank in the season's list as it stands; its readers leave out the withheld. */
+export async function readRankedIds(db: Kysely<Database>, season: SeasonRow): Promise<ReadonlySet<ApplicantId>> {
+  const places = await readPlaces(db, season);
+  return new Set([...places.protected, ...places.middle]);
+}
 /** Undefined for the unknown and for the withheld alike (SEE-1). */
 export async function findApplicantOf(
   db: Kysely<Database>,

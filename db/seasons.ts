@@ -105,6 +105,18 @@ export async function joinSeason(
     .execute();
 }
 
+/** Is its meeting locked, or purged? For a write, in a transaction, `holds`: then it stays as it is until that ends. */
+export async function isSeasonClosed(
+  db: Kysely<Database>,
+  { meetingId }: Pick<SeasonRow, "meetingId">,
+  { holds }: { holds: boolean } = { holds: false },
+): Promise<boolean> {
+  if (meetingId === null) return false;
+  const phase = db.selectFrom("meetings").select("phase").where("id", "=", meetingId);
+  const meeting = await (holds ? phase.forShare() : phase).executeTakeFirst();
+  return meeting?.phase !== "open";
+}
+
 /**
  * The log that has the season's applicants now: the meeting's once the list was frozen, the draft's before. Their ids are the
  * same in both.

@@ -8,21 +8,26 @@ export interface NewSignInLink {
   now: Date;
   expiresAt: Date;
 }
-export async function insertSignInLink(db: Kysely<Database>, link: NewSignInLink): Promise<void> {
-  await db
-    .insertInto("sign_in_links")
-    .values({
-      token_hash: link.tokenHash,
-      person_id: link.personId,
-      created_at: link.now,
-      expires_at: link.expiresAt,
-      used_at: null,
-    })
-    .execute();
+/** False when so many of the person's links could still be used already: however many are asked for at once. */
+export async function insertSignInLink(db: Kysely<Database>, link: NewSignInLink, limit: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await trx.selectFrom("people").select("id").where("id", "=", link.personId).forUpdate().execute();
+    if ((await countLiveLinks(trx, link.personId, link.now)) >= limit) return false;
+    await trx
+      .insertInto("sign_in_links")
+      .values({
+        token_hash: link.tokenHash,
+        person_id: link.personId,
+        created_at: link.now,
+        expires_at: link.expiresAt,
+        used_at: null,
+      })
+      .execute();
+    return true;
+  });
 }
 
-/** How many links of this person could still be used. */
-export async function countLiveLinks(db: Kysely<Database>, personId: string, now: Date): Promise<number> {
+async function countLiveLinks(db: Kysely<Database>, personId: string, now: Date): Promise<number> {
   const { count } = await db
     .selectFrom("sign_in_links")
     .select(({ fn }) => fn.countAll<number>().as("count"))

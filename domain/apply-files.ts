@@ -46,20 +46,31 @@ export function applyFiles(state: MeetingState, run: readonly FileEvent[]): Meet
   return removed.size === 0 ? next : without(next, removed);
 }
 
-/** Applicants with a mark, struck ones too: these stay in the trail. */
-export const markedIn = (state: MeetingState): ReadonlySet<ApplicantId> =>
-  new Set([...Object.values(state.endorsements), ...Object.values(state.flags)].map(({ applicantId }) => applicantId));
+/** Applicants with a mark, struck ones too, or who came up in the room: these stay in the trail. */
+export function markedIn({ endorsements, flags, room }: MeetingState): ReadonlySet<ApplicantId> {
+  const { spotlight, spent, outcomes, agenda, calls, rounds, proposals } = room;
+  const about = [...Object.values(endorsements), ...Object.values(flags), ...agenda, ...proposals];
+  return new Set([
+    ...about.map(({ applicantId }) => applicantId),
+    ...(spotlight ? [spotlight.applicantId] : []),
+    ...Object.keys(spent),
+    ...Object.keys(outcomes),
+    ...[...calls, ...rounds].flatMap(({ applicantIds }) => applicantIds),
+  ]);
+}
 
 function without(state: MeetingState, removed: ReadonlySet<ApplicantId>): MeetingState {
   const { preliminary } = state;
   const lastMoves = Object.fromEntries(Object.entries(state.lastMoves).filter(([id]) => !removed.has(id)));
-  const undoable = Object.fromEntries(
-    Object.entries(state.undoable).map(([id, own]) => [id, own.filter((entry) => !removed.has(entry.applicantId))]),
-  );
+  const kept = <Move extends { applicantId: ApplicantId }>(moves: Readonly<Record<string, readonly Move[]>>) =>
+    Object.fromEntries(
+      Object.entries(moves).map(([id, own]) => [id, own.filter(({ applicantId }) => !removed.has(applicantId))]),
+    );
   return {
     ...state,
     lastMoves,
-    undoable,
+    undoable: kept(state.undoable),
+    redoable: kept(state.redoable),
     ...(preliminary && {
       preliminary: { ...preliminary, unplaced: preliminary.unplaced.filter((id) => !removed.has(id)) },
     }),

@@ -1,15 +1,16 @@
 // `apply(state, event) → state`: total, pure, and forgiving: an event stored long ago, or one that no longer fits, never
 // throws and never loses anybody (APPLY-1). `by`, `at` and `seq` come with the event; there is no clock here.
+import type { Anchor } from "./anchor";
 import { applyFiles, runOfFiles } from "./apply-files";
-import type { Anchor, MeetingEvent, ViewEvent } from "./events";
+import { applyToRoom, countBallot } from "./apply-room";
+import type { MeetingEvent, ViewEvent } from "./events";
 import type { Endorsement, Flag } from "./marks";
-import { emptyMeeting, type LastMove, type MeetingState, UNDO_DEPTH, type UndoableMove } from "./meeting";
+import { emptyMeeting, type MeetingState, type RedoableMove, UNDO_DEPTH, type UndoableMove } from "./meeting";
 import { anchorOf, emptyOrder, moveTo, placeOf, removeFrom } from "./rank-list";
 import type { RankOrder } from "./zone";
 
 export function apply(state: MeetingState, event: ViewEvent): MeetingState {
-  const next = event.type === "withheld" ? state : change(state, event);
-  return { ...next, seq: event.seq };
+  return { ...changed(state, event), seq: event.seq };
 }
 
 /** As `apply` for one after the other. */
@@ -29,6 +30,16 @@ export function statesAfter(state: MeetingState, events: readonly ViewEvent[]): 
     for (let count = Math.max(1, run.length); count > 0; count--) states.push(next);
   }
   return states;
+}
+
+function changed(state: MeetingState, event: ViewEvent): MeetingState {
+  if (event.type === "withheld") return state;
+  if (event.type === "ballotCounted") {
+    return { ...state, room: countBallot(state.room, event.roundId, event.applicantId) };
+  }
+  const next = change(state, event);
+  const room = applyToRoom(next.room, event);
+  return room === next.room ? next : { ...next, room };
 }
 
 function change(state: MeetingState, event: MeetingEvent): MeetingState {
@@ -74,7 +85,11 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
       return setWithdrawn(state, event.applicantId, false);
     case "preliminaryFrozen":
       return freeze(state, event);
-    case "applicantMoved":
+    case "applicantMoved": {
+      const { applicantId, from, to } = event;
+      return move(state, { ...event, type: "applicantsMoved", moves: [{ applicantId, from, to }] });
+    }
+    case "applicantsMoved":
       return move(state, event);
     case "applicantEndorsed": {
       const { markId, applicantId, strength, relationship, evidence, by, at } = event;
@@ -161,28 +176,63 @@ function freeze(state: MeetingState, event: Extract<MeetingEvent, { type: "preli
     unplaced: [],
   };
   const whole = { ...order, unplaced: [...waiting] };
-  return { ...state, order: whole, preliminary: whole, lastMoves: {}, undoable: {} };
+  return { ...state, order: whole, preliminary: whole, lastMoves: {}, undoable: {}, redoable: {} };
 }
 
-function move(state: MeetingState, event: Extract<MeetingEvent, { type: "applicantMoved" }>): MeetingState {
-  const { applicantId, to, by, at, seq, reason, undoOf } = event;
-  const known = state.applicants[applicantId];
-  if (!known || known.withdrawn) return state;
-  const from: Anchor | undefined = anchorOf(state.order, applicantId);
-  // Neighbours that are gone cannot happen on the server's own order; elsewhere the end of the zone keeps everybody.
-  const order =
-    moveTo(state.order, applicantId, to) ??
-    (moveTo(state.order, applicantId, { zone: to.zone, after: null, before: null }) as RankOrder);
+type MovedTogether = Extract<MeetingEvent, { type: "applicantsMoved" }>;
+
+/** One move, or a selection's, one after the other; and what its maker can take back or make again from now on. */
+function move(state: MeetingState, { moves, by, at, seq, reason, undoOf, redoOf }: MovedTogether): MeetingState {
+  let { order } = state;
   const own = by === null ? [] : (state.undoable[by] ?? []);
   const undone = undoOf === undefined ? undefined : own.find((entry) => entry.seq === undoOf);
-  const standing = undone ? undone.before : seq;
-  const last: LastMove = { seq, at, by, standing, ...(reason && { reason }) };
-  const moved = { ...state, order, lastMoves: { ...state.lastMoves, [applicantId]: last } };
-  if (by === null) return moved;
-  const before = state.lastMoves[applicantId]?.standing ?? 0;
-  const entry: UndoableMove = { seq, applicantId, before, ...(from && { from }) };
-  const rest = undoOf === undefined ? [...own, entry].slice(-UNDO_DEPTH) : own.filter((e) => e.seq !== undoOf);
-  return { ...moved, undoable: { ...state.undoable, [by]: rest } };
+  const befores = new Map(undone && [undone, ...(undone.others ?? [])].map((step) => [step.applicantId, step.before]));
+  const lastMoves = { ...state.lastMoves };
+  const steps: (Pick<UndoableMove, "applicantId" | "from" | "before"> & { was: Anchor | undefined })[] = [];
+  for (const { applicantId, to } of moves) {
+    const known = state.applicants[applicantId];
+    if (!known || known.withdrawn) continue;
+    const from = anchorOf(order, applicantId);
+    // Neighbours that are gone cannot happen on the server's own order; elsewhere the end of the zone keeps everybody.
+    order =
+      moveTo(order, applicantId, to) ??
+      (moveTo(order, applicantId, { zone: to.zone, after: null, before: null }) as RankOrder);
+    const before = lastMoves[applicantId]?.standing ?? 0;
+    lastMoves[applicantId] = {
+      ...{ seq, at, by, standing: undone ? (befores.get(applicantId) ?? seq) : seq },
+      ...(reason && { reason }),
+    };
+    steps.push({ applicantId, before, was: from, ...(from && { from }) });
+  }
+  const [first, ...others] = steps;
+  const moved = { ...state, order, lastMoves };
+  if (by === null || !first) return first ? moved : state;
+  const redoable = state.redoable[by] ?? [];
+  if (undoOf !== undefined) {
+    const rest = own.filter((entry) => entry.seq !== undoOf);
+    // Made again in the opposite order of the taking back: as it was made at first.
+    const [back, ...backs] = [...steps]
+      .reverse()
+      .flatMap(({ applicantId, was }) => (was ? [{ applicantId, to: was }] : []));
+    const entry: RedoableMove | undefined = back && { seq, ...back, ...(backs.length > 0 && { others: backs }) };
+    return {
+      ...moved,
+      undoable: { ...state.undoable, [by]: rest },
+      redoable: { ...state.redoable, [by]: entry ? [...redoable, entry].slice(-UNDO_DEPTH) : redoable },
+    };
+  }
+  const { was: _was, ...made } = first;
+  const entry: UndoableMove = {
+    ...{ seq, ...made },
+    ...(others.length > 0 && { others: others.map(({ was: _other, ...step }) => step) }),
+  };
+  // Whoever goes another way does not come back to what they took back before.
+  const rest = redoOf === undefined ? [] : redoable.filter((known) => known.seq !== redoOf);
+  return {
+    ...moved,
+    undoable: { ...state.undoable, [by]: [...own, entry].slice(-UNDO_DEPTH) },
+    redoable: rest.length === 0 && redoable.length === 0 ? state.redoable : { ...state.redoable, [by]: rest },
+  };
 }
 
 function changeFlag(state: MeetingState, id: string, part: Partial<Flag>): MeetingState {

@@ -4,7 +4,7 @@ import type { ApplicantId, MeetingId } from "./ids";
 import { type ImportKind, importKindWords } from "./import-kinds";
 import { type Role, roleWords } from "./member";
 
-export const auditKinds = ["signIn", "roster", "reading", "export", "list", "retention", "season", "audit"] as const;
+export const auditKinds = ["signIn", "roster", "reading", "export", "season", "list", "retention", "audit"] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 export const auditKindWords: Record<AuditKind, string> = {
@@ -23,16 +23,24 @@ export const auditActions = {
   signIn: "signIn",
   signOut: "signIn",
   signInLinkAsked: "signIn",
+  ssoRequiredChanged: "signIn",
   roleChanged: "roster",
   personInvited: "roster",
   administratorAdded: "roster",
   administratorRemoved: "roster",
   meetingRead: "reading",
   applicantRead: "reading",
+  notesRead: "reading",
   rankListExported: "export",
   programExported: "export",
+  rubricChanged: "season",
+  rubricRated: "season",
+  floorExceptionMade: "season",
+  floorExceptionStruck: "season",
   listLocked: "list",
   listUnlocked: "list",
+  noteStruck: "season",
+  reminderSent: "season",
   retentionChanged: "retention",
   holdPlaced: "retention",
   holdLifted: "retention",
@@ -99,9 +107,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return isDone
         ? `Sign-in link sent to ${person ?? "somebody"}`
         : `Sign-in link not sent${forPerson}: ${reasonWords(detail.reason)}`;
+    case "ssoRequiredChanged":
+      return detail.to === true
+        ? "Made single sign-on required of the program's people"
+        : "Let the program's people sign in by link and password again";
     case "roleChanged":
       return roleSentence(person ?? "Somebody", detail);
     case "personInvited":
+      if (!isDone) return `The invitation of ${person ?? "somebody"} could not be mailed`;
       return `Invited ${person ?? "somebody"} ${detail.how === "link" ? "by a link to hand over" : "by mail"}`;
     case "administratorAdded":
       return `Made ${person ?? "somebody"} an administrator`;
@@ -111,12 +124,28 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Opened the list and files${inMeeting}`;
     case "applicantRead":
       return `Read the file of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "notesRead":
+      return `Read the interview notes of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "noteStruck":
+      return `Struck the interview note of ${person ?? "an interviewer"} of ${applicant ?? "an applicant"}${inMeeting}`;
+    case "reminderSent":
+      return isDone
+        ? `Reminded ${person ?? "somebody"} of ${detail.notes} interview notes that are not written`
+        : `A reminder to ${person ?? "somebody"} could not be mailed`;
     case "rankListExported":
       return isDone
         ? `Took the rank order list${inMeeting} as ${formatWords(detail.format)}`
         : `Was refused the rank order list${inMeeting} as ${formatWords(detail.format)}`;
     case "programExported":
       return `Started an export of the whole program${inProgram}`;
+    case "rubricChanged":
+      return `Changed the rubric of ${detail.season} to version ${detail.version}`;
+    case "rubricRated":
+      return `${detail.isTakenBack ? "Took back" : "Gave"} a rating by hand of ${applicant ?? "an applicant"} in the rubric of ${detail.season}`;
+    case "floorExceptionMade":
+      return `Made an exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
+    case "floorExceptionStruck":
+      return `Struck the exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
     case "listLocked":
       return `Locked the list${inMeeting}, version ${detail.version} (log entry ${detail.seq})`;
     case "listUnlocked":
@@ -165,24 +194,37 @@ function roleSentence(person: string, { from, to }: AuditDetail): string {
 
 const wordOfRole = (role: unknown): string => roleWords[role as Role] ?? String(role);
 
-const ways: Record<string, string> = {
+/** Every way in. An entry names one of these. */
+const ways = {
   link: "by a link from the mail",
+  password: "with their password",
+  sso: "by single sign-on",
   demo: "as one of the demo season's people",
   passcode: "at a meeting's door, by passcode and a host's admission",
   invitation: "by an invitation",
   setup: "by the link that makes the first administrator",
-};
-const wayWords = (way: unknown): string => ways[String(way)] ?? `by ${way}`;
+} as const;
+export type SignInWay = keyof typeof ways;
+/** A newer version may know ways and reasons that this one has no words for. */
+const wayWords = (way: unknown): string => (ways as Record<string, string>)[String(way)] ?? "in another way";
 
 /** Many tries of one kind from one place are told by their number. */
 const triesWords = (tries: unknown): string => (typeof tries === "number" ? ` (number ${tries} of a row)` : "");
 
-const reasons: Record<string, string> = {
+/** Every reason for which a way in was refused. An entry names one of these. */
+const reasons = {
   linkUnknown: "the link is not known here",
   linkUsed: "the link had been used before",
   linkExpired: "the link was too old",
   personUnknown: "nobody here has that address",
   demoOff: "the demo is off",
+  passwordWrong: "the address and the password did not fit together",
+  tooManyTries: "there had been too many tries in a short time",
+  ssoRequired: "single sign-on is required of them",
+  ssoUnavailable: "the single sign-on provider did not answer",
+  ssoFailed: "single sign-on did not confirm who it was",
+  ssoUnconnected: "the single sign-on account is connected to nobody here",
+  ssoTaken: "the single sign-on account is connected to somebody else here",
   joinLinkUnknown: "there is no meeting at the link",
   linkEnded: "the meeting's link had ended",
   linkSpent: "too many wrong passcodes had closed the meeting's link",
@@ -196,8 +238,14 @@ const reasons: Record<string, string> = {
   otherPerson: "the invitation is another person's",
   addressUnknown: "nobody here has that address",
   tooManyUnused: "too many earlier links are unused",
-};
-const reasonWords = (reason: unknown): string => reasons[String(reason)] ?? String(reason);
+} as const;
+export type SignInReason = keyof typeof reasons;
+const reasonWords = (reason: unknown): string =>
+  (reasons as Record<string, string>)[String(reason)] ?? "for a reason that this version has no words for";
+
+/** For whoever has to go through all of them. */
+export const signInWays = Object.keys(ways) as SignInWay[];
+export const signInReasons = Object.keys(reasons) as SignInReason[];
 
 const parts: Record<string, string> = {
   timeline: "the timeline",

@@ -1,11 +1,13 @@
 // Commands: what a member, or an import, asks for. One schema for socket, form and test. `decide` answers them.
 import { z } from "zod";
+import { anchorSchema } from "./anchor";
 import { applicantFactsSchema, applicantSchema, handFactsSchema } from "./applicant";
 import { clinicalKinds } from "./clinical-experience";
-import { anchorSchema } from "./events";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
 import { takenKinds } from "./retention";
+import type { Ballot } from "./room";
+import { roomCommandSchemas } from "./room-commands";
 import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
 
 /** Longest sentence a member may write in a reason, in characters. */
@@ -24,8 +26,17 @@ export const moveApplicantSchema = z.object({
 });
 export const memberCommandSchema = z.discriminatedUnion("type", [
   moveApplicantSchema,
+  /** A selection, in the order in which it is to stand. */
+  z.object({
+    type: z.literal("moveApplicants"),
+    applicantIds: z.array(idSchema).min(1).max(100),
+    to: anchorSchema,
+    reason: moveApplicantSchema.shape.reason,
+  }),
   /** Takes back my last move, if the applicant is untouched since. */
   z.object({ type: z.literal("undoMove") }),
+  /** Makes again what I took back last. */
+  z.object({ type: z.literal("redoMove") }),
   z.object({
     type: z.literal("endorseApplicant"),
     applicantId: idSchema,
@@ -55,8 +66,17 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("lockList"), reason: optionalSentence }),
   z.object({ type: z.literal("unlockList"), reason: sentence }),
+  ...roomCommandSchemas,
 ]);
 export type MemberCommand = z.infer<typeof memberCommandSchema>;
+
+const roomCommandSchema = z.discriminatedUnion("type", [...roomCommandSchemas]);
+type AskedOfRoom = z.infer<typeof roomCommandSchema>;
+export type RoomCommandType = AskedOfRoom["type"];
+/** What a member asks of the room, or the server's clock. A reveal is handed the sealed ballots by the server, never by a socket. */
+export type RoomCommand =
+  | Exclude<AskedOfRoom, { type: "revealRound" | "acceptProposal" }>
+  | (Extract<AskedOfRoom, { type: "revealRound" }> & { sealed?: readonly Ballot[] });
 
 const meetingSchema = z.object({
   title: z.string().trim().min(1).max(200),
@@ -154,7 +174,8 @@ export const purgeMeetingSchema = z.object({
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
 export type Command =
-  | MemberCommand
+  | Exclude<MemberCommand, { type: "revealRound" }>
+  | RoomCommand
   | ImportSeason
   | ImportApplicants
   | UndoImport

@@ -1,11 +1,13 @@
-// Decisions about moves: the rules of the zones (ZONE-1 … ZONE-3) and of undo (UNDO-1, UNDO-2).
+// Decisions about moves: the rules of the zones (ZONE-1 … ZONE-3), one applicant or a selection (ORD-5).
+import type { Anchor, MoveReason } from "./anchor";
 import type { MemberCommand } from "./commands";
 import { accept, type Decision, reject } from "./decision";
-import type { Anchor, MoveReason } from "./events";
+import type { CommandId } from "./ids";
 import { isVerified } from "./marks";
 import { flagsOf, isRecused, type MeetingState } from "./meeting";
 import { isHost } from "./member";
 import { moveTo, placeOf, sameOrder } from "./rank-list";
+import type { Place } from "./zone";
 
 type Move = Extract<MemberCommand, { type: "moveApplicant" }>;
 
@@ -31,7 +33,11 @@ export function moveNeed(
   return undefined;
 }
 
-export function decideMove(state: MeetingState, command: Move, by: string): Decision {
+/** Where direct moves are off, what others than hosts ask for waits for a host (PROPOSE-1). */
+const isProposal = (state: MeetingState, by: string): boolean =>
+  !state.room.directMoves && !isHost(state.members[by]?.role ?? "observer");
+
+export function decideMove(state: MeetingState, command: Move, by: string, commandId: CommandId): Decision {
   const { applicantId, to, reason } = command;
   const applicant = state.applicants[applicantId];
   if (!applicant) return reject({ code: "applicantUnknown" });
@@ -45,7 +51,22 @@ export function decideMove(state: MeetingState, command: Move, by: string): Deci
   if (!next) return reject({ code: "anchorGone", applicantId });
   // Dropped where they stand: right already, so nothing happened.
   if (sameOrder(next, state.order) && from === to.zone) return accept();
+  if (isProposal(state, by)) {
+    return accept({ type: "moveProposed", proposalId: commandId, applicantId, to: anchor, ...(reason && { reason }) });
+  }
   return accept({ type: "applicantMoved", applicantId, from, to: anchor, ...(reason && { reason }) });
+}
+
+/** PROPOSE-2: a host makes the proposed move, with its reason; who proposed it stays beside it in the log. */
+export function decideAcceptance(state: MeetingState, proposalId: string, by: string): Decision {
+  const proposal = state.room.proposals.find(({ id }) => id === proposalId);
+  if (!proposal || isRecused(state, by, proposal.applicantId)) return reject({ code: "proposalGone" });
+  const { applicantId, to, reason } = proposal;
+  const from = placeOf(state.order, applicantId);
+  if (!from || !moveTo(state.order, applicantId, to)) return reject({ code: "anchorGone", applicantId });
+  const need = moveNeed(state, applicantId, to.zone, by, reason);
+  if (need) return reject({ code: need });
+  return accept({ type: "applicantMoved", applicantId, from, to, proposalId, ...(reason && { reason }) });
 }
 
 /** An anchor may not name an applicant withheld from its author: such a neighbour counts as gone (SEE-1). */
@@ -58,35 +79,53 @@ function closeUp(state: MeetingState, to: Anchor, by: string): Anchor | undefine
   return named && after === null && before === null ? undefined : { zone: to.zone, after, before };
 }
 
-/** My last move, if its outcome still stands (UNDO-1). */
-export function decideUndo(state: MeetingState, by: string): Decision {
-  const last = [...(state.undoable[by] ?? [])]
-    .reverse()
-    .find((entry) => !isRecused(state, by, entry.applicantId) && !state.applicants[entry.applicantId]?.withdrawn);
-  if (!last?.from) return reject({ code: "nothingToUndo" });
-  const { applicantId } = last;
-  const to = wayBack(state, last.from, last.seq);
-  const from = placeOf(state.order, applicantId);
-  const isUntouched = state.lastMoves[applicantId]?.standing === last.seq;
-  if (!from || !isUntouched || !moveTo(state.order, applicantId, to)) {
-    return reject({ code: "touchedSince", applicantId, back: to });
+/**
+ * A selection goes to one place together, as one event (ORD-5): the first to the anchor, each other behind the one before.
+ * Neighbours that are part of the selection say nothing, so those beyond them serve.
+ */
+export function decideMoves(
+  state: MeetingState,
+  { applicantIds, to, reason }: Extract<MemberCommand, { type: "moveApplicants" }>,
+  by: string,
+): Decision {
+  const chosen = [...new Set(applicantIds)];
+  for (const applicantId of chosen) {
+    const applicant = state.applicants[applicantId];
+    if (!applicant || isRecused(state, by, applicantId)) return reject({ code: "applicantUnknown" });
+    if (applicant.withdrawn) return reject({ code: "applicantWithdrawn", applicantId });
+    const need = moveNeed(state, applicantId, to.zone, by, reason);
+    if (need) return reject({ code: need });
   }
-  return accept({ type: "applicantMoved", applicantId, from, to, undoOf: last.seq });
+  if (isProposal(state, by)) return reject({ code: "proposeOneByOne" });
+  const selected = new Set(chosen);
+  const anchor = closeUp(state, beyond(state.order[to.zone], to, selected), by);
+  let { order } = state;
+  let above: string | null = null;
+  const moves: { applicantId: string; from: Place; to: Anchor }[] = [];
+  for (const applicantId of chosen) {
+    const from = placeOf(order, applicantId);
+    const place: Anchor | undefined =
+      above === null || to.zone === "red" ? anchor : { zone: to.zone, after: above, before: null };
+    const next = place && moveTo(order, applicantId, place);
+    if (!from || !next) return reject({ code: "anchorGone", applicantId });
+    moves.push({ applicantId, from, to: place });
+    order = next;
+    above = applicantId;
+  }
+  if (sameOrder(order, state.order)) return accept();
+  return accept({ type: "applicantsMoved", moves, ...(reason && { reason }) });
 }
 
-/**
- * The anchor back: a neighbour that has itself moved since says nothing about the old place, so the other one serves.
- * Ranks are not remembered, because they differ for a recused viewer.
- */
-function wayBack(state: MeetingState, from: Anchor, since: number): Anchor {
-  if (from.zone === "red") return from;
-  const list = state.order[from.zone];
-  const stayed = (id: string | null) =>
-    id !== null && list.includes(id) && (state.lastMoves[id]?.seq ?? 0) < since ? id : null;
-  const after = stayed(from.after);
-  const before = stayed(from.before);
-  if (after !== null || before !== null) return { zone: from.zone, after, before };
-  if (from.after === null) return { zone: from.zone, after: null, before: list[0] ?? null };
-  if (from.before === null) return { zone: from.zone, after: list.at(-1) ?? null, before: null };
-  return from;
+/** The anchor without neighbours that go along. */
+function beyond(list: readonly string[], to: Anchor, selected: ReadonlySet<string>): Anchor {
+  if (to.zone === "red") return to;
+  const seek = (id: string | null, step: 1 | -1): string | null => {
+    if (id === null || !selected.has(id)) return id;
+    for (let at = list.indexOf(id); at >= 0 && at < list.length; at += step) {
+      const other = list[at];
+      if (other !== undefined && !selected.has(other)) return other;
+    }
+    return null;
+  };
+  return { zone: to.zone, after: seek(to.after, -1), before: seek(to.before, 1) };
 }

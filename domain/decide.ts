@@ -1,13 +1,15 @@
-// `decide(state, command, actor) → events | rejection`: the rules of the list, pure. The same function answers on the server
-// and, optimistically, in the browser. Event bodies leave unstamped: seq, time and author are the server's to give.
-import type { Command, MemberCommand } from "./commands";
+// `decide(state, command, actor) → events | rejection`: the rules of the list, pure. What a screen shows before the server has
+// answered is decided by the same functions there (decide-at-once.ts). Event bodies leave unstamped: seq, time and author are
+// the server's to give.
+import type { Command, RoomCommand } from "./commands";
+import { decideAllowed, type WaitingCommand, waitsForServer } from "./decide-at-once";
 import { decideFileChange } from "./decide-file";
-import { decideEndorsement, decideFlag, decideStrike, decideVerdict } from "./decide-mark";
-import { decideMove, decideUndo } from "./decide-move";
+import { decideAcceptance } from "./decide-move";
 import { decideFollow } from "./decide-program";
+import { decideRoom, isRoomCommand } from "./decide-room";
 import { decideImport, decideImportUndo, decideSeason } from "./decide-season";
 import { accept, type Decision, reject } from "./decision";
-import type { CommandId } from "./ids";
+import type { CommandId, MemberId } from "./ids";
 import { lockProblems } from "./lock-checks";
 import { currentVersion, isRecused, type MeetingState } from "./meeting";
 import { type Actor, refusalOf } from "./policy";
@@ -24,26 +26,20 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });
   }
+  if (isRoomCommand(command)) {
+    return decideRoom(state, command, actor.kind === "member" ? actor.memberId : null, commandId);
+  }
   if (actor.kind === "system") return reject({ code: "notAMember" });
-  return decideForMember(state, command, actor.memberId, commandId);
+  if (waitsForServer(command)) return decideWaiting(state, command, actor.memberId);
+  return decideAllowed(state, command, actor.memberId, commandId);
 }
 
-function decideForMember(state: MeetingState, command: MemberCommand, by: string, commandId: CommandId): Decision {
+function decideWaiting(
+  state: MeetingState,
+  command: Exclude<WaitingCommand, RoomCommand | { type: "revealRound" }>,
+  by: MemberId,
+): Decision {
   switch (command.type) {
-    case "moveApplicant":
-      return decideMove(state, command, by);
-    case "undoMove":
-      return decideUndo(state, by);
-    case "endorseApplicant":
-      return decideEndorsement(state, command, by, commandId);
-    case "raiseFlag":
-      return decideFlag(state, command, commandId);
-    case "strikeEndorsement":
-    case "strikeFlag":
-      return decideStrike(state, command, by);
-    case "verifyFlag":
-    case "dismissFlag":
-      return decideVerdict(state, command, by);
     case "declareRecusal": {
       if (!state.applicants[command.applicantId]) return reject({ code: "applicantUnknown" });
       const { applicantId, reason } = command;
@@ -55,33 +51,14 @@ function decideForMember(state: MeetingState, command: MemberCommand, by: string
       if (!isRecused(state, memberId, applicantId)) return reject({ code: "notRecused" });
       return accept({ type: "recusalLifted", memberId, applicantId, reason });
     }
-    case "withdrawApplicant":
-    case "reinstateApplicant":
-      return decidePresence(state, command);
-    case "changeSettings":
-      return accept({ type: "settingsChanged", quota: command.quota, championLimit: command.championLimit });
+    case "acceptProposal":
+      return decideAcceptance(state, command.proposalId, by);
     case "lockList":
       return decideLock(state, command.reason);
     case "unlockList":
       if (state.phase !== "locked") return reject({ code: "listNotLocked" });
       return accept({ type: "listUnlocked", version: currentVersion(state), reason: command.reason });
   }
-}
-
-function decidePresence(
-  state: MeetingState,
-  command: Extract<MemberCommand, { type: "withdrawApplicant" | "reinstateApplicant" }>,
-): Decision {
-  const { applicantId, reason } = command;
-  const applicant = state.applicants[applicantId];
-  if (!applicant) return reject({ code: "applicantUnknown" });
-  const withdraws = command.type === "withdrawApplicant";
-  if (applicant.withdrawn === withdraws) return reject({ code: withdraws ? "alreadyWithdrawn" : "notWithdrawn" });
-  return accept({
-    type: withdraws ? "applicantWithdrawn" : "applicantReinstated",
-    applicantId,
-    ...(reason && { reason }),
-  });
 }
 
 /** LOCK-1 … LOCK-3: the PD's, once, after the checks; a warning wants a reason. */

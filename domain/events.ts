@@ -1,35 +1,18 @@
 // Events: what happened, in the past tense, and nothing that `apply` can work out for itself. Stored for years, so a field
 // is only ever added as optional. Anchors are stored, ranks are not: a rank differs per viewer (RECUSE-3).
 import { z } from "zod";
+import { anchorSchema, moveReasonSchema } from "./anchor";
 import { applicantFactsSchema, applicantSchema } from "./applicant";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
 import { takenKinds } from "./retention";
-import { idSchema, memberSchema, placeSchema, roleSchema, zoneSchema } from "./schemas";
+import { roomEvents } from "./room-events";
+import { idSchema, memberSchema, placeSchema, roleSchema } from "./schemas";
 
 const text = z.string().max(2000);
 const idList = z.array(idSchema);
 
-/**
- * A place between two neighbours. `after` is the applicant directly above, `before` the one directly below; null is an
- * edge of the zone. `after` is tried first, then `before`; both null means the end of the zone (ORD-4).
- */
-export const anchorSchema = z.object({
-  zone: zoneSchema,
-  after: idSchema.nullable(),
-  before: idSchema.nullable(),
-});
-export type Anchor = z.infer<typeof anchorSchema>;
-
-export const moveReasonSchema = z.object({
-  /** Required into red. */
-  category: z.enum(flagCategories).optional(),
-  sentence: text.optional(),
-});
-export type MoveReason = z.infer<typeof moveReasonSchema>;
-
-/** A purge of long ago does not count what there was not yet. */
-const takenSchema = z.partialRecord(z.enum(takenKinds), z.number().int().min(0));
+export const takenSchema = z.record(z.enum(takenKinds), z.number().int().min(0));
 
 const body = {
   meetingOpened: z.object({
@@ -88,6 +71,25 @@ const body = {
     reason: moveReasonSchema.optional(),
     /** The move that this one takes back (UNDO-1). */
     undoOf: z.number().int().optional(),
+    /** The taking back that this one makes undone (UNDO-3). */
+    redoOf: z.number().int().optional(),
+    /** The proposal that a host accepted by it (PROPOSE-2). */
+    proposalId: idSchema.optional(),
+  }),
+  /** A selection, one after the other. */
+  applicantsMoved: z.object({
+    type: z.literal("applicantsMoved"),
+    moves: z.array(z.object({ applicantId: idSchema, from: placeSchema, to: anchorSchema })),
+    reason: moveReasonSchema.optional(),
+    undoOf: z.number().int().optional(),
+    redoOf: z.number().int().optional(),
+  }),
+  moveProposed: z.object({
+    type: z.literal("moveProposed"),
+    proposalId: idSchema,
+    applicantId: idSchema,
+    to: anchorSchema,
+    reason: moveReasonSchema.optional(),
   }),
   applicantEndorsed: z.object({
     type: z.literal("applicantEndorsed"),
@@ -137,8 +139,8 @@ const body = {
   listUnlocked: z.object({ type: z.literal("listUnlocked"), version: z.number().int(), reason: text }),
   meetingPurged: z.object({
     type: z.literal("meetingPurged"),
-    /** What was taken; withheld from recused viewers. */
-    taken: takenSchema.optional(),
+    /** What was taken; withheld from recused viewers. A purge of long ago does not count what there was not yet. */
+    taken: z.partialRecord(z.enum(takenKinds), z.number().int().min(0)).optional(),
   }),
 } as const;
 
@@ -156,6 +158,7 @@ export const eventBodySchema = z.discriminatedUnion("type", [
   body.applicantReinstated,
   body.preliminaryFrozen,
   body.applicantMoved,
+  body.applicantsMoved,
   body.applicantEndorsed,
   body.endorsementStruck,
   body.flagRaised,
@@ -167,6 +170,8 @@ export const eventBodySchema = z.discriminatedUnion("type", [
   body.listLocked,
   body.listUnlocked,
   body.meetingPurged,
+  body.moveProposed,
+  ...Object.values(roomEvents),
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
@@ -185,4 +190,12 @@ export interface WithheldEvent {
   type: "withheld";
   seq: number;
 }
-export type ViewEvent = MeetingEvent | WithheldEvent;
+
+/** A ballot of a round that is not revealed: that one more is in, and not whose (ROUND-1). */
+export interface BallotCountedEvent {
+  type: "ballotCounted";
+  seq: number;
+  roundId: string;
+  applicantId: string;
+}
+export type ViewEvent = MeetingEvent | WithheldEvent | BallotCountedEvent;

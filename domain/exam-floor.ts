@@ -8,6 +8,8 @@ export interface ExamFloor {
   comlex2: number | null;
 }
 export type ApplicantType = NonNullable<ApplicantFacts["schoolType"]>;
+/** Again here, without the zod that domain/applicant would bring into the browser. */
+export const applicantTypes = ["US MD", "US DO", "International"] as const satisfies readonly ApplicantType[];
 /** A type that is left out has the program's one floor. */
 export type FloorsByType = Partial<Record<ApplicantType, ExamFloor>>;
 
@@ -54,7 +56,7 @@ export function floorImpact(
   floors: Floors,
   applicants: readonly Pick<ApplicantFacts, "step2" | "comlex2" | "schoolType">[],
 ): FloorImpact[] {
-  const types = ["US MD", "US DO", "International", "unknown"] as const;
+  const types = [...applicantTypes, "unknown"] as const;
   const shown = (count: number): number | null => (count < SMALLEST_GROUP ? null : count);
   return types.flatMap((type) => {
     const group = applicants.filter(({ schoolType = "unknown" }) => schoolType === type);

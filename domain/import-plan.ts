@@ -1,9 +1,10 @@
 // What a file of applicants changes, row by row, and what taking that back changes. The dry run shows what these functions say
 // and `decide` does it, so nothing happens that was not shown (IMPORT-3 … IMPORT-6).
+
+import type { Anchor } from "./anchor";
 import type { Applicant, ApplicantFacts } from "./applicant";
 import { markedIn } from "./apply-files";
 import type { ImportApplicants, UndoImport } from "./commands";
-import type { Anchor } from "./events";
 import type { ApplicantId } from "./ids";
 import type { MeetingState } from "./meeting";
 import { moveTo } from "./rank-list";

@@ -1,11 +1,13 @@
 // The state of a meeting: what the log folds to. Plain data, never mutated, the same on the server and in the browser.
+
+import type { Anchor, MoveReason } from "./anchor";
 import type { Applicant } from "./applicant";
-import type { Anchor, MoveReason } from "./events";
 import type { ApplicantId, MeetingId, MemberId } from "./ids";
 import type { Endorsement, Flag } from "./marks";
 import type { MeetingKind } from "./meeting-kind";
 import type { Member } from "./member";
 import { emptyOrder } from "./rank-list";
+import { emptyRoom, type Room } from "./room";
 import type { Place, RankOrder } from "./zone";
 
 /** Why and by whom an applicant last moved. */
@@ -26,6 +28,17 @@ export interface UndoableMove {
   from?: Anchor;
   /** Whose outcome stood before this move; 0 for none. */
   before: number;
+  /** The others of a selection that moved together, in that order. */
+  others?: readonly Pick<UndoableMove, "applicantId" | "from" | "before">[];
+}
+
+/** A move its maker has taken back and can make again, with the places it goes to (UNDO-3). */
+export interface RedoableMove {
+  /** Of the taking back. */
+  seq: number;
+  applicantId: ApplicantId;
+  to: Anchor;
+  others?: readonly Pick<RedoableMove, "applicantId" | "to">[];
 }
 
 /** Champions a member may give until the PD sets another number. */
@@ -77,7 +90,9 @@ export interface MeetingState {
   recusals: Readonly<Record<MemberId, readonly ApplicantId[]>>;
   lastMoves: Readonly<Record<ApplicantId, LastMove>>;
   undoable: Readonly<Record<MemberId, readonly UndoableMove[]>>;
+  redoable: Readonly<Record<MemberId, readonly RedoableMove[]>>;
   locks: readonly LockVersion[];
+  room: Room;
   /** For a redacted state: how many applicants are withheld from this viewer (RECUSE-4). */
   withheldCount?: number;
 }
@@ -104,7 +119,9 @@ export const emptyMeeting = (id: MeetingId): MeetingState => ({
   recusals: {},
   lastMoves: {},
   undoable: {},
+  redoable: {},
   locks: [],
+  room: emptyRoom,
 });
 
 export const isRecused = (state: MeetingState, memberId: MemberId, applicantId: ApplicantId): boolean =>

@@ -17,8 +17,7 @@ export function suggestedQuestions(facts: ApplicantFacts, matchYear: number): Su
 
 function gapQuestions(facts: ApplicantFacts, matchYear: number): SuggestedQuestion[] {
   const questions: SuggestedQuestion[] = [];
-  for (const { from, to, months, explanation } of gapsOf(facts, matchYear) ?? []) {
-    if (explanation) continue;
+  for (const { from, to, months } of gapsOf(facts, matchYear) ?? []) {
     const question = `Unexplained gap of ${months} months, ${monthWords(from)} to ${monthWords(to)}: ask.`;
     questions.push({ fact: `gap ${from}`, question });
   }

@@ -4,6 +4,7 @@
 import type { Command, CommandType } from "./commands";
 import type { MemberId } from "./ids";
 import { isRecused, type MeetingState } from "./meeting";
+import type { MeetingKind } from "./meeting-kind";
 import { isHost, type Role } from "./member";
 import type { Rejection } from "./rejection";
 
@@ -36,6 +37,8 @@ interface Permission {
 
 export const permissions: Readonly<Record<CommandType, Permission>> = {
   moveApplicant: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  moveApplicants: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Moving applicants" },
+  redoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Making a move again" },
   undoMove: { roles: everybodyButObserver, whenLocked: false, inDraft: true, words: "Taking back a move" },
   endorseApplicant: { roles: evaluators, whenLocked: false, words: "Endorsing" },
   strikeEndorsement: { roles: evaluators, whenLocked: false, words: "Striking an endorsement" },
@@ -56,6 +59,24 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   changeSettings: { roles: ["pd"], whenLocked: false, words: "Changing the meeting's settings" },
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
+  changeStage: { roles: hosts, whenLocked: false, words: "Saying where the meeting is" },
+  spotlightApplicant: { roles: hosts, whenLocked: false, words: "The spotlight" },
+  setTimer: { roles: hosts, whenLocked: false, words: "The timer" },
+  settleApplicant: { roles: hosts, whenLocked: false, words: "Saying what came of it" },
+  addToAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  reorderAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  markAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
+  openObjectionCall: { roles: hosts, whenLocked: false, words: "Asking for objections" },
+  giveNoObjection: { roles: everybodyButObserver, whenLocked: false, words: "Answering a call for objections" },
+  raiseObjection: { roles: everybodyButObserver, whenLocked: false, words: "Objecting" },
+  closeObjectionCall: { roles: hosts, whenLocked: false, words: "Ending a call for objections" },
+  openRound: { roles: hosts, whenLocked: false, words: "Opening a silent round" },
+  castBallot: { roles: evaluators, whenLocked: false, words: "Giving a ballot" },
+  revealRound: { roles: hosts, whenLocked: false, words: "Revealing a round" },
+  discardRound: { roles: hosts, whenLocked: false, words: "Discarding a round" },
+  changeDirectMoves: { roles: hosts, whenLocked: false, words: "Turning direct moves on or off" },
+  acceptProposal: { roles: hosts, whenLocked: false, words: "Accepting a proposal" },
+  declineProposal: { roles: hosts, whenLocked: false, words: "Declining a proposal" },
   importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
   importApplicants: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing applicants" },
   undoImport: { roles: preparers, whenLocked: false, inDraft: true, words: "Taking back an import" },
@@ -78,12 +99,18 @@ const sights = {
   recusals: preparers,
   /** Who raised a flag, also where the program shows it to nobody else (SEE-4). The author knows their own. */
   flagAuthors: hosts,
+  /** What the interviewers wrote, once the list is frozen and the meeting has it (NOTE-4). */
+  interviewNotes: ["pd", "associatePd", "coordinator", "chief", "faculty"],
   /** The file for R3, and the list as a spreadsheet. */
   rankListFile: ["pd", "coordinator"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Sight = keyof typeof sights;
 
 export const maySee = (role: Role, sight: Sight): boolean => (sights[sight] as readonly Role[]).includes(role);
+
+/** What interviewers wrote is read in a draft by the hosts, and in a meeting once the list is frozen (NOTE-4). */
+export const mayReadInterviews = (role: Role, kind: MeetingKind, isFrozen: boolean): boolean =>
+  kind === "draft" ? hosts.includes(role) : isFrozen && maySee(role, "interviewNotes");
 
 /** What can be done at a meeting's door, and by whom (JOIN-6): the coordinator shows the code and admits nobody. */
 export const doorActs = {
@@ -126,7 +153,7 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
   if (state.phase === "purged") return { code: "meetingPurged" };
   if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
   if (state.kind === "draft" && !permission.inDraft) return { code: "notInDraft", action: permission.words };
-  if ("applicantId" in command && isRecused(state, actor.memberId, command.applicantId)) {
+  if ("applicantId" in command && command.applicantId && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
   }
   return undefined;
@@ -159,6 +186,8 @@ export const programPermissions = {
   appointHosts: { roles: ["pd"], administrator: true, words: "Saying who is program director or associate PD" },
   renameProgram: { roles: ["pd"], administrator: true, words: "Renaming the program" },
   changeFlagAuthors: { roles: ["pd"], administrator: false, words: "Saying who sees a flag's author" },
+  /** Whether its people get in by single sign-on alone (SSO-2). */
+  changeSsoRequired: { roles: ["pd"], administrator: true, words: "Saying whether single sign-on is required" },
   changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
   changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
   openSeason: { roles: preparers, administrator: false, words: "Opening a season" },

@@ -17,6 +17,7 @@ export type FailureCode =
   | RejectionCode
   | "malformed" // not a message of this protocol
   | "meetingUnknown" // no such meeting, or none of yours
+  | "pledgeNeeded" // a member's, and only after the pledge
   | "tooManyMessages" // more than one client may ask; the same again in a moment
   | "stopped" // whoever asked wanted it no more; only what a page asks for can be stopped
   | "unavailable" // the database or the server is not ready; try again, nothing is lost
@@ -33,10 +34,11 @@ export interface Failure {
 
 export type CommandAnswer = { ok: true; seq: number } | Failure;
 
-/** `view` is an opaque token of what the viewer may see; it is sent back with `since` when rejoining. */
+/** `view` is an opaque token of what the viewer may see; it is sent back with `since` when rejoining; `now` is
+ * the server's time, for countdowns. */
 export type JoinAnswer =
-  | { ok: true; seq: number; view: string; state: MeetingState }
-  | { ok: true; seq: number; view: string; events: ViewEvent[] }
+  | { ok: true; seq: number; view: string; now: string; state: MeetingState }
+  | { ok: true; seq: number; view: string; now: string; events: ViewEvent[] }
   | Failure;
 
 export interface Here {

@@ -1,6 +1,6 @@
 // The list itself: pure operations on a RankOrder. Nobody is lost or doubled (ORD-1), ranks are continuous (ORD-2), a move
 // names neighbours and never an index (ORD-4).
-import type { Anchor } from "./events";
+import type { Anchor } from "./anchor";
 import type { ApplicantId } from "./ids";
 import { type Place, places, type RankOrder } from "./zone";
 

@@ -2,7 +2,7 @@
 // inverse diffs: when something arrives, the pending ones are simply decided anew.
 import { apply } from "./apply";
 import type { MemberCommand } from "./commands";
-import { decide } from "./decide";
+import { decideAtOnce, waitsForServer } from "./decide-at-once";
 import type { CommandId, MemberId } from "./ids";
 import type { MeetingState } from "./meeting";
 
@@ -13,20 +13,12 @@ export interface PendingCommand {
   at: string;
 }
 
-/** What never shows before the server has said so: a lock, an unlock, and anything that changes what the viewer may see. */
-const waitsForServer: ReadonlySet<MemberCommand["type"]> = new Set([
-  "lockList",
-  "unlockList",
-  "declareRecusal",
-  "liftRecusal",
-]);
-
 /** Confirmed state with the pending commands on top. A command that no longer fits shows nothing: the server's answer will say why. */
 export function rebase(confirmed: MeetingState, pending: readonly PendingCommand[], memberId: MemberId): MeetingState {
   let state = confirmed;
   for (const { id, command, at } of pending) {
-    if (waitsForServer.has(command.type)) continue;
-    const decision = decide(state, command, { kind: "member", memberId }, id);
+    if (waitsForServer(command)) continue;
+    const decision = decideAtOnce(state, command, memberId, id);
     if (!decision.ok) continue;
     for (const body of decision.events) {
       state = apply(state, { ...body, seq: state.seq + 1, at, by: memberId, commandId: id });

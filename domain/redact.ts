@@ -1,13 +1,20 @@
 // What each viewer may receive: the only place where anything is withheld (SEE-1 … SEE-3, RECUSE-1 … RECUSE-4). Sockets,
 // loaders, exports and history all pass through here. Viewers with equal views share a room and an encoded packet; where a
 // program keeps flags' authors from its members, each of those has a view of their own, because of their own flags (SEE-4).
+
+import type { Anchor } from "./anchor";
 import type { ApplicantFacts } from "./applicant";
-import type { Anchor, MeetingEvent, ViewEvent } from "./events";
+import type { MeetingEvent, ViewEvent } from "./events";
 import type { ApplicantId, MemberId } from "./ids";
 import type { Flag } from "./marks";
 import type { LastMove, MeetingState } from "./meeting";
 import { maySee } from "./policy";
+import { moveTo } from "./rank-list";
+import { redactRoom, redactRoomEvent } from "./redact-room";
+import type { Proposal } from "./room";
 import type { Place, RankOrder } from "./zone";
+
+type MovesTogether = Extract<MeetingEvent, { type: "applicantsMoved" }>["moves"];
 
 /** What decides what a viewer sees; two members with equal views receive the same bytes. */
 export interface View {
@@ -102,6 +109,13 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
     }
     case "applicantMoved":
       return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
+    case "applicantsMoved": {
+      if (hidden.size === 0) return event;
+      const moves = movesFor(before.order, event.moves, hidden);
+      return moves.length > 0 ? { ...event, moves } : withheldEvent(event.seq);
+    }
+    case "moveProposed":
+      return hidden.size === 0 ? event : { ...event, to: closeUp(before.order, event.to, event.applicantId, hidden) };
     case "recusalDeclared":
     case "recusalLifted":
       return view.seesRecusals ? event : withheldEvent(event.seq);
@@ -124,8 +138,18 @@ export function redactEvent(event: MeetingEvent, before: MeetingState, view: Vie
       return rest;
     }
     default:
-      return event;
+      return redactRoomEvent(event, before.room, hidden);
   }
+}
+
+/** Each told by neighbours whom the viewer can see, on the list as it stood when its turn came. */
+function movesFor(order: RankOrder, moves: MovesTogether, hidden: ReadonlySet<string>): MovesTogether {
+  let now = order;
+  return moves.flatMap(({ applicantId, from, to }) => {
+    const seen = { applicantId, from, to: closeUp(now, to, applicantId, hidden) };
+    now = moveTo(now, applicantId, to) ?? now;
+    return hidden.has(applicantId) ? [] : [seen];
+  });
 }
 
 /** The same place, told by neighbours the viewer can see. */
@@ -148,26 +172,38 @@ function closeUp(order: RankOrder, to: Anchor, moved: ApplicantId, hidden: Reado
 /** The whole state as the viewer receives it: their list closes up without a gap, and they are told how many are left out. */
 export function redactState(state: MeetingState, view: View, memberId: MemberId): MeetingState {
   const hidden = new Set(view.withheld);
+  const room = redactRoom(state.room, hidden, memberId);
+  const closed = ({ to, ...proposal }: Proposal) => ({
+    ...proposal,
+    to: closeUp(state.order, to, proposal.applicantId, hidden),
+  });
   const own = state.undoable[memberId] ?? [];
   return {
     ...sharedByView(state, view),
+    room: hidden.size === 0 ? room : { ...room, proposals: room.proposals.map(closed) },
     // Neighbours that are withheld would name them; the server still knows, and decides.
     undoable: {
-      [memberId]: own.filter(
-        (entry) =>
-          !hidden.has(entry.applicantId) &&
-          !hidden.has(entry.from?.after ?? "") &&
-          !hidden.has(entry.from?.before ?? ""),
+      [memberId]: own.filter((entry) =>
+        [entry, ...(entry.others ?? [])].every(({ applicantId, from }) => isSeen(hidden, applicantId, from)),
+      ),
+    },
+    redoable: {
+      [memberId]: (state.redoable[memberId] ?? []).filter((entry) =>
+        [entry, ...(entry.others ?? [])].every(({ applicantId, to }) => isSeen(hidden, applicantId, to)),
       ),
     },
   };
 }
 
-/** What members with equal views share of a state: asked for by all of them when they come back at once. */
-const statesByView = new WeakMap<MeetingState, Map<string, Omit<MeetingState, "undoable">>>();
+const isSeen = (hidden: ReadonlySet<string>, id: ApplicantId, at: Anchor | undefined): boolean =>
+  ![id, at?.after ?? "", at?.before ?? ""].some((one) => hidden.has(one));
 
-function sharedByView(state: MeetingState, view: View): Omit<MeetingState, "undoable"> {
-  const known = statesByView.get(state) ?? new Map<string, Omit<MeetingState, "undoable">>();
+/** What members with equal views share of a state: asked for by all of them when they come back at once. */
+type Shared = Omit<MeetingState, "undoable" | "redoable" | "room">;
+const statesByView = new WeakMap<MeetingState, Map<string, Shared>>();
+
+function sharedByView(state: MeetingState, view: View): Shared {
+  const known = statesByView.get(state) ?? new Map<string, Shared>();
   statesByView.set(state, known);
   const key = viewKey(view);
   const seen = known.get(key) ?? redactForView(state, view);
@@ -175,9 +211,9 @@ function sharedByView(state: MeetingState, view: View): Omit<MeetingState, "undo
   return seen;
 }
 
-function redactForView(state: MeetingState, view: View): Omit<MeetingState, "undoable"> {
+function redactForView(state: MeetingState, view: View): Shared {
   const hidden = new Set(view.withheld);
-  const { undoable: _undoable, ...shared } = state;
+  const { undoable: _undoable, redoable: _redoable, room: _room, ...shared } = state;
   const lastMoves = ownSight(state.lastMoves, ([id]) => !hidden.has(id));
   return {
     ...shared,

@@ -1,8 +1,8 @@
 // Rejections: the closed union of refusals, and the one place where each becomes a sentence. A refusal is a value, never an
 // exception, and says nothing of what the asker may not see: a withheld applicant is `applicantUnknown` (SEE-1).
 // It carries no rank: ranks differ per viewer, so the sentence reads them off the viewer's own state (RECUSE-3).
-import type { Anchor } from "./events";
-import { type LockProblem, lockProblemSentence } from "./lock-checks";
+import type { Anchor } from "./anchor";
+import { type LockProblem, lockProblemSentence } from "./lock-problem";
 import type { MeetingState } from "./meeting";
 import { type Role, roleWords } from "./member";
 import { moveTo, placeOf, rankOf } from "./rank-list";
@@ -30,6 +30,8 @@ export type Rejection =
   | { code: "alreadyWithdrawn" }
   | { code: "notWithdrawn" }
   | { code: "nothingToUndo" }
+  | { code: "nothingToRedo" }
+  | { code: "proposeOneByOne" }
   | { code: "fileChangedSince" }
   /** `back`: where the undo would have put them, for an offer to move them there. */
   | { code: "touchedSince"; applicantId: string; back?: Anchor }
@@ -38,7 +40,16 @@ export type Rejection =
   | { code: "commandIdTaken" }
   | { code: "nothingToImport" }
   | { code: "lastDirector" }
-  | { code: "notInDraft"; action: string };
+  | { code: "notInDraft"; action: string }
+  | { code: "notOnAgenda" }
+  | { code: "callOpen" }
+  | { code: "callOver" }
+  | { code: "nobodyInRange" }
+  | { code: "roundOpen" }
+  | { code: "roundOver" }
+  | { code: "ballotGiven" }
+  | { code: "tooFewBallots"; least: number }
+  | { code: "proposalGone" };
 export type RejectionCode = Rejection["code"];
 
 const name = (state: MeetingState, id: string): string => state.applicants[id]?.name ?? "That applicant";
@@ -102,6 +113,10 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "That applicant has not withdrawn.";
     case "nothingToUndo":
       return "You have no move to take back.";
+    case "nothingToRedo":
+      return "You have taken back no move that could be made again.";
+    case "proposeOneByOne":
+      return "The hosts have turned direct moves off. Propose one applicant at a time.";
     case "fileChangedSince":
       return "Somebody changed this part of the file since the page was shown. Reload the page and look again.";
     case "touchedSince": {
@@ -119,6 +134,24 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "There is no meeting for these files yet, and they hold no applicants.";
     case "lastDirector":
       return "A program needs a program director: name another one first.";
+    case "notOnAgenda":
+      return "That applicant is not on your agenda any more.";
+    case "callOpen":
+      return "A call for objections is open already. Close it before you ask again.";
+    case "callOver":
+      return "That call for objections is over. You can still flag the applicant.";
+    case "nobodyInRange":
+      return "There is nobody on your list to ask about.";
+    case "roundOpen":
+      return "A silent round is open already. Reveal or discard it first.";
+    case "roundOver":
+      return "That round is over.";
+    case "ballotGiven":
+      return "You have given your ballot about this applicant. It cannot be changed.";
+    case "tooFewBallots":
+      return `An anonymous round is shown from ${rejection.least} ballots on, so that nobody can be told apart. Wait for more, or discard it.`;
+    case "proposalGone":
+      return "That proposal is settled already.";
     case "notInDraft":
       return `${rejection.action} is for the meeting. This is the draft of the preliminary list: freeze it to open the meeting.`;
   }

@@ -27,7 +27,19 @@ function lateDay(end: string, years: number, days: number): string {
   return new Date(Date.UTC(year + years, month - 1, day + days, 12)).toISOString();
 }
 
-/** What a purge takes, by kind. Photos and notes will be kinds of their own. */
+/** What goes with a season's log from the tables beside it. */
+export const seasonTakenKinds = [
+  "seasonRecusals",
+  "interviews",
+  "interviewNotes",
+  "ratings",
+  "questions",
+  "contacts",
+] as const;
+export type SeasonTakenKind = (typeof seasonTakenKinds)[number];
+export type SeasonTaken = Readonly<Record<SeasonTakenKind, number>>;
+
+/** What a purge takes, by kind. */
 export const takenKinds = [
   "applicants",
   "events",
@@ -36,6 +48,10 @@ export const takenKinds = [
   "recusals",
   "lockedLists",
   "refusals",
+  "joinCodes",
+  "joinRequests",
+  "pledges",
+  ...seasonTakenKinds,
 ] as const;
 export type TakenKind = (typeof takenKinds)[number];
 export type Taken = Readonly<Record<TakenKind, number>>;
@@ -48,6 +64,15 @@ export const takenWords: Record<TakenKind, string> = {
   recusals: "Recusals",
   lockedLists: "Locked lists with their names",
   refusals: "Refusals on record, which may quote names",
+  joinCodes: "Links and passcodes of the meeting's door",
+  joinRequests: "People who asked to come in, and what hosts answered",
+  pledges: "Pledges",
+  seasonRecusals: "Recusals declared before the meeting",
+  interviews: "Who interviewed whom, and reminders",
+  interviewNotes: "Interview notes, with every version",
+  ratings: "Ratings by hand, and exceptions from the exam floor",
+  questions: "Open questions and their answers",
+  contacts: "Calls with colleagues outside",
 };
 
 export const nothingTaken = Object.fromEntries(takenKinds.map((kind) => [kind, 0])) as Taken;
@@ -55,7 +80,9 @@ export const nothingTaken = Object.fromEntries(takenKinds.map((kind) => [kind, 0
 export const addTaken = (one: Taken, other: Taken): Taken =>
   Object.fromEntries(takenKinds.map((kind) => [kind, one[kind] + other[kind]])) as Taken;
 
-export const sameTaken = (one: Taken, other: Taken): boolean => takenKinds.every((kind) => one[kind] === other[kind]);
+/** `other` may be of an older version, which knew fewer kinds. */
+export const sameTaken = (one: Taken, other: Partial<Taken>): boolean =>
+  takenKinds.every((kind) => one[kind] === (other[kind] ?? 0));
 
 /**
  * Events that tell of the meeting and its members, and of no applicant: a purge leaves these as they are. Everything else goes,

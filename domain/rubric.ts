@@ -1,9 +1,9 @@
 // The rubric (RUBRIC-1): lines with weights, each with a rule that says what earns its points. It scores what is on file and says
 // of every line why; what is missing is missing and never zero, so a total is over the weight that is known. It suggests:
 // nobody is moved by it. Visa sponsorship is in it, so its words are for those who prepare (SEE-2).
-import type { ApplicantFacts } from "./applicant";
-import { type ClinicalExperience, type ClinicalKind, clinicalKinds, clinicalKindWords } from "./clinical-experience";
+import { type ClinicalKind, clinicalKinds, clinicalKindWords } from "./clinical-experience";
 import type { ExamFloor, FloorsByType } from "./exam-floor";
+import type { RubricFacts } from "./rubric-facts";
 
 export const rubricLines = ["clinicalExperience", "step2", "visa", "school", "gaps", "lettersAndFit"] as const;
 export type RubricLine = (typeof rubricLines)[number];
@@ -23,6 +23,9 @@ export type RatedLine = (typeof ratedLines)[number];
 /** A rating is 0 to this. */
 export const RATING_MAX = 5;
 export type Ratings = Partial<Record<RatedLine, number>>;
+
+export const ratingsOf = (rated: readonly { line: RatedLine; rating: number }[]): Ratings =>
+  Object.fromEntries(rated.map(({ line, rating }) => [line, rating]));
 
 /** At `from` and below there are no points, at `to` and above all of them, in a straight line between. */
 export interface ScoreRange {
@@ -68,12 +71,6 @@ export const defaultRubric: Rubric = {
   criteria: "",
 };
 
-/** Of an applicant's facts those that a rubric looks at. */
-export type RubricFacts = Pick<
-  ApplicantFacts,
-  "step2" | "comlex2" | "visa" | "interrupted" | "interruptedWhy" | "usClinicalMonths" | "schoolType"
-> & { clinicalExperience?: readonly ClinicalExperience[] | undefined };
-
 export interface RubricLineScore {
   line: RubricLine;
   weight: number;
@@ -115,7 +112,7 @@ const rules: Record<RubricLine, Rule> = {
 
   step2: ({ step2: range, comlex2: ownRange }, { step2 = [], comlex2 = [] }) => {
     const [score, comlex] = [step2.at(-1), comlex2.at(-1)];
-    const attempts = step2.length > 1 ? `, attempt ${step2.length}` : "";
+    const attempts = step2.length > 1 ? `, attempt ${step2.length},` : "";
     if (score !== undefined) return along(range, score, `Step 2 CK ${score}${attempts}`);
     if (comlex === undefined) return missing("Neither Step 2 CK nor COMLEX Level 2 is on file.");
     if (!ownRange) return missing(`No Step 2 CK is on file; this rubric does not use COMLEX Level 2, ${comlex}.`);
@@ -134,12 +131,13 @@ const rules: Record<RubricLine, Rule> = {
 
   school: (_rubric, _facts, { school }) => rated(school),
 
-  gaps: ({ gaps: { explained, unexplained } }, { interrupted, interruptedWhy }) => {
-    if (interrupted === undefined) return missing("Whether education or training was interrupted is not on file.");
-    if (!interrupted) return percent(100, "No interruption is on file.");
-    if (interruptedWhy) return percent(explained, `An interruption with its explanation on file counts ${explained}%.`);
-    if (unexplained === null) return missing("An interruption without an explanation on file: a question to ask.");
-    return percent(unexplained, `An interruption without an explanation on file counts ${unexplained}%.`);
+  gaps: ({ gaps: { explained, unexplained } }, { interruptions }) => {
+    if (interruptions === "unknown") return missing("Whether education or training was interrupted is not on file.");
+    if (interruptions === "none") return percent(100, "No interruption or gap is on file.");
+    const what = "An interruption or gap";
+    if (interruptions === "explained") return percent(explained, `${what} with its explanation counts ${explained}%.`);
+    if (unexplained === null) return missing(`${what} without an explanation on file: a question to ask.`);
+    return percent(unexplained, `${what} without an explanation on file counts ${unexplained}%.`);
   },
 
   lettersAndFit: (_rubric, _facts, { lettersAndFit }) => rated(lettersAndFit),

@@ -40,6 +40,9 @@ export const seasonPermissions = {
   sendReminders: { roles: hosts, words: "Reminding interviewers" },
   viewRubric: { roles: preparers, words: "The rubric" },
   changeRubric: { roles: ["pd"], words: "Changing the rubric" },
+  /** The lines that no file holds, signed and with a source. */
+  rateByHand: { roles: hosts, words: "Rating a line of the rubric by hand" },
+  makeException: { roles: hosts, words: "An exception from the exam floor" },
   /** The preliminary list before it is frozen. */
   arrangeList: { roles: preparers, words: "The preliminary list" },
   freezeList: { roles: ["pd"], words: "Freezing the preliminary list" },

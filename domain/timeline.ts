@@ -1,5 +1,5 @@
 // An applicant's timeline and what it leaves open (DOMAIN, mechanism 11): months after medical school of which the file says
-// nothing. A gap is a fact with its explanation, or without one; it is never an age and never a judgement.
+// nothing. That is a question to ask; it is never an age and never a judgement.
 
 export const timelineKinds = ["education", "training", "work", "research", "military", "gap", "other"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
@@ -31,14 +31,12 @@ export interface Gap {
   from: string;
   to: string;
   months: number;
-  /** What an entry of the kind `gap` says of this time. */
-  explanation?: string;
 }
 
 /** Months since the year 0, so that they can be subtracted. */
 export const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 
-const monthText = (number: number): string =>
+export const monthText = (number: number): string =>
   `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 
 const monthNames = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -56,44 +54,26 @@ interface Known {
 }
 
 /**
- * Stretches of more than three months between graduation and the start of residency that no entry covers; one of the kind `gap`
- * covers nothing, it explains. Null where it cannot be known: the file has no graduation, or no timeline at all, and a file
- * that says nothing is not a person who did nothing.
+ * Stretches of more than three months between graduation and the start of residency of which the file says nothing: no entry
+ * covers them. A stated gap covers its time when it has an explanation. Null where it cannot be known: the file has no graduation,
+ * or no timeline at all, and a file that says nothing is not a person who did nothing.
  */
 export function gapsOf({ graduation, timeline }: Known, matchYear: number): Gap[] | null {
   if (graduation === undefined || timeline === undefined || timeline.length === 0) return null;
   const end = monthNumber(lastMonthBefore(matchYear));
-  const stated = timeline.filter(({ kind }) => kind === "gap");
   const covered = timeline
-    .filter(({ kind }) => kind !== "gap")
-    .map((entry) => spanOf(entry, end))
+    .filter(({ kind, explanation }) => kind !== "gap" || explanation)
+    .map(({ from, to }) => ({ from: monthNumber(from), to: to === undefined ? end : monthNumber(to) }))
     .sort((one, other) => one.from - other.from);
   const gaps: Gap[] = [];
   let next = monthNumber(graduation) + 1;
   for (const span of [...covered, { from: end + 1, to: end + 1 }]) {
     const to = Math.min(span.from - 1, end);
     const months = to - next + 1;
-    if (months > UNREMARKABLE_MONTHS) {
-      const explanation = explanationOf(stated, next, to, end);
-      gaps.push({ from: monthText(next), to: monthText(to), months, ...(explanation && { explanation }) });
-    }
+    if (months > UNREMARKABLE_MONTHS) gaps.push({ from: monthText(next), to: monthText(to), months });
     next = Math.max(next, span.to + 1);
   }
   return gaps;
-}
-
-/** First and last month as numbers. */
-const spanOf = ({ from, to }: TimelineEntry, end: number) => ({
-  from: monthNumber(from),
-  to: to === undefined ? end : monthNumber(to),
-});
-
-function explanationOf(stated: readonly TimelineEntry[], from: number, to: number, end: number): string | undefined {
-  const said = stated.flatMap((entry) => {
-    const span = spanOf(entry, end);
-    return span.from <= to && span.to >= from && entry.explanation ? [entry.explanation] : [];
-  });
-  return said.length > 0 ? said.join(" ") : undefined;
 }
 
 /** Does time since graduation go untold because the file has no timeline? From and to which month; undefined where not. */

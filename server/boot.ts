@@ -24,6 +24,7 @@ import { createFollower } from "./programs/follow";
 import { createRateLimits } from "./rate-limits";
 import { createReadings } from "./readings";
 import { createRetention } from "./retention";
+import { watchCalls } from "./room-clock";
 import { builtWeb, developedWeb } from "./web";
 
 export interface RunningServer {
@@ -88,8 +89,9 @@ export async function boot(config: Config, log: Logger): Promise<RunningServer> 
     const meetings = await startMeetings({ ...parts, publicUrl, commandsPerSecond, cluster, readings });
     cutSockets = meetings.gateway.cut;
     dispatch = (request) => meetings.dispatcher.dispatch(request);
+    const endCalls = watchCalls({ db, clock: systemClock, log, dispatch: (request) => dispatch(request) });
     const origin = await listen(app.httpServer, config);
-    closing.push(() => stopListening(app.httpServer), meetings.drain, follower.watch(), app.beginDrain);
+    closing.push(() => stopListening(app.httpServer), meetings.drain, endCalls, follower.watch(), app.beginDrain);
     warnAboutPlainHttp(config, log);
     if (!config.isDemo) await offerSetup(app.setupLinks, config.publicUrl ?? origin, log);
     return { origin: config.publicUrl ?? origin, close };

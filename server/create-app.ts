@@ -28,13 +28,14 @@ import type { Dispatcher } from "./dispatch";
 import { healthRoutes } from "./health";
 import { Door } from "./joining/door";
 import { joiningFor } from "./joining/guest";
-import { doorServiceAt } from "./joining/host";
+import { doorServiceAt, joinCodeOf } from "./joining/host";
 import { originOf } from "./listen";
 import type { LiveMeetings } from "./live-meetings";
 import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
 import { createMail } from "./mail";
 import type { Metrics } from "./metrics";
+import { createPresenterService } from "./presenter/presenter-service";
 import type { Follower } from "./programs/follow";
 import { createInvitations } from "./programs/invitations";
 import { createProgramService } from "./programs/program-service";
@@ -101,10 +102,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   const tries = new Tries(clock);
   const invitations = createInvitations({ db, clock, log, sendMail, origin });
   const setupLinks = createSetupLinks({ db, clock });
-  const programs = createProgramService({ db, follower });
+  const programs = createProgramService({ db, clock, follower, ssoName: sso?.name ?? null });
   const { live, dispatch } = parts;
-  const seasons = createSeasonServices({ db, clock, log, follower, live, dispatch, trail, sendMail, origin });
+  const presenter = createPresenterService({
+    ...{ db, clock, live },
+    joinOf: (meetingId) => joinCodeOf(door, origin(), meetingId),
+  });
   const isMailed = config.mail !== undefined;
+  const seasonParts = { db, clock, log, follower, live, dispatch, trail, sendMail, isMailed, origin };
+  const seasons = createSeasonServices(seasonParts);
   const roster = createRosterService({ db, clock, follower, invite: invitations.invite, isMailed });
   const web = await parts.loadWeb(httpServer);
 
@@ -147,10 +153,11 @@ export async function createApp(parts: AppParts): Promise<App> {
         joining: joiningFor({ door, sessions, deviceCookie, audit: signInAudit }, { headers, address: network }),
         programs,
         roster,
-        arrival: arrivalFor({ sessions, invitations, setupLinks, audit: signInAudit }, { person, headers }),
+        arrival: arrivalFor({ db, sessions, invitations, setupLinks, sso, audit: signInAudit }, { person, headers }),
         audit,
         retention,
         ...seasons,
+        presenter,
         ...reach,
       };
     }),

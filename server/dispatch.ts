@@ -4,13 +4,13 @@ import type { Kysely, Transaction } from "kysely";
 import { append, appendIfAt, type LogHead, lockHead } from "../db/event-log";
 import { type Applied, isOrderOnly, project } from "../db/projection";
 import { takeMeeting } from "../db/purge";
+import { addSealedBallots, readSealedBallots } from "../db/room";
 import type { Database } from "../db/schema";
 import type { MeetingEvent } from "../domain/events";
 import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import type { CommandAnswer } from "../domain/protocol";
 import { sentenceOf } from "../domain/rejection";
-import { nothingTaken } from "../domain/retention";
 import type { Clock } from "./clock";
 import { failureOf, internal, meetingUnknown, stopped, unavailable } from "./failure";
 import { Ledger, type Request } from "./ledger";
@@ -176,8 +176,11 @@ export class Dispatcher {
     const head = await lockHead(trx, meetingId, ids);
     if (!head) return { answers: batch.map((waiting) => ({ waiting, answer: meetingUnknown })) };
     const before = await this.parts.live.at(trx, meetingId, head.seq);
-    const ledger = new Ledger(meetingId, before, head, this.parts);
+    const reveals = batch.flatMap(({ command }) => (command.type === "revealRound" ? [command.roundId] : []));
+    const sealed = await readSealedBallots(trx, meetingId, reveals);
+    const ledger = new Ledger(meetingId, before, head, this.parts, sealed);
     const answers = batch.map((waiting) => ({ waiting, answer: ledger.enter(waiting) }));
+    await addSealedBallots(trx, meetingId, ledger.sealed);
     await append(trx, meetingId, ledger.commands, ledger.links, ledger.state);
     for (const { event, after } of ledger.applied) {
       if (event.type === "meetingPurged") await purge(trx, event, after);
@@ -202,6 +205,5 @@ async function purge(
 ): Promise<void> {
   if (!taken) throw new Error("a purge does not say what it takes");
   const message = sentenceOf({ code: "meetingPurged" }, after);
-  const expected = { ...nothingTaken, ...taken };
-  await takeMeeting(trx, after.id, { at, expected, answer: { ok: false, code: "meetingPurged", message } });
+  await takeMeeting(trx, after.id, { at, expected: taken, answer: { ok: false, code: "meetingPurged", message } });
 }

@@ -24,6 +24,12 @@ export const meetingUnknown: Failure = {
   message: "There is no such meeting, or you are not on its roster.",
 };
 
+export const pledgeNeeded: Failure = {
+  ok: false,
+  code: "pledgeNeeded",
+  message: "This meeting asks for your pledge first. Open it from your meetings to give it.",
+};
+
 export const malformed = (what: string): Failure => ({
   ok: false,
   code: "malformed",

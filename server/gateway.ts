@@ -9,13 +9,20 @@ import { commandEnvelopeSchema } from "../domain/commands";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { mayComeByPasscode } from "../domain/policy";
-import { type HandshakeFailure, type JoinAnswer, MAX_MESSAGE_BYTES, PROTOCOL_VERSION } from "../domain/protocol";
+import {
+  type Failure,
+  type HandshakeFailure,
+  type JoinAnswer,
+  MAX_MESSAGE_BYTES,
+  PROTOCOL_VERSION,
+} from "../domain/protocol";
 import { redactEvent, redactState, type View, viewOf } from "../domain/redact";
 import { idSchema } from "../domain/schemas";
 import type { OpenSession } from "./auth/session";
 import { Broadcaster, limitedRoom, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
 import type { Dispatcher } from "./dispatch";
-import { failureOf, internal, malformed, meetingUnknown, unavailable } from "./failure";
+import { failureOf, internal, malformed, meetingUnknown, pledgeNeeded, unavailable } from "./failure";
+import { Pledges } from "./joining/pledges";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import type { MeetingMetrics } from "./meeting-metrics";
@@ -72,6 +79,7 @@ const leaveSchema = z.object({ meetingId: idSchema });
 export function createGateway(parts: GatewayParts): Gateway {
   const { httpServer, live, log, metrics } = parts;
   const used = new Set<string>();
+  const pledges = new Pledges(parts.db, live);
   /** Handshakes and joins: after a lost network everybody comes back in one moment. */
   const inTurns = takeTurns();
   const io: MeetingServer = new Server(httpServer, {
@@ -153,9 +161,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       const parsed = joinSchema.safeParse(request);
       if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
       if (isOutOfReach(parsed.data.meetingId)) return answer(meetingUnknown);
-      join(socket, parsed.data, answer).catch((error: unknown) => {
-        answer(failureOf(error).retry ? unavailable : internal(log, error, { meetingId: parsed.data.meetingId }));
-      });
+      join(socket, parsed.data, answer).catch((error: unknown) => answer(faultOf(error, parsed.data.meetingId)));
     });
     socket.on("command", (envelope, answer) => {
       if (typeof answer !== "function") return;
@@ -164,7 +170,8 @@ export function createGateway(parts: GatewayParts): Gateway {
       const { id, meetingId, ...command } = parsed.data;
       if (isOutOfReach(meetingId)) return answer(meetingUnknown);
       const actor = { kind: "member", memberId, isLimited: limitedTo !== null } as const;
-      void dispatcher.dispatch({ meetingId, commandId: id, command, actor }).then(answer);
+      const dispatch = () => dispatcher.dispatch({ meetingId, commandId: id, command, actor });
+      afterPledge(meetingId, memberId, dispatch).then(answer, (error: unknown) => answer(faultOf(error, meetingId)));
     });
     socket.on("hold", (request) => {
       const parsed = holdSchema.safeParse(request);
@@ -184,12 +191,23 @@ export function createGateway(parts: GatewayParts): Gateway {
     });
   }
 
+  const faultOf = (error: unknown, meetingId: MeetingId): Failure =>
+    failureOf(error).retry ? unavailable : internal(log, error, { meetingId });
+
+  /** A member who has not pledged is told that, and a stranger the same as ever (JOIN-8). */
+  const afterPledge = async <Answer>(
+    meetingId: MeetingId,
+    memberId: MemberId,
+    goOn: () => Promise<Answer>,
+  ): Promise<Answer | Failure> => ((await pledges.isAsked(meetingId, memberId)) ? pledgeNeeded : goOn());
+
   async function join(
     socket: MeetingSocket,
     request: z.infer<typeof joinSchema>,
     answer: (answer: JoinAnswer) => void,
   ): Promise<void> {
     await live.fresh(parts.db, request.meetingId);
+    if (await pledges.isAsked(request.meetingId, socket.data.memberId)) return answer(pledgeNeeded);
     // Each answer may be a whole state.
     await inTurns(() => answer(enter(socket, request)));
   }
@@ -219,7 +237,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     { since, view: known }: z.infer<typeof joinSchema>,
   ): JoinAnswer {
     const token = viewToken(view);
-    const head = { ok: true, seq: state.seq, view: token } as const;
+    const head = { ok: true, seq: state.seq, view: token, now: new Date().toISOString() } as const;
     // A viewer from whom something is withheld always gets the state: closing up old events needs old orders.
     const canCatchUp = since !== undefined && known === token && view.withheld.length === 0;
     const missed = canCatchUp ? live.recentSince(state.id, since) : undefined;

@@ -23,10 +23,11 @@ export function historyOf(
     state = apply(before, event);
     if (!concerns(event, applicantId)) continue;
     const seen = redactEvent(event, before, view);
-    if (seen.type === "withheld") continue;
+    if (seen.type === "withheld" || seen.type === "ballotCounted") continue;
     const from = standing(before.order, applicantId, hidden);
     const to = standing(state.order, applicantId, hidden);
-    const hasMoved = from?.place !== to?.place || from?.rank !== to?.rank || event.type === "applicantMoved";
+    const isMove = event.type === "applicantMoved" || event.type === "applicantsMoved";
+    const hasMoved = from?.place !== to?.place || from?.rank !== to?.rank || isMove;
     entries.push({ seq: event.seq, event: alone(seen, applicantId), ...(hasMoved && { from, to }) });
   }
   return entries;
@@ -35,18 +36,18 @@ export function historyOf(
 const concerns = (event: MeetingEvent, id: ApplicantId): boolean =>
   ("applicantId" in event && event.applicantId === id) ||
   (event.type === "applicantAdded" && event.applicant.id === id) ||
+  (event.type === "applicantsMoved" && event.moves.some((move) => move.applicantId === id)) ||
   event.type === "preliminaryFrozen";
 
-/** The freeze names everybody; here it is about one. */
-const alone = (event: MeetingEvent, id: ApplicantId): MeetingEvent =>
-  event.type === "preliminaryFrozen"
-    ? {
-        ...event,
-        protected: event.protected.filter((other) => other === id),
-        middle: event.middle.filter((other) => other === id),
-        red: event.red.filter((other) => other === id),
-      }
-    : event;
+/** The freeze names everybody, and a selection several; here it is about one. */
+function alone(event: MeetingEvent, id: ApplicantId): MeetingEvent {
+  if (event.type === "applicantsMoved") {
+    return { ...event, moves: event.moves.filter((move) => move.applicantId === id) };
+  }
+  if (event.type !== "preliminaryFrozen") return event;
+  const own = (ids: readonly string[]) => ids.filter((other) => other === id);
+  return { ...event, protected: own(event.protected), middle: own(event.middle), red: own(event.red) };
+}
 
 function standing(order: RankOrder, id: ApplicantId, hidden: ReadonlySet<string>): Standing | undefined {
   const place = placeOf(order, id);

@@ -3,6 +3,7 @@
 import type { CommandRow, LockedHead, LogHead } from "../db/event-log";
 import { type ChainedEvent, chain, sha256 } from "../db/hash-chain";
 import { type Applied, lockedText } from "../db/projection";
+import type { SealedBallot } from "../db/room";
 import { statesAfter } from "../domain/apply";
 import type { Command } from "../domain/commands";
 import { decide } from "../domain/decide";
@@ -31,6 +32,8 @@ export class Ledger {
   readonly links: ChainedEvent[] = [];
   readonly applied: Applied[] = [];
   head: LogHead;
+  /** What the anonymous ballots of this batch say, to be kept apart from the log (ROUND-4). */
+  readonly sealed: SealedBallot[] = [];
   private readonly seen: Map<CommandId, { actorId: string | null; answer: CommandAnswer }>;
 
   constructor(
@@ -38,6 +41,8 @@ export class Ledger {
     public state: MeetingState,
     locked: LockedHead,
     private readonly parts: { clock: Clock; log: Logger },
+    /** Those of before, of rounds that this batch would reveal. */
+    private readonly alreadySealed: readonly SealedBallot[] = [],
   ) {
     this.head = locked;
     this.seen = new Map(
@@ -67,8 +72,9 @@ export class Ledger {
 
   private decideOne(commandId: CommandId, command: Command, actor: Actor, at: string): CommandAnswer {
     try {
-      const decision = decide(this.state, command, actor, commandId);
+      const decision = decide(this.state, this.withSealed(command), actor, commandId);
       if (!decision.ok) return this.refuse(decision.rejection, actor);
+      this.seal(command, decision.events);
       this.record(decision.events, commandId, actor, at);
       return { ok: true, seq: this.state.seq };
     } catch (error) {
@@ -79,7 +85,7 @@ export class Ledger {
   private record(bodies: readonly EventBody[], commandId: CommandId, actor: Actor, at: string): void {
     const by = actorId(actor);
     const stamped = bodies.map((body): MeetingEvent => {
-      const event = { ...this.seal(body), seq: this.head.seq + 1, at, by, commandId };
+      const event = { ...this.sign(body), seq: this.head.seq + 1, at, by, commandId };
       const link = chain(this.meetingId, event, this.head.hash);
       this.head = { seq: event.seq, hash: link.hash };
       this.links.push(link);
@@ -90,8 +96,24 @@ export class Ledger {
     this.state = states.at(-1) ?? this.state;
   }
 
+  /** A reveal is decided on what the sealed ballots say, whatever was sent with it. */
+  private withSealed(command: Command): Command {
+    if (command.type !== "revealRound") return command;
+    const { roundId } = command;
+    const sealed = [...this.alreadySealed, ...this.sealed].flatMap((one) =>
+      one.roundId === roundId ? [one.ballot] : [],
+    );
+    return { ...command, sealed };
+  }
+
+  private seal(command: Command, events: readonly EventBody[]): void {
+    if (command.type !== "castBallot" || !events.some(({ type }) => type === "ballotSealed")) return;
+    const { roundId, applicantId, choice, line } = command;
+    this.sealed.push({ roundId, ballot: { applicantId, memberId: null, choice, ...(line && { line }) } });
+  }
+
   /** LOCK-4: the lock is signed with the hash of the list it freezes. It is the only event of its command. */
-  private seal(body: EventBody): EventBody {
+  private sign(body: EventBody): EventBody {
     return body.type === "listLocked" ? { ...body, sha256: sha256(lockedText(this.state)) } : body;
   }
 

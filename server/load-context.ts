@@ -12,6 +12,8 @@ import type { ProgramAct } from "../domain/policy";
 import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+import type { InterviewView } from "./context/notes";
+import type { PresenterService } from "./context/presenter";
 import type { SeasonContext } from "./context/seasons";
 
 export type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
@@ -160,16 +162,18 @@ export interface HistoryEntry {
 export type RankListFormat = "r3-aamc" | "r3-nrmp" | "csv" | "xlsx";
 export type RankListFile =
   | { ok: true; fileName: string; contentType: string; content: string | Uint8Array }
-  /** 404: none of your meetings; 403: not for your role; 409: the list itself is in the way; 503: it could not be put on record. */
+  /** 404: none of your meetings; 403: not for your role; 409: the list itself, or a missing pledge, is in the way; 503: it could not be put on record. */
   | { ok: false; status: 403 | 404 | 409 | 503; message: string };
 
-/** Every read is bounded by who reads: null where there is nothing for them. */
+/** Every read is bounded by who reads: null where there is nothing for them, and until they have pledged (JOIN-8). */
 export interface MeetingService {
   listFor(personId: MemberId): Promise<MeetingSummary[]>;
   open(meetingId: MeetingId, personId: MemberId): Promise<OpenedMeeting | null>;
   /** The person has opened the file of an applicant on screen. False: there is no such file for them. */
   noteRead(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<boolean>;
   historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<HistoryEntry[] | null>;
+  /** What the interviewers wrote of an applicant, and their scores. On record. */
+  interviewOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<InterviewView | null>;
   rankListFile(meetingId: MeetingId, personId: MemberId, format: RankListFormat): Promise<RankListFile>;
   /** The program that the meeting is of, for its members. */
   programOf(meetingId: MeetingId, personId: MemberId): Promise<ProgramId | null>;
@@ -206,6 +210,8 @@ export interface ProgramPage {
   id: ProgramId;
   name: string;
   flagAuthorsShown: boolean;
+  /** Null: this installation has none to require. */
+  sso: { name: string; isRequired: boolean } | null;
   tracks: Track[];
   matchYears: MatchYear[];
   meetings: ProgramMeeting[];
@@ -221,6 +227,7 @@ export interface ProgramService {
   open(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<{ program: ProgramPage }>>;
   rename(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   changeFlagAuthors(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  changeSsoRequired(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   addTrack(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   changeTrack(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   saveMatchYear(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
@@ -282,6 +289,12 @@ export interface PeoplePlan {
   notes: string[];
 }
 
+export interface EverybodyInvited {
+  sent: number;
+  /** Who is not invited, and why, in a sentence. */
+  failed: { name: string; reason: string }[];
+}
+
 export interface RosterService {
   open(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<{ roster: RosterPage }>>;
   add(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ memberId: MemberId }>>;
@@ -289,6 +302,8 @@ export interface RosterService {
   remove(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   /** By mail; or, for whoever may take it, as a link to hand over. Either makes the invitation before void (ROSTER-4). */
   invite(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ url: string | null }>>;
+  /** By mail, all who have not been invited yet. */
+  inviteEverybody(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<EverybodyInvited>>;
   /** What the file would change; nothing is. `text` is to be handed to `importPeople`. */
   checkPeople(
     programId: ProgramId,
@@ -312,8 +327,11 @@ export type ArrivalRefusal =
   | "invitationExpired"
   | "invitationVoid"
   | "setupOver"
-  | "otherPerson";
-export type Arrival = { ok: true; setCookie: string | null } | { ok: false; code: ArrivalRefusal };
+  | "otherPerson"
+  /** The invitation is accepted; the provider that has to let them in does not answer. */
+  | "ssoUnavailable";
+/** `connectAt`: the provider's page, where single sign-on is what lets them in (SSO-2). */
+export type Arrival = { ok: true; setCookie: string | null; connectAt?: string } | { ok: false; code: ArrivalRefusal };
 
 /** How somebody comes in for the first time: by an invitation, or as the first administrator. */
 export interface ArrivalService {
@@ -429,6 +447,10 @@ export interface DoorService {
   /** Null for whoever may not show the code. */
   view(meetingId: MeetingId, personId: MemberId): Promise<DoorView | null>;
   run(meetingId: MeetingId, personId: MemberId, command: DoorCommand): Promise<DoorAnswer>;
+  /** For a member who has not pledged yet (JOIN-8): what the pledge is about. Null for every other. */
+  pledgeAsked(meetingId: MeetingId, personId: MemberId): Promise<MeetingWords | null>;
+  /** False: no meeting of theirs. The first pledge counts. */
+  pledge(meetingId: MeetingId, personId: MemberId): Promise<boolean>;
   /** For everybody on the roster. */
   lobby(meetingId: MeetingId, personId: MemberId): Promise<MeetingLobby | null>;
 }
@@ -450,6 +472,7 @@ export interface RankRoomContext extends SeasonContext {
   retention: RetentionService;
   joining: JoiningService;
   door: DoorService;
+  presenter: PresenterService;
 }
 
 declare module "@remix-run/node" {

@@ -1,5 +1,5 @@
-// How mail leaves: by SMTP where it is set, else into the server's log, for whoever runs it. What is mailed here is always a
-// link that opens something once.
+// How mail leaves: by SMTP where it is set, else into the server's log, for whoever runs it. What is mailed here always has
+// a link: one that opens something once, or a page of the reader's own.
 import { createTransport } from "nodemailer";
 import type { Config } from "./config";
 import type { Logger } from "./log";
@@ -12,6 +12,17 @@ export interface LinkMail {
   url: string;
   subject: string;
   text: string;
+}
+
+/** Why a mail did not leave, in words that whoever sent it can do something with. */
+export function mailFailureWords(error: unknown): string {
+  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
+  if (code === "EENVELOPE" && typeof responseCode === "number" && responseCode >= 500) {
+    return "the mail server refuses that address";
+  }
+  if (code === "EAUTH") return "the mail server does not accept this installation's password";
+  if (["ECONNECTION", "ETIMEDOUT", "ESOCKET", "EDNS"].includes(String(code))) return "the mail server does not answer";
+  return "the mail server did not take it";
 }
 
 export type SendMail = (mail: LinkMail) => Promise<void>;

@@ -8,10 +8,12 @@ import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { redactState, type View, viewOf } from "../domain/redact";
 import { type AuditTrail, notOnRecord } from "./audit-trail";
-import { meetingUnknown } from "./failure";
+import { meetingUnknown, pledgeNeeded } from "./failure";
 import { historyOf } from "./history";
+import { Pledges } from "./joining/pledges";
 import type { LiveMeetings } from "./live-meetings";
 import type { MeetingService } from "./load-context";
+import { meetingInterview } from "./notes/meeting-interview";
 import { rankListFile } from "./rank-list-file";
 import { createReadings } from "./readings";
 import { isUuid } from "./uuid";
@@ -25,10 +27,11 @@ export interface MeetingServiceParts {
 
 export function createMeetingService({ db, live, trail }: MeetingServiceParts): MeetingService {
   const readings = createReadings({ db, trail });
+  const pledges = new Pledges(db, live);
   const stateOf = async (meetingId: MeetingId): Promise<MeetingState | undefined> =>
     isUuid(meetingId) ? live.fresh(db, meetingId) : undefined;
 
-  /** What the person sees of an applicant there; undefined for the unknown and for the withheld (SEE-1). */
+  /** What the person sees of an applicant there; undefined for the unknown, for the withheld (SEE-1), and before the pledge. */
   async function sightOf(
     meetingId: MeetingId,
     applicantId: ApplicantId,
@@ -37,7 +40,7 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
     const state = await stateOf(meetingId);
     const view = state && viewOf(state, personId);
     if (!state || !view || view.withheld.includes(applicantId) || !state.applicants[applicantId]) return undefined;
-    return view;
+    return (await pledges.isAsked(meetingId, personId)) ? undefined : view;
   }
 
   return {
@@ -46,7 +49,7 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
     async open(meetingId, personId) {
       const state = await stateOf(meetingId);
       const view = state && viewOf(state, personId);
-      if (!state || !view) return null;
+      if (!state || !view || (await pledges.isAsked(meetingId, personId))) return null;
       if (state.phase !== "purged") await readings.meeting(meetingId, personId);
       return {
         seq: state.seq,
@@ -69,9 +72,16 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
       return historyOf(meetingId, await readEvents(db, meetingId, 0), applicantId, view);
     },
 
+    async interviewOf(meetingId, applicantId, personId) {
+      const state = await stateOf(meetingId);
+      const view = state && (await sightOf(meetingId, applicantId, personId));
+      return state && view ? meetingInterview({ db, trail }, { state, view, applicantId, personId }) : null;
+    },
+
     async rankListFile(meetingId, personId, format) {
       const state = await stateOf(meetingId);
       if (!state?.members[personId]) return { ok: false, status: 404, message: meetingUnknown.message };
+      if (await pledges.isAsked(meetingId, personId)) return { ok: false, status: 409, message: pledgeNeeded.message };
       const file = await rankListFile(state, personId, format);
       // A list that cannot become a file is nobody's doing; a refusal of the person is.
       if (!file.ok && file.status !== 403) return file;

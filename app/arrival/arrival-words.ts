@@ -8,5 +8,7 @@ export const arrivalWords: Record<ArrivalRefusal, string> = {
   invitationVoid: "This invitation does not work any more: a newer one was sent, or it was taken back.",
   otherPerson:
     "This invitation is for somebody else than the person signed in here. Sign out, or sign in as them first.",
+  ssoUnavailable:
+    "Your invitation is accepted, but single sign-on does not answer at the moment. In a few minutes, sign in with your e-mail address: the link leads on from there.",
   setupOver: "This link does not work any more. Start the server again for a new one, or use npm run admin.",
 };

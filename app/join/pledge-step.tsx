@@ -1,5 +1,5 @@
 // What everybody promises once a meeting: a tick and one button.
-
+import { PledgeKept, PledgeWords } from "./pledge-words";
 import { OneButton, Problem, StepButton, StepForm } from "./step-form";
 
 interface PledgeStepProps {
@@ -14,16 +14,13 @@ export const PledgeStep = ({ name, isSignedIn, error }: PledgeStepProps) => (
       You come in as <b>{name}</b>.
     </p>
     <StepForm intent="pledge">
-      <ul className="flex list-disc flex-col gap-2 pl-5">
-        <li>What is said and shown here stays here: the applicants, the list, and who said what.</li>
-        <li>I will not tell any applicant where they stand, or what their odds are.</li>
-      </ul>
+      <PledgeWords />
       <Problem sentence={error} />
       <label className="flex min-h-11 items-center gap-3 rounded-md border border-control bg-surface px-3 font-bold">
         <input type="checkbox" name="pledged" value="yes" required className="size-5 shrink-0" />I pledge this
       </label>
       <StepButton isPrimary>{isSignedIn ? "Go to the meeting" : "Ask to come in"}</StepButton>
-      <p className="text-meta text-muted">That you pledged, and when, is kept with the meeting.</p>
+      <PledgeKept />
     </StepForm>
     {!isSignedIn && <OneButton intent="startOver" label="That is not me" />}
   </>

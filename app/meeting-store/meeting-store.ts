@@ -15,6 +15,7 @@ export type Connection =
   | "reconnecting"
   | "updated" // the server speaks a newer protocol: the page must be reloaded
   | "signedOut"
+  | "unpledged" // the meeting asks for my pledge first
   | "gone"; // the meeting is no longer mine to see
 
 export interface MeetingSnapshot {
@@ -28,6 +29,8 @@ export interface MeetingSnapshot {
   pendingCount: number;
   /** Changes that wait because I am dragging. */
   heldBack: number;
+  /** What to add to this browser's clock to have the server's, in ms. */
+  clockSkew: number;
 }
 
 /** What others did, for screens that show it travel; `before` is what the screen showed until now. */
@@ -93,6 +96,7 @@ export class MeetingStore {
       door: quietDoor,
       pendingCount: 0,
       heldBack: 0,
+      clockSkew: 0,
     };
   }
 
@@ -215,10 +219,12 @@ export class MeetingStore {
     this.isJoining = false;
     if (!answer.ok) {
       if (answer.code === "meetingUnknown") this.setConnection("gone");
+      else if (answer.code === "pledgeNeeded") this.setConnection("unpledged");
       else setTimeout(() => this.join(), RETRY_MS);
       return;
     }
     this.isCatchUp = this.wasLive;
+    this.publish({ clockSkew: Date.parse(answer.now) - this.parts.now().getTime() });
     this.view = answer.view;
     if ("state" in answer) {
       this.confirmed = answer.state;
@@ -245,7 +251,7 @@ export class MeetingStore {
     }
     this.confirmed = applyAll(this.confirmed, fresh);
     for (const event of fresh) {
-      if (event.type === "withheld") continue;
+      if (event.type === "withheld" || event.type === "ballotCounted") continue;
       const own = this.pending.findIndex((entry) => entry.id === event.commandId);
       if (own < 0) this.arrived.push(event);
       else this.pending[own] = { ...(this.pending[own] as Pending), isAccepted: true, acceptedSeq: event.seq };

@@ -54,6 +54,13 @@ export function ConnectionBar({ isOffline, isByPasscode }: ConnectionBarProps) {
       </Bar>
     );
   }
+  if (connection === "unpledged") {
+    return (
+      <Bar action={<Button onClick={() => location.reload()}>Go on</Button>}>
+        This meeting asks for your pledge first. Until then this page does not follow it.
+      </Bar>
+    );
+  }
   return isOffline ? <Bar>Reconnecting… Your changes wait, and nothing can be moved until it is back.</Bar> : null;
 }
 

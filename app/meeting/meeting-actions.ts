@@ -1,8 +1,10 @@
 // What a member does on the meeting screen, in one place: every move, undo and command goes through here, and every answer is
 // said, as a toast for the eye and through the live region for the ear. Permission and rules stay in the domain.
+
+import type { Anchor, MoveReason } from "../../domain/anchor";
 import type { MemberCommand } from "../../domain/commands";
-import { decideUndo, moveNeed } from "../../domain/decide-move";
-import type { Anchor, MoveReason } from "../../domain/events";
+import { moveNeed } from "../../domain/decide-move";
+import { decideRedo, decideUndo } from "../../domain/decide-undo";
 import type { ApplicantId } from "../../domain/ids";
 import type { CommandAnswer } from "../../domain/protocol";
 import { placeOf } from "../../domain/rank-list";
@@ -21,6 +23,8 @@ export interface MeetingActions {
   move(applicantId: ApplicantId, to: Anchor, reason?: MoveReason): Promise<void>;
   /** Takes back my last move. */
   undo(): Promise<void>;
+  /** Makes again what I took back last. */
+  redo(): Promise<void>;
   /** Sends any command; a refusal is said. */
   run(command: MemberCommand): Promise<CommandAnswer>;
 }
@@ -47,7 +51,7 @@ export function createMeetingActions({ store, ask, isOffline, onOwnMove }: Actio
     return answer;
   }
 
-  function isBlocked(command: "moveApplicant" | "undoMove"): boolean {
+  function isBlocked(command: "moveApplicant" | "undoMove" | "redoMove"): boolean {
     const block = moveBlock(store.getSnapshot(), isOffline(), command);
     if (block) tell(block);
     return block !== undefined;
@@ -79,6 +83,12 @@ export function createMeetingActions({ store, ask, isOffline, onOwnMove }: Actio
       return tell(sentenceOf(rejection, state), { label, run: () => void move(rejection.applicantId, back) });
     }
     const event = decision.events[0];
+    if (event?.type === "applicantsMoved") {
+      for (const { applicantId } of event.moves) onOwnMove(applicantId);
+      const together = await run({ type: "undoMove" });
+      if (together.ok) announce(`Taken back: ${event.moves.length} applicants.`);
+      return;
+    }
     if (event?.type !== "applicantMoved") return;
     const from = standingIn(state, event.applicantId);
     onOwnMove(event.applicantId);
@@ -86,5 +96,18 @@ export function createMeetingActions({ store, ask, isOffline, onOwnMove }: Actio
     if (answer.ok) announce(`Taken back. ${moveSentence(store.getSnapshot().state, event.applicantId, from)}`);
   }
 
-  return { ask, move, undo, run };
+  async function redo(): Promise<void> {
+    if (isBlocked("redoMove")) return;
+    const { state, memberId } = store.getSnapshot();
+    const decision = decideRedo(state, memberId);
+    if (!decision.ok) return tell(sentenceOf(decision.rejection, state));
+    for (const event of decision.events) {
+      if (event.type === "applicantMoved") onOwnMove(event.applicantId);
+      if (event.type === "applicantsMoved") for (const { applicantId } of event.moves) onOwnMove(applicantId);
+    }
+    const answer = await run({ type: "redoMove" });
+    if (answer.ok) announce("Made again. Undo available.");
+  }
+
+  return { ask, move, undo, redo, run };
 }

@@ -4,6 +4,7 @@ import Lock from "lucide-react/icons/lock";
 import LockOpen from "lucide-react/icons/lock-open";
 import { currentVersion } from "../../domain/meeting";
 import { mayAsk } from "../../domain/policy";
+import { stageWords } from "../../domain/room";
 import type { SignedInPerson } from "../../server/load-context";
 import type { Connection } from "../meeting-store/meeting-store";
 import { useMeeting } from "../meeting-store/use-meeting";
@@ -13,6 +14,7 @@ import { ConnectionMark, type ConnectionState } from "../ui/connection-mark";
 import { PersonBar } from "../ui/page";
 import { InviteButton } from "./invite/invite-button";
 import { MeetingMenu } from "./meeting-menu";
+import { useIsRoomUsed } from "./room-place";
 import { useMeetingActions } from "./use-meeting-actions";
 import { WhoIsHere } from "./who-is-here";
 
@@ -22,10 +24,11 @@ const marks: Record<Connection, ConnectionState> = {
   reconnecting: "reconnecting",
   updated: "offline",
   signedOut: "offline",
+  unpledged: "offline",
   gone: "offline",
 };
 
-export function MeetingHeader({ person }: { person: SignedInPerson }) {
+export function MeetingHeader({ person, onBegin }: { person: SignedInPerson; onBegin: () => void }) {
   const title = useMeeting(({ state }) => state.title);
   const code = useMeeting(({ state }) => `${state.programCode} · Match ${state.matchYear}`);
   const connection = useMeeting((snapshot) => snapshot.connection);
@@ -45,6 +48,7 @@ export function MeetingHeader({ person }: { person: SignedInPerson }) {
           <ConnectionMark state={marks[connection]} />
         </span>
         <WhoIsHere />
+        <BeginButton onBegin={onBegin} />
         <InviteButton />
         <LockButton />
         <MeetingMenu />
@@ -66,12 +70,28 @@ const homeOf = ({ limitedTo }: SignedInPerson) =>
 function PhaseBadge() {
   const isLocked = useMeeting(({ state }) => state.phase === "locked");
   const version = useMeeting(({ state }) => currentVersion(state));
+  const stage = useMeeting(({ state }) => state.room.stage);
   return isLocked ? (
     <Badge icon={<Lock size={14} aria-hidden />}>Locked v{version}</Badge>
   ) : (
     <Badge tone="champion" icon={<LockOpen size={14} aria-hidden />}>
-      Open
+      {stageWords[stage]}
     </Badge>
+  );
+}
+
+/** For hosts, until the room is in use; on a phone its tab is there anyway. */
+function BeginButton({ onBegin }: { onBegin: () => void }) {
+  const isUsed = useIsRoomUsed();
+  const isHosting = useMeeting(
+    ({ state, memberId }) =>
+      state.phase === "open" && mayAsk(state.members[memberId]?.role ?? "observer", "changeStage"),
+  );
+  if (isUsed || !isHosting) return null;
+  return (
+    <Button className="max-lg:hidden" onClick={onBegin}>
+      Run the meeting
+    </Button>
   );
 }
 

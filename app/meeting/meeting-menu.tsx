@@ -1,7 +1,7 @@
 // What belongs to the meeting and not to a row: its files, its settings, its roster, and the keys.
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { mayAsk, mayInProgram, maySee } from "../../domain/policy";
+import { mayAsk, mayAtDoor, mayInProgram, maySee } from "../../domain/policy";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { HeaderPanel } from "./header-panel";
 import { shortcutsAreOn, subscribeToShortcuts, switchShortcuts } from "./shortcuts";
@@ -30,6 +30,13 @@ export function MeetingMenu() {
               {label}
             </a>
           ))}
+        </Group>
+      )}
+      {mayAtDoor(role, "showCode") && (
+        <Group heading="The wall">
+          <a href={`/meetings/${meetingId}/presenter`} className={line}>
+            Presenter screen
+          </a>
         </Group>
       )}
       {mayAsk(role, "changeSettings") && (

@@ -13,7 +13,9 @@ import { MeetingFoot } from "./meeting-foot";
 import { MeetingHeader } from "./meeting-header";
 import { OtherDeviceBar } from "./other-device-bar";
 import { PurgedMeeting } from "./purged-meeting";
+import { RoomPlace, type Tab, TabBar } from "./room-place";
 import { StandingNotes } from "./standing-notes";
+import { useFileIntent } from "./use-file-intent";
 import { useLiveMeeting } from "./use-live-meeting";
 import { MeetingActionsProvider } from "./use-meeting-actions";
 import { useOffline } from "./use-offline";
@@ -42,6 +44,8 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
   const store = useMeetingStore();
   const isOffline = useOffline(store);
   const [desk] = useState(createListDesk);
+  const [isBegun, setIsBegun] = useState(false);
+  const [tab, setTab] = useState<Tab>("list");
   const [request, setRequest] = useState<DialogRequest | null>(null);
   const drawer = useOnDemand(loadDrawer);
   const dialogs = useOnDemand(loadDialogs);
@@ -67,19 +71,9 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
     if (applicantId) desk.focus.keep(applicantId);
     close();
   }, [desk, applicantId, close]);
-  // Fetched when a pointer or the focus first comes near a name, so that the first file opens at once. Rendered in the browser
-  // only: a live change that came before its hydration would have thrown the server's rendering away.
-  useEffect(() => {
-    const onNear = ({ target }: Event) => {
-      if (target instanceof Element && target.closest(".row-name a")) void drawer.want();
-    };
-    document.addEventListener("pointerover", onNear);
-    document.addEventListener("focusin", onNear);
-    return () => {
-      document.removeEventListener("pointerover", onNear);
-      document.removeEventListener("focusin", onNear);
-    };
-  }, [drawer.want]);
+  // Fetched at the first sign that a file will be opened, so that it opens at once. Rendered in the browser only: a live change
+  // that came before its hydration would have thrown the server's rendering away.
+  useFileIntent(drawer.want);
   useEffect(() => {
     if (applicantId === null) return;
     void drawer.want().then((isThere) => isThere || showToast(notFetched));
@@ -90,13 +84,16 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
   return (
     <MeetingActionsProvider value={actions}>
       <div className={`flex h-dvh flex-col overflow-hidden ${applicantId ? "lg:pr-100" : ""}`}>
-        <MeetingHeader person={person} />
+        <MeetingHeader person={person} onBegin={() => setIsBegun(true)} />
         <StandingNotes />
         <OtherDeviceBar />
         <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
           <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
-          <MeetingLists desk={desk} isOffline={isOffline} openId={applicantId} onOpen={open} />
+          <RoomPlace tab={tab} isBegun={isBegun} desk={desk} openId={applicantId} onOpen={open}>
+            <MeetingLists desk={desk} isOffline={isOffline} openId={applicantId} onOpen={open} />
+          </RoomPlace>
         </main>
+        <TabBar tab={tab} onTab={setTab} />
         <MeetingFoot />
       </div>
       {applicantId && drawer.Part && <drawer.Part applicantId={applicantId} onClose={closeFile} />}

@@ -10,7 +10,7 @@ export const offlineSentence =
 export function moveBlock(
   { state, memberId, connection }: Pick<MeetingSnapshot, "state" | "memberId" | "connection">,
   isOffline: boolean,
-  command: "moveApplicant" | "undoMove" = "moveApplicant",
+  command: "moveApplicant" | "undoMove" | "redoMove" = "moveApplicant",
 ): string | undefined {
   const role = state.members[memberId]?.role ?? "observer";
   if (!mayAsk(role, command)) {

@@ -1,4 +1,4 @@
-// A program's own settings: what it is called, and who sees who raised a flag.
+// A program's own settings: what it is called, who sees who raised a flag, and how its people sign in.
 import { useState } from "react";
 import type { ProgramPage } from "../../server/load-context";
 import { Button } from "../ui/button";
@@ -8,8 +8,8 @@ import { SegmentedChoice } from "../ui/segmented-choice";
 import { AskDialog } from "./ask-dialog";
 
 export function SettingsPanel({ program }: { program: ProgramPage }) {
-  const [asked, setAsked] = useState<"name" | "flagAuthors" | null>(null);
-  const { name, flagAuthorsShown, may } = program;
+  const [asked, setAsked] = useState<"name" | "flagAuthors" | "sso" | null>(null);
+  const { name, flagAuthorsShown, sso, may } = program;
   const close = () => setAsked(null);
   return (
     <Panel title="Settings">
@@ -32,6 +32,19 @@ export function SettingsPanel({ program }: { program: ProgramPage }) {
             </Button>
           )}
         </dd>
+        {sso && (
+          <>
+            <dt className="text-muted">How its people sign in</dt>
+            <dd>{sso.isRequired ? `By ${sso.name} only` : `By ${sso.name}, a link or a password`}</dd>
+            <dd>
+              {may.includes("changeSsoRequired") && (
+                <Button aria-label="Change how its people sign in" onClick={() => setAsked("sso")}>
+                  Change…
+                </Button>
+              )}
+            </dd>
+          </>
+        )}
       </dl>
       {asked === "name" && (
         <AskDialog
@@ -65,6 +78,29 @@ export function SettingsPanel({ program }: { program: ProgramPage }) {
               options={[
                 { value: "everybody", label: "Everybody in the meeting" },
                 { value: "hosts", label: "Program director and associate PD" },
+              ]}
+            />
+          )}
+        </AskDialog>
+      )}
+      {asked === "sso" && sso && (
+        <AskDialog
+          title="How the program's people sign in"
+          description={`It holds from their next sign-in on. Whoever has not connected an account at ${sso.name} yet is led there by a link from their mail. Administrators always get in, and a meeting's passcode goes on working.`}
+          intent="changeSsoRequired"
+          submitLabel="Save"
+          done="Saved."
+          fields={["required"]}
+          onClose={close}
+        >
+          {() => (
+            <SegmentedChoice
+              legend="Signed in by"
+              name="required"
+              defaultValue={sso.isRequired ? "yes" : "no"}
+              options={[
+                { value: "no", label: "Any of the ways" },
+                { value: "yes", label: `${sso.name} only` },
               ]}
             />
           )}

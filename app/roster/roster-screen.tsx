@@ -6,6 +6,7 @@ import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
 import { EmptyState } from "../ui/notice-panel";
 import { InviteDialog } from "./invite-dialog";
+import { InviteEverybody } from "./invite-everybody";
 import { AddDialog, ChangeDialog, RemoveDialog } from "./person-dialogs";
 import type { RosterRequest } from "./roster-request";
 import { RosterTable } from "./roster-table";
@@ -32,6 +33,7 @@ export function RosterScreen({ roster }: { roster: RosterPage }) {
           </p>
         )}
       </div>
+      {mayChange && roster.isMailed && <InviteEverybody people={onRoster} />}
       {onRoster.length > 0 && !hasDirector && (
         <p role="note" className="text-flag">
           Nobody here is program director, so nobody can lock a list.

@@ -19,6 +19,9 @@ export function stateWords({ state, invitedAt, invitedUntil, joinedAt, removedAt
   return { badge: "Not invited yet", tone: "neutral", detail: null };
 }
 
+/** Whom "Invite everybody" would mail. */
+export const isUninvited = ({ state, invitedAt }: RosterLine): boolean => state === "invited" && invitedAt === null;
+
 /** `22 people, 3 of them not here yet`. */
 export function countWords(people: readonly RosterLine[]): string {
   const onRoster = people.filter(({ state }) => state !== "removed");

@@ -1,8 +1,10 @@
-// `/`: my meetings and my programs.
+// `/`: my meetings, what I owe, and what I prepare.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { roleWords } from "../../domain/member";
+import { MyQuestions } from "../applicants/my-questions";
 import { type MeetingLine, MeetingList } from "../home/meeting-list";
+import { NotesCards } from "../notes/notes-cards";
 import { ProgramLinks } from "../programs/program-links";
 import { SeasonList } from "../seasons/season-list";
 import { requirePerson } from "../sign-in/require-person";
@@ -13,17 +15,19 @@ export const meta: MetaFunction = () => [{ title: "My meetings · Rank Room" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);
-  const [summaries, mine, seasons] = await Promise.all([
+  const [summaries, mine, seasons, notes, questions] = await Promise.all([
     context.meetings.listFor(person.id),
     context.programs.mine(person.id),
-    context.seasons.mine(person.id),
+    context.seasons.cards(person.id),
+    context.notes.mine(person.id),
+    context.applicantFiles.myQuestions(person.id),
   ]);
   const meetings: MeetingLine[] = summaries.map(({ role, ...summary }) => ({ ...summary, roleWord: roleWords[role] }));
-  return { person, meetings, mine, seasons: seasons.filter(({ may }) => may.includes("viewSeason")) };
+  return { person, meetings, mine, seasons, notes, questions };
 }
 
 export default function Home() {
-  const { person, meetings, mine, seasons } = useLoaderData<typeof loader>();
+  const { person, meetings, mine, seasons, notes, questions } = useLoaderData<typeof loader>();
   return (
     <Page title="My meetings" person={person}>
       {meetings.length > 0 ? (
@@ -34,6 +38,8 @@ export default function Home() {
           know you by {person.email}.
         </EmptyState>
       )}
+      {notes.length > 0 && <NotesCards cards={notes} />}
+      {questions.length > 0 && <MyQuestions questions={questions} />}
       {seasons.length > 0 && <SeasonList seasons={seasons} />}
       {(mine.programs.length > 0 || mine.isAdministrator) && <ProgramLinks {...mine} />}
     </Page>

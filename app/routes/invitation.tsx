@@ -26,7 +26,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ params, context }: ActionFunctionArgs) {
   const accepted = await context.arrival.accept(params.token ?? "");
   if (!accepted.ok) return data({ refusal: arrivalWords[accepted.code] }, { status: 400 });
-  throw redirect("/", accepted.setCookie ? { headers: { "Set-Cookie": accepted.setCookie } } : {});
+  throw redirect(
+    accepted.connectAt ?? "/",
+    accepted.setCookie ? { headers: { "Set-Cookie": accepted.setCookie } } : {},
+  );
 }
 
 export default function InvitationRoute() {

@@ -1,6 +1,6 @@
 // `/meetings/:id`: the live meeting. The loader gives what this person may see; the socket goes on from there, so the page is
 // not loaded again when only the open file in its address changes.
-import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import type { OpenedMeeting } from "../../server/load-context";
@@ -9,8 +9,14 @@ import { requirePerson } from "../sign-in/require-person";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);
-  const opened = await context.meetings.open(params.id ?? "", person.id);
-  if (!opened) throw data(null, { status: 404 });
+  const meetingId = params.id ?? "";
+  const opened = await context.meetings.open(meetingId, person.id);
+  if (!opened) {
+    // An open file in the address is there again afterwards.
+    const { search } = new URL(request.url);
+    if (await context.door.pledgeAsked(meetingId, person.id)) throw redirect(`/meetings/${meetingId}/pledge${search}`);
+    throw data(null, { status: 404 });
+  }
   // As text: hundreds of applicants are read faster as JSON than as a stream of parts.
   return data({ person, title: opened.state.title, opened: JSON.stringify(opened) }, { headers: noStore });
 }

@@ -12,7 +12,14 @@ import { requirePerson } from "../sign-in/require-person";
 import { buttonStyle } from "../ui/button-style";
 import { Page } from "../ui/page";
 
-const changes = ["rename", "changeFlagAuthors", "addTrack", "changeTrack", "saveMatchYear"] as const;
+const changes = [
+  "rename",
+  "changeFlagAuthors",
+  "changeSsoRequired",
+  "addTrack",
+  "changeTrack",
+  "saveMatchYear",
+] as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);

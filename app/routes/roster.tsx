@@ -7,7 +7,7 @@ import { RosterScreen } from "../roster/roster-screen";
 import { requirePerson } from "../sign-in/require-person";
 import { Page } from "../ui/page";
 
-const changes = ["add", "change", "remove", "invite"] as const;
+const changes = ["add", "change", "remove", "invite", "inviteEverybody"] as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);

@@ -11,6 +11,8 @@ import { classNames } from "./class-names";
 
 interface FieldWords {
   label: string;
+  /** For screen readers alone: a heading above says it to the eye. */
+  isLabelHidden?: boolean;
   hint?: ReactNode;
   /** A sentence: what was expected and what to do. */
   error?: string | null;
@@ -27,14 +29,14 @@ interface FieldProps extends FieldWords {
   children: (wiring: Wiring) => ReactNode;
 }
 
-export function Field({ label, hint, error, className, children }: FieldProps) {
+export function Field({ label, isLabelHidden, hint, error, className, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}hint`;
   const errorId = `${id}error`;
   const describedBy = classNames(Boolean(error) && errorId, Boolean(hint) && hintId);
   return (
     <div className={classNames("flex flex-col gap-1", className)}>
-      <label htmlFor={id} className="font-bold">
+      <label htmlFor={id} className={isLabelHidden ? "sr-only" : "font-bold"}>
         {label}
       </label>
       {children({ id, "aria-describedby": describedBy || undefined, "aria-invalid": error ? true : undefined })}
@@ -76,13 +78,14 @@ export function TextField({
 
 export function TextAreaField({
   label,
+  isLabelHidden,
   hint,
   error,
   className,
   ...textarea
 }: FieldWords & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id">) {
   return (
-    <Field label={label} hint={hint} error={error} className={className}>
+    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error} className={className}>
       {(wiring) => <textarea rows={3} {...textarea} {...wiring} className={controlStyle(Boolean(error))} />}
     </Field>
   );

@@ -1,4 +1,5 @@
 // A person's initials in a circle: what stands where other products put a photo.
+import { memo } from "react";
 import { classNames } from "./class-names";
 
 /** Of `Last, First Middle` and of `Dr. First Middle Last`: the first and the family name's letter. */
@@ -13,7 +14,7 @@ export function initialsOf(name: string): string {
 const isTitle = (word: string): boolean => /^\p{L}{2,}\.$/u.test(word);
 
 /** Silent for screen readers: the name is beside it. */
-export const Initials = ({ name, isLarge }: { name: string; isLarge?: boolean }) => (
+export const Initials = memo(({ name, isLarge }: { name: string; isLarge?: boolean }) => (
   <span
     aria-hidden
     className={classNames(
@@ -23,4 +24,4 @@ export const Initials = ({ name, isLarge }: { name: string; isLarge?: boolean })
   >
     {initialsOf(name)}
   </span>
-);
+));

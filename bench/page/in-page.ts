@@ -10,6 +10,8 @@ export interface PageLog {
   frames: number[];
   /** Rows that were seen to travel, to come into the page or to leave it, with the epoch ms after the paint that showed them. */
   shown: { applicantId: string; at: number }[];
+  /** The places of the ranked list in sight as whole rows, and the epoch ms from which on. */
+  views: { first: number; last: number; at: number }[];
 }
 
 declare global {
@@ -20,7 +22,7 @@ declare global {
 }
 
 export function observePage(): void {
-  const log: PageLog = { lcp: 0, cls: 0, interactions: [], frames: [], shown: [] };
+  const log: PageLog = { lcp: 0, cls: 0, interactions: [], frames: [], shown: [], views: [] };
   window.pageLog = log;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) log.lcp = entry.startTime;
@@ -69,6 +71,16 @@ export function observePage(): void {
   addEventListener("DOMContentLoaded", () => {
     const list = document.querySelector('[data-list="ranked"]');
     if (!list) return;
+    const noteView = () => {
+      const top = list.getBoundingClientRect().top;
+      const height = list.querySelector("li")?.offsetHeight ?? 44;
+      const upper = document.querySelector(".list-heading")?.getBoundingClientRect().bottom ?? 0;
+      const first = Math.ceil((upper - top) / height);
+      const last = Math.floor((innerHeight - top) / height) - 1;
+      log.views.push({ first, last, at: performance.timeOrigin + performance.now() });
+    };
+    noteView();
+    document.addEventListener("scroll", noteView, { capture: true, passive: true });
     /** Where each row in the page stood when last looked at. */
     const stood = new Map<string, number>();
     const look = () => {

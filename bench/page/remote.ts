@@ -6,8 +6,9 @@ import { anchorAtIndex } from "../../domain/rank-list";
 
 export interface SentMove {
   applicantId: string;
-  /** The better of the ranks it left and reached. */
-  rank: number;
+  /** Its places among the rows of the ranked list, from 0. */
+  from: number;
+  to: number;
   /** Epoch, ms. */
   at: number;
 }
@@ -50,8 +51,9 @@ export async function joinAsRemote(origin: string, cookie: string, opened: Opene
     const applicantId = list[from];
     const to = Math.floor(Math.random() * (list.length - 1));
     if (applicantId === undefined || Math.abs(from - to) < LEAST_DISTANCE) return move();
-    const above = zone === "protected" ? 0 : order.protected.length;
-    sent.push({ applicantId, rank: above + Math.min(from, to) + 1, at: Date.now() });
+    // The heading of the middle is a row too.
+    const above = zone === "protected" ? 0 : order.protected.length + 1;
+    sent.push({ applicantId, from: above + from, to: above + to, at: Date.now() });
     void store.send({ type: "moveApplicant", applicantId, to: anchorAtIndex(order, applicantId, zone, to) });
   };
   return {

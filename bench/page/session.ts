@@ -61,7 +61,7 @@ export async function workWithRows(page: Page): Promise<void> {
   }
   await page.keyboard.press("Control+z");
   // And listens for a while, as people do most of a meeting.
-  await pause(page, 10_000);
+  await pause(page, 30_000);
 }
 
 export async function lookAround(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
-// Interview notes as they are written: a save is known by the id its device gave it, a struck note makes room for a new one, and
-// who was reminded of unwritten notes on which day.
+// Interview notes as they are written: a save is known by the id its device gave it, a struck note makes room for a new one, an
+// interview is taken back without being deleted, and who was reminded of unwritten notes on which day.
 import { type Kysely, sql } from "kysely";
 
 const statements = [
@@ -11,6 +11,8 @@ const statements = [
   `create unique index interview_notes_standing on interview_notes (season_id, applicant_id, author_id)
     where struck_at is null`,
   `create index interview_notes_author on interview_notes (season_id, author_id)`,
+  // Taken back, it stays on record.
+  `alter table interviews add column removed_at timestamptz, add column removed_by uuid references people (id)`,
   `create index interviews_member on interviews (season_id, member_id)`,
   // One mail a day for each person of a program, whichever of its seasons it is about.
   `create table note_reminders (

@@ -2,30 +2,33 @@
 // season's log; what stands beside the facts has tables of its own (question-acts.ts).
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
-import { listOpenQuestions, listQuestionsAbout } from "../../db/open-questions";
+import { listOpenQuestions, listQuestionsAbout, listQuestionsOf } from "../../db/open-questions";
 import { listContactsAbout } from "../../db/outside-contacts";
 import { readMembers } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import { listApplicantsOf } from "../../db/season-applicants";
-import { logOf, readWithheld, type SeasonRow } from "../../db/seasons";
+import { logOf, readWithheld } from "../../db/seasons";
 import type { Applicant } from "../../domain/applicant";
-import type { MemberId } from "../../domain/ids";
+import type { ApplicantId, MemberId } from "../../domain/ids";
+import type { MeetingState } from "../../domain/meeting";
 import { suggestedQuestions } from "../../domain/open-questions";
 import { mayAsk, maySee } from "../../domain/policy";
 import { factsFor, redactState, viewOf } from "../../domain/redact";
 import { mayInSeason } from "../../domain/season-policy";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
-import type { ApplicantFile, ApplicantFileService, ApplicantLine } from "../context/applicant-files";
+import type { ApplicantFile, ApplicantFileService, ApplicantLine, MyQuestion } from "../context/applicant-files";
 import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
+import { interviewView } from "../notes/interview-view";
+import { meetingInterview } from "../notes/meeting-interview";
 import { refuse } from "../programs/access";
 import { createReadings } from "../readings";
 import { accessToSeason, applicantUnknown } from "../seasons/access";
 import { wordsOf } from "../seasons/season-words";
-import { accessToFile } from "./file-access";
+import { accessToFile, type FileAccess } from "./file-access";
 import { fileParts, readPart } from "./file-parts";
-import { contactLine, maySeeContact, questionLine } from "./file-words";
+import { contactLine, maySeeContact, questionLine, seesAllContacts } from "./file-words";
 import { createQuestionActs } from "./question-acts";
 
 export interface ApplicantFileParts {
@@ -40,25 +43,35 @@ export function createApplicantFileService(parts: ApplicantFileParts): Applicant
   const { db, live, dispatch, trail } = parts;
   const readings = createReadings({ db, trail });
 
-  /** The log's own state, and what of its marks the person may see; null for whoever is not in it. */
-  async function marksFor(season: SeasonRow, applicantId: string, personId: MemberId): Promise<ApplicantFile["marks"]> {
-    const { meetingId, isFrozen } = season;
-    const state = isFrozen && meetingId !== null ? await live.fresh(db, meetingId) : undefined;
+  /** What was said in the log, and by the interviewers, as far as the person may see it. */
+  async function voicesFor({ season, role, withheld, applicant }: FileOpened, personId: MemberId): Promise<Voices> {
+    const state = await live.fresh(db, logOf(season));
     const view = state && viewOf(state, personId);
-    if (!state || !view || meetingId === null) return null;
-    const { endorsements, flags, members, formerMembers } = redactState(state, view, personId);
-    const about = <Mark extends { applicantId: string }>(marks: Readonly<Record<string, Mark>>): Mark[] =>
-      Object.values(marks).filter((mark) => mark.applicantId === applicantId);
+    const about = { applicantId: applicant.id, personId };
+    const interviews = state && view ? await meetingInterview({ db, trail }, { state, view, ...about }) : null;
+    // Means without who gave what, where the notes themselves are not theirs to read.
+    const isScoreTheirs = interviews === null && mayInSeason(role, "readScores");
+    const score = isScoreTheirs ? (await interviewView(db, season, applicant.id, withheld)).score : null;
     return {
-      meetingId,
-      endorsements: about(endorsements),
-      flags: about(flags),
-      signers: { members, formerMembers },
+      isOpen: state?.phase === "open",
+      marks: state && view && season.isFrozen ? marksOf(redactState(state, view, personId), applicant.id) : null,
+      interviews,
+      score,
     };
   }
 
   return {
     ...createQuestionActs(parts),
+
+    async myQuestions(personId) {
+      const mine: MyQuestion[] = [];
+      for (const question of await listQuestionsOf(db, personId)) {
+        // Whoever has left the program, or is recused since, is told of none.
+        const access = await accessToFile(db, [question.seasonId, question.applicantId, personId], "readFile");
+        if (access.ok) mine.push({ ...question, applicant: access.applicant.name });
+      }
+      return mine;
+    },
 
     async list(seasonId, personId) {
       const access = await accessToSeason(db, seasonId, personId, "readFile");
@@ -78,19 +91,18 @@ export function createApplicantFileService(parts: ApplicantFileParts): Applicant
       const seesVisa = maySee(role, "visa");
       const reader = { personId, role };
       await readings.applicant(logOf(season), applicantId, personId);
-      const [questions, contacts, marks, { members }] = await Promise.all([
+      const [questions, contacts, { isOpen, ...voices }, { members }] = await Promise.all([
         listQuestionsAbout(db, seasonId, applicantId),
         listContactsAbout(db, seasonId, applicantId),
-        marksFor(season, applicantId, personId),
+        voicesFor(access, personId),
         readMembers(db, season.programId),
       ]);
       const asked = new Set(questions.map(({ fact }) => fact));
-      const state = await live.fresh(db, logOf(season));
       const file: ApplicantFile = {
         season: wordsOf(season, role),
         applicant: factsFor({ seesVisa, withheld: [...withheld] }, applicant),
         seesVisa,
-        mayChange: mayAsk(role, "changeApplicantFile") && state?.phase === "open",
+        mayChange: mayAsk(role, "changeApplicantFile") && isOpen,
         questions: questions.map((row) => questionLine(row, reader)),
         suggested: suggestedQuestions(applicant, season.matchYear).filter(({ fact }) => !asked.has(fact)),
         owners: members
@@ -98,7 +110,8 @@ export function createApplicantFileService(parts: ApplicantFileParts): Applicant
           .map(({ id, name }) => ({ id, name }))
           .sort((one, other) => one.name.localeCompare(other.name, "en")),
         contacts: contacts.flatMap((row) => (maySeeContact(row, reader, season) ? [contactLine(row, reader)] : [])),
-        marks,
+        hasAllContacts: seesAllContacts(reader, season),
+        ...voices,
       };
       return { ok: true, file };
     },
@@ -129,6 +142,16 @@ export function createApplicantFileService(parts: ApplicantFileParts): Applicant
       return { ok: true };
     },
   };
+}
+
+type FileOpened = Extract<FileAccess, { ok: true }>;
+type Voices = Pick<ApplicantFile, "marks" | "interviews" | "score"> & { isOpen: boolean };
+
+function marksOf(seen: MeetingState, applicantId: ApplicantId): ApplicantFile["marks"] {
+  const { id: meetingId, endorsements, flags, members, formerMembers } = seen;
+  const about = <Mark extends { applicantId: ApplicantId }>(marks: Readonly<Record<string, Mark>>): Mark[] =>
+    Object.values(marks).filter((mark) => mark.applicantId === applicantId);
+  return { meetingId, endorsements: about(endorsements), flags: about(flags), signers: { members, formerMembers } };
 }
 
 function lineOf(applicant: Applicant, openQuestions: number): ApplicantLine {

@@ -28,12 +28,15 @@ export const mayStrike = (authorId: MemberId, { personId, role }: FileReader): b
 export const mayAnswer = ({ ownerId }: Pick<OpenQuestionRow, "ownerId">, { personId, role }: FileReader): boolean =>
   ownerId === personId || mayInSeason(role, "changeFile");
 
-/** FILE-4: before the freeze one's own, or as whoever prepares. */
+/** FILE-4: before the freeze they are told to those who prepare; one's own always. */
+export const seesAllContacts = ({ role }: FileReader, { isFrozen }: Pick<SeasonRow, "isFrozen">): boolean =>
+  isFrozen || mayInSeason(role, "readContacts");
+
 export const maySeeContact = (
   { loggedById }: Pick<OutsideContactRow, "loggedById">,
-  { personId, role }: FileReader,
-  { isFrozen }: Pick<SeasonRow, "isFrozen">,
-): boolean => isFrozen || loggedById === personId || mayInSeason(role, "readContacts");
+  reader: FileReader,
+  season: Pick<SeasonRow, "isFrozen">,
+): boolean => loggedById === reader.personId || seesAllContacts(reader, season);
 
 export function questionLine(row: OpenQuestionRow, reader: FileReader): QuestionLine {
   const { id, question, owner, askedBy, answer, answeredBy, answeredAt } = row;

@@ -17,7 +17,7 @@ interface Reach extends Services {
 
 /** What a limited session may open below `/meetings/:id`; the same with `.data`, as the router asks for it. */
 const openPaths =
-  /^(?:|\/lobby|\/lobby-state|\/own-device|\/applicants\/[0-9a-f-]{36}\/(?:history|opened))(?:\.data)?$/;
+  /^(?:|\/lobby|\/lobby-state|\/own-device|\/applicants\/[0-9a-f-]{36}\/(?:history|interview|opened))(?:\.data)?$/;
 
 export function reachOf(
   session: Pick<OpenSession, "person" | "limitedTo"> | null,
@@ -44,6 +44,8 @@ function meetingsWithin(limitedTo: MeetingId, all: MeetingService): MeetingServi
       meetingId === limitedTo && all.noteRead(meetingId, applicantId, personId),
     historyOf: async (meetingId, applicantId, personId) =>
       meetingId === limitedTo ? all.historyOf(meetingId, applicantId, personId) : null,
+    interviewOf: async (meetingId, applicantId, personId) =>
+      meetingId === limitedTo ? all.interviewOf(meetingId, applicantId, personId) : null,
     // Files leave the room: for a sign-in, whoever's name it is.
     rankListFile: async () => ({ ok: false, status: 404, message: meetingUnknown.message }),
     programOf: async () => null,
@@ -58,6 +60,9 @@ function doorWithin(limitedTo: MeetingId, all: DoorService): DoorService {
       if (meetingId === limitedTo && isOwn) return all.run(meetingId, personId, command);
       return { ok: false, refusal: { code: "meetingUnknown" } };
     },
+    // Whoever was admitted at the door has pledged there.
+    pledgeAsked: async () => null,
+    pledge: async () => false,
     lobby: async (meetingId, personId) => (meetingId === limitedTo ? all.lobby(meetingId, personId) : null),
   };
 }

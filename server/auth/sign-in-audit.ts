@@ -1,16 +1,16 @@
 // What signing in, failing to, and signing out put into the audit trail (AUDIT-1). Who got in is on record before they are told
 // so. What is on record of an address that nobody has is written after the answer: the answer comes alike, and as fast.
-import type { AuditDetail } from "../../domain/audit";
+import type { AuditDetail, SignInReason, SignInWay } from "../../domain/audit";
 import type { MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import type { AuditRecord, AuditTrail } from "../audit-trail";
 import type { Logger } from "../log";
 import type { Tries } from "./tries";
 
 export interface SignInAudit {
-  entered(personId: MemberId, way: string): Promise<void>;
-  refused(way: string, reason: string, about?: Attempt): Promise<void>;
+  entered(personId: MemberId, way: SignInWay): Promise<void>;
+  refused(way: SignInWay, reason: SignInReason, about?: Attempt): Promise<void>;
   /** Part of what follows the answer. Without a reason the link goes out; without a person the address is nobody's. */
-  linkAsked(personId: MemberId | undefined, reason?: string): Promise<void>;
+  linkAsked(personId: MemberId | undefined, reason?: SignInReason): Promise<void>;
   /** Never fails: signing out has to work whatever else does not. */
   left(personId: MemberId): Promise<void>;
 }

@@ -2,13 +2,7 @@
 import type { Kysely } from "kysely";
 import { findPersonByEmail } from "../../db/people";
 import type { Database } from "../../db/schema";
-import {
-  countLiveLinks,
-  deleteOldLinks,
-  findSignInLink,
-  insertSignInLink,
-  takeSignInLink,
-} from "../../db/sign-in-links";
+import { deleteOldLinks, findSignInLink, insertSignInLink, takeSignInLink } from "../../db/sign-in-links";
 import type { Clock } from "../clock";
 import type { SignInRefusal } from "../load-context";
 import type { Logger } from "../log";
@@ -54,14 +48,13 @@ export function createSignInLinks({
       await audit.linkAsked(undefined, "addressUnknown");
       return log.info("a sign-in link was asked for by an address nobody has");
     }
-    if ((await countLiveLinks(db, person.id, now)) >= liveLinkLimit) {
+    const token = createToken();
+    const expiresAt = new Date(now.getTime() + linkLifetime);
+    const link = { tokenHash: hashToken(token), personId: person.id, now, expiresAt };
+    if (!(await insertSignInLink(db, link, liveLinkLimit))) {
       await audit.linkAsked(person.id, "tooManyUnused");
       return log.warn({ personId: person.id }, "no sign-in link sent: too many are unused");
     }
-    const token = createToken();
-    const expiresAt = new Date(now.getTime() + linkLifetime);
-    // Right after the count, or the next one asked for would not be counted with it.
-    await insertSignInLink(db, { tokenHash: hashToken(token), personId: person.id, now, expiresAt });
     await audit.linkAsked(person.id);
     await send({ personId: person.id, email: person.email, url: `${origin()}/sign-in/${token}` });
   }

@@ -2,11 +2,10 @@
 // is required, link and password are refused after the proof and not before it, so that the refusal tells nobody anything
 // (SSO-2); an administrator always gets in.
 import type { Kysely } from "kysely";
-import { isAdministrator } from "../../db/administrators";
 import { findPasswordByEmail, replaceHash } from "../../db/passwords";
 import type { Database } from "../../db/schema";
 import type { SignInMethod } from "../../db/sessions";
-import { connectIdentity, findPersonByIdentity, hasProgramWithSsoRequired } from "../../db/sso";
+import { connectIdentity, findPersonByIdentity } from "../../db/sso";
 import type { Clock } from "../clock";
 import type { SignInRefusal, SignInResult, SignInService, SsoResult } from "../load-context";
 import type { RateLimits } from "../rate-limits";
@@ -17,6 +16,7 @@ import type { Sessions } from "./session";
 import type { SignInAudit } from "./sign-in-audit";
 import type { SignInLinks } from "./sign-in-link";
 import type { Sso, SsoAnswer } from "./sso";
+import { isSsoRequiredOf } from "./sso-required";
 
 export interface SignInParts {
   db: Kysely<Database>;
@@ -48,7 +48,8 @@ export function signInFor(parts: SignInParts, { headers, network, audit }: Asker
 
   async function enter(personId: string, method: SignInMethod): Promise<SignInResult> {
     const isOtherWay = method === "link" || method === "password";
-    if (isOtherWay && sso && (await isSsoRequiredOf(personId, sso))) return refused(method, "ssoRequired", personId);
+    if (isOtherWay && sso && (await isSsoRequiredOf(db, personId, sso)))
+      return refused(method, "ssoRequired", personId);
     const setCookie = await sessions.begin(personId, method, headers);
     // Without a record of it, the session stays one that nobody was given.
     await audit.entered(personId, method);
@@ -58,11 +59,6 @@ export function signInFor(parts: SignInParts, { headers, network, audit }: Asker
   async function refused(method: SignInMethod, code: SignInRefusal, personId?: string) {
     await audit.refused(method, code, personId === undefined ? {} : { personId });
     return refuse(code);
-  }
-
-  async function isSsoRequiredOf(personId: string, { isRequired }: Sso): Promise<boolean> {
-    const isAsked = isRequired || (await hasProgramWithSsoRequired(db, personId));
-    return isAsked && !(await isAdministrator(db, personId));
   }
 
   async function findByPassword(email: string, password: string): Promise<string | undefined> {

@@ -4,7 +4,9 @@ import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
 import type { Endorsement, Flag, Provenance } from "../../domain/marks";
 import type { Signers } from "../../domain/meeting";
 import type { SuggestedQuestion } from "../../domain/open-questions";
+import type { ApplicantScore } from "../../domain/scores";
 import type { ProgramAnswer, Typed } from "./answers";
+import type { InterviewView } from "./notes";
 import type { MySeason } from "./season-words";
 
 export interface ApplicantLine
@@ -71,14 +73,31 @@ export interface ApplicantFile {
   /** Who can be asked to find out. */
   owners: { id: MemberId; name: string }[];
   contacts: ContactLine[];
+  /** False: those of others are not told before the freeze (FILE-4). */
+  hasAllContacts: boolean;
   /** Null before there is a meeting that the reader is a member of. */
   marks: (FileMarks & { meetingId: MeetingId }) | null;
+  /** Null where the notes are not the reader's to read (NOTE-4). */
+  interviews: InterviewView | null;
+  /** For whoever reads means without the notes; null for others, and where nobody gave a score. */
+  score: ApplicantScore | null;
+}
+
+/** An open question that I find out, as the home page tells it. */
+export interface MyQuestion {
+  id: string;
+  question: string;
+  seasonId: string;
+  applicantId: ApplicantId;
+  applicant: string;
 }
 
 export type FilePart = keyof HandFacts;
 
 /** Every answer is bounded by the season, the role and the recusals of who asks; somebody withheld is answered as nobody. */
 export interface ApplicantFileService {
+  /** Still open, oldest first; in every season of mine. */
+  myQuestions(personId: MemberId): Promise<MyQuestion[]>;
   /** By name. */
   list(seasonId: string, personId: MemberId): Promise<ProgramAnswer<{ season: MySeason; applicants: ApplicantLine[] }>>;
   /** On record as a reading (AUDIT-3). */

@@ -1,8 +1,14 @@
 // What the pages are handed of seasons. Types only, as in load-context; each noun of a season has a file of its own here.
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/ids";
+import type { SeasonStep } from "../../domain/season-steps";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { ApplicantFileService } from "./applicant-files";
+import type { FunnelService } from "./funnels";
 import type { ImportService } from "./imports";
+import type { InterviewsService } from "./interviews";
+import type { NotesService } from "./notes";
+import type { RubricService } from "./rubrics";
+import type { ScoresService } from "./scores";
 import type { MySeason } from "./season-words";
 
 export type { MySeason } from "./season-words";
@@ -13,14 +19,26 @@ export interface SeasonHome extends MySeason {
   meetingId: MeetingId | null;
   /** Is the preliminary list frozen, and in the meeting? */
   isFrozen: boolean;
-  /** Without those whom the reader is recused from. */
+  /** Without the withdrawn, and those whom the reader is recused from. */
   applicantCount: number;
+  steps: SeasonStep[];
+  /** The one to do now; null when all is done. */
+  next: SeasonStep | null;
+}
+
+/** A season on the home page of whoever prepares it. */
+export interface SeasonCard extends MySeason {
+  /** Null when all is done, and for years that another one has followed. */
+  next: SeasonStep | null;
+  isLocked: boolean;
 }
 
 /** Every answer is bounded by who asks: 404 for what is not their program's, 403 for what is not their role's. */
 export interface SeasonService {
   /** Of all programs on whose roster the person is, newest match year first. */
   mine(personId: MemberId): Promise<MySeason[]>;
+  /** Those of mine that I prepare, each with what is to be done next. */
+  cards(personId: MemberId): Promise<SeasonCard[]>;
   open(seasonId: string, personId: MemberId): Promise<ProgramAnswer<{ season: SeasonHome }>>;
   /** A season of a track and a match year, with an empty preliminary list. */
   add(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ seasonId: string }>>;
@@ -31,6 +49,11 @@ export interface SeasonService {
 /** The part of a loader's context that is about seasons. */
 export interface SeasonContext {
   seasons: SeasonService;
+  funnels: FunnelService;
   applicantFiles: ApplicantFileService;
+  rubrics: RubricService;
+  notes: NotesService;
+  interviews: InterviewsService;
+  scores: ScoresService;
   imports: ImportService;
 }

@@ -1,4 +1,4 @@
-// The 168 applicants of the demo season, with a hidden strength that the preliminary list is ordered by.
+// The applicants of a demo season, 168 unless it says otherwise, with a hidden strength that the preliminary list is ordered by.
 import type { ApplicantFacts } from "../../domain/applicant";
 import type { ApplicantRow } from "../import/applicants-file";
 import { familyNames, givenNames } from "./names";
@@ -31,11 +31,11 @@ const gapReasons = [
   "National service as a medical officer",
 ];
 
-export function demoApplicants(random: Random): DemoApplicant[] {
+export function demoApplicants(random: Random, count = applicantCount): DemoApplicant[] {
   const aamcIds = new Set<string>();
   const nrmpIds = new Set<string>();
   const applicants: DemoApplicant[] = [];
-  for (let at = 0; at < applicantCount; at++) {
+  for (let at = 0; at < count; at++) {
     const aamcId = unused(aamcIds, () => String(random.between(10_000_000, 15_999_999)));
     const nrmpId = unused(nrmpIds, () => `N${random.between(1_000_000, 9_999_999)}`);
     const strength = random.next();

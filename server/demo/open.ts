@@ -6,6 +6,7 @@ import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import { quietDispatcher } from "../quiet-dispatcher";
 import { importSeason } from "../season-import";
+import { prepareDemoSeasons } from "./preparation";
 import { demoSeason } from "./season";
 
 export async function openDemoSeason({
@@ -18,6 +19,8 @@ export async function openDemoSeason({
   log: Logger;
 }): Promise<void> {
   if (await anyMeeting(db)) return;
-  const { meetingId } = await importSeason(demoSeason(), { db, live, dispatcher: quietDispatcher({ db, live, log }) });
+  const dispatcher = quietDispatcher({ db, live, log });
+  const { meetingId } = await importSeason(demoSeason(), { db, live, dispatcher });
+  await prepareDemoSeasons({ db, live, log, dispatch: (request) => dispatcher.dispatch(request) }, meetingId);
   log.info({ meetingId }, "demo season loaded");
 }

@@ -3,6 +3,7 @@
 import { applicantKey } from "../import/match-list";
 import { defaultQuota, type Season } from "../import/season";
 import { demoApplicants } from "./applicants";
+import { demoHistory } from "./histories";
 import { demoPeople } from "./people";
 import { seededRandom } from "./random";
 
@@ -11,7 +12,11 @@ const protectedCount = 40;
 const redCount = 19;
 
 export function demoSeason(): Season {
-  const applicants = demoApplicants(seededRandom(seed));
+  const histories = seededRandom(seed + 1);
+  const applicants = demoApplicants(seededRandom(seed)).map(({ facts, ...applicant }) => ({
+    ...applicant,
+    facts: { ...facts, ...demoHistory(histories, facts) },
+  }));
   const keys = applicants
     .filter(({ withdrawn }) => !withdrawn)
     .sort((one, other) => other.strength - one.strength)

@@ -1,6 +1,6 @@
 // Reads a file of interview scores: applicant, interviewer by e-mail, day, score, comment. A row without score and comment says
 // only that the interview is theirs. Who the applicant and the interviewer are is looked up later, in the season.
-import { NOTE_TEXT_MAX } from "../../domain/interview-note";
+import { NOTE_TEXT_MAX } from "../../domain/note-words";
 import { readDate } from "./dates";
 import type { ScoreField } from "./headers";
 import { readAamcId, readEmail, readNrmpId } from "./identifiers";

@@ -43,7 +43,7 @@ export const keptWords = {
   gone: "is not in this season any more",
   changedSince: "was changed since",
   placed: "has been placed on the list since",
-  marked: "has endorsements or flags",
+  marked: "has endorsements or flags, or came up in the meeting",
   recusal: "somebody has declared a recusal",
   withheld: "you are recused since",
   records: "has interviews, notes, questions or calls on file",

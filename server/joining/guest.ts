@@ -45,7 +45,14 @@ export interface GuestRequest {
 /** Guesses that may wait for one meeting's door at a time; more are sent away unread. */
 const MAX_QUEUE = 200;
 
-type Change = Promise<DoorChange<JoinAnswer>>;
+type Change<Answer = JoinAnswer> = Promise<DoorChange<Answer>>;
+
+/** What a passcode may be answered. */
+type PasscodeRefusal = Extract<
+  JoinRefusal,
+  { code: "passcodeForm" | "passcodeWrong" | "linkEnded" | "linkSpent" | "wait" }
+>;
+type PasscodeAnswer = ({ ok: true } | { ok: false; refusal: PasscodeRefusal }) & Pick<JoinAnswer, "setCookie">;
 
 export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, browser: GuestRequest): JoiningService {
   const token = deviceCookie.read(browser.headers);
@@ -57,13 +64,13 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
     return { hash: hashToken(fresh), setCookie: deviceCookie.set(browser.headers, fresh, codeLifetime / 1000) };
   };
 
-  async function tryPasscode(code: JoinCode, typed: string): Promise<JoinAnswer> {
+  async function tryPasscode(code: JoinCode, typed: string): Promise<PasscodeAnswer> {
     const passcode = typed.replace(/[\s-]/g, "");
     if (!new RegExp(`^\\d{${PASSCODE_DIGITS}}$`).test(passcode)) return refuse({ code: "passcodeForm" });
     const closed = closedBy(code, door.clock());
     if (closed) return refuse({ code: closed === "spent" ? "linkSpent" : "linkEnded" });
     if (door.queueLength(code.meetingId) >= MAX_QUEUE) return refuse({ code: "wait", seconds: 10 });
-    return door.change(code.meetingId, async (trx, now): Change => {
+    return door.change(code.meetingId, async (trx, now): Change<PasscodeAnswer> => {
       const current = await findJoinCode(trx, code.codeHash);
       // Ended, or used up, while this one stood in the queue.
       const shut = current ? closedBy(current, now) : "ended";
@@ -83,7 +90,7 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
       await countWrongTry(trx, current.id);
       const cost = await recordWrong(trx, trier, now);
       const isSpent = current.wrongTries + 1 >= WRONG_TRIES_MAX;
-      const refusal: JoinRefusal = isSpent
+      const refusal: PasscodeRefusal = isSpent
         ? { code: "linkSpent" }
         : cost > 0
           ? waitFor(cost)
@@ -93,7 +100,7 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
   }
 
   /** A guess that was wrong, and one that was not even looked at, are both on record. */
-  async function passcodeOnRecord({ meetingId }: JoinCode, answer: JoinAnswer): Promise<JoinAnswer> {
+  async function passcodeOnRecord({ meetingId }: JoinCode, answer: PasscodeAnswer): Promise<JoinAnswer> {
     if (!answer.ok && answer.refusal.code !== "passcodeForm") {
       const programId = (await findProgramOf(door.db, meetingId)) ?? null;
       await audit.refused("passcode", answer.refusal.code, { door: { meetingId, programId } });
@@ -238,6 +245,9 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
   };
 }
 
-const refuse = (refusal: JoinRefusal) => ({ ok: false, refusal }) as const;
+const refuse = <Refusal extends JoinRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 
-const waitFor = (milliseconds: number): JoinRefusal => ({ code: "wait", seconds: Math.ceil(milliseconds / 1000) });
+const waitFor = (milliseconds: number): JoinRefusal & { code: "wait" } => ({
+  code: "wait",
+  seconds: Math.ceil(milliseconds / 1000),
+});

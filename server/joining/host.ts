@@ -11,8 +11,8 @@ import {
   lastSeatLimit,
   setSeatLimit,
 } from "../../db/join-codes";
-import { decideRequest, replaceOthers, savePledge, type WaitingRequest } from "../../db/join-requests";
-import { findMeetingName, findMember, listMembers } from "../../db/meeting-members";
+import { decideRequest, hasPledged, replaceOthers, savePledge, type WaitingRequest } from "../../db/join-requests";
+import { findMeetingName, findMember, listMembers, type MeetingName } from "../../db/meeting-members";
 import type { Database } from "../../db/schema";
 import { deleteLimitedSessions } from "../../db/sessions";
 import type { MeetingId, MemberId } from "../../domain/ids";
@@ -20,6 +20,7 @@ import {
   type DoorRefusal,
   type Invitation,
   PASSCODE_DIGITS,
+  type QrDrawing,
   type QueueEntry,
   SEATS_DEFAULT,
 } from "../../domain/joining";
@@ -69,10 +70,24 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
 
     async run(meetingId, personId, command) {
       const member = await memberOf(meetingId, personId);
-      if (!member) return refuse({ code: "meetingUnknown" });
+      const meeting = member && (await findMeetingName(door.db, meetingId));
+      if (!meeting || !hasDoor(meeting)) return refuse({ code: "meetingUnknown" });
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
       return door.change(meetingId, (trx, now) => perform(door, { trx, now, meetingId, by: personId }, command));
+    },
+
+    async pledgeAsked(meetingId, personId) {
+      const member = await memberOf(meetingId, personId);
+      const meeting = member && (await findMeetingName(door.db, meetingId));
+      if (!meeting || !hasDoor(meeting) || (await hasPledged(door.db, meetingId, personId))) return null;
+      return { title: meeting.title, programName: meeting.programName };
+    },
+
+    async pledge(meetingId, personId) {
+      if (!(await memberOf(meetingId, personId))) return false;
+      await savePledge(door.db, { meetingId, personId, at: door.clock() });
+      return true;
     },
 
     async lobby(meetingId, personId) {
@@ -83,6 +98,16 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     },
   };
 }
+
+/** The code for a wall, while one is out and opens the door. */
+export async function joinCodeOf(door: Door, origin: string, meetingId: MeetingId): Promise<{ qr: QrDrawing } | null> {
+  const code = await findCurrentCode(door.db, meetingId);
+  const invitation = code && invitationOf(code, origin, door.clock());
+  return invitation && !invitation.isSpent ? { qr: invitation.qr } : null;
+}
+
+/** A draft is nobody's to come in to, and in a purged meeting is nothing left, so that its door must not fill again. */
+const hasDoor = ({ kind, phase }: MeetingName): boolean => kind === "meeting" && phase !== "purged";
 
 /** Null: every member may, about their own name. */
 function actOf({ act }: DoorCommand): DoorAct | null {

@@ -44,7 +44,8 @@ export function canRun(user: UnixUser, binariesFolder: string): boolean {
   return spawnSync(programIn(binariesFolder, "postgres"), ["--version"], { ...user, cwd: "/" }).status === 0;
 }
 
+/** Each by a file of its own: whoever took away another's would tell it that the folder is closed, and it would go elsewhere. */
 export function canWrite(user: UnixUser, folder: string): boolean {
-  const script = 'cd "$1" && touch .reached && rm .reached';
+  const script = 'cd "$1" && touch .reached.$$ && rm .reached.$$';
   return spawnSync("/bin/sh", ["-c", script, "sh", folder], { ...user, cwd: "/" }).status === 0;
 }

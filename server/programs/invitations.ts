@@ -3,9 +3,9 @@
 // into another's account by a link that was handed to them.
 import type { Kysely } from "kysely";
 import { appendAudit } from "../../db/audit-trail";
-import { findInvitation, insertInvitation, takeInvitation } from "../../db/invitations";
+import { findInvitation, insertInvitation, takeInvitation, voidInvitation } from "../../db/invitations";
 import { findPerson } from "../../db/people";
-import { findProgram } from "../../db/programs";
+import { findProgram, lockProgram } from "../../db/programs";
 import { findMembership, markInvited, markJoined } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import type { MemberId, ProgramId } from "../../domain/ids";
@@ -15,7 +15,7 @@ import { createToken, hashToken } from "../auth/token";
 import type { Clock } from "../clock";
 import type { ArrivalRefusal, Invitation, ProgramAnswer } from "../load-context";
 import type { Logger } from "../log";
-import type { SendMail } from "../mail";
+import { mailFailureWords, type SendMail } from "../mail";
 import { refuse } from "./access";
 
 export const invitationLifetime = 14 * 24 * 60 * 60 * 1000;
@@ -35,9 +35,13 @@ export interface InviteRequest {
   standing: Standing;
   memberId: MemberId;
   how: "mail" | "link";
+  /** Only if nobody has invited them yet; else nothing is done. */
+  isFirst?: boolean;
 }
 
-export type Invite = (request: InviteRequest) => Promise<ProgramAnswer<{ url: string | null }>>;
+export type Invite = (
+  request: InviteRequest,
+) => Promise<ProgramAnswer<{ url: string | null /** Not done: see `isFirst`. */; wasInvited?: true }>>;
 
 export interface Invitations {
   invite: Invite;
@@ -60,7 +64,7 @@ export function createInvitations({ db, clock, log, sendMail, origin }: Invitati
   }
 
   return {
-    async invite({ programId, by, standing, memberId, how }) {
+    async invite({ programId, by, standing, memberId, how, isFirst = false }) {
       const [program, membership, person] = await Promise.all([
         findProgram(db, programId),
         findMembership(db, programId, memberId),
@@ -77,7 +81,11 @@ export function createInvitations({ db, clock, log, sendMail, origin }: Invitati
       const now = clock();
       const expiresAt = new Date(now.getTime() + invitationLifetime);
       const url = `${origin()}/invitations/${token}`;
-      await db.transaction().execute(async (trx) => {
+      const entry = { programId, actorId: by, action: "personInvited", subject: { personId: memberId } } as const;
+      const isMade = await db.transaction().execute(async (trx) => {
+        // Of two who invite everybody at once, one is first.
+        await lockProgram(trx, programId);
+        if (isFirst && (await findMembership(trx, programId, memberId))?.invitedAt) return false;
         const invitation = {
           tokenHash: hashToken(token),
           programId,
@@ -88,9 +96,10 @@ export function createInvitations({ db, clock, log, sendMail, origin }: Invitati
         };
         await insertInvitation(trx, invitation);
         await markInvited(trx, programId, memberId, now);
-        const entry = { programId, actorId: by, action: "personInvited", subject: { personId: memberId } } as const;
         await appendAudit(trx, [{ ...entry, detail: { how }, outcome: "done", at: now }]);
+        return true;
       });
+      if (!isMade) return { ok: true, url: null, wasInvited: true };
       if (how === "link") return { ok: true, url };
       try {
         await sendMail({
@@ -102,7 +111,13 @@ export function createInvitations({ db, clock, log, sendMail, origin }: Invitati
         });
       } catch (error) {
         log.error({ personId: memberId, err: error }, "an invitation could not be mailed");
-        return refuse(409, "The mail could not be sent. Try again, or copy the link and send it yourself.");
+        // Nobody has that link, so they are as they were.
+        await db.transaction().execute(async (trx) => {
+          if (!(await voidInvitation(trx, hashToken(token), clock()))) return;
+          await markInvited(trx, programId, memberId, membership.invitedAt);
+          await appendAudit(trx, [{ ...entry, detail: { how }, outcome: "refused", at: clock() }]);
+        });
+        return refuse(409, `The mail could not be sent: ${mailFailureWords(error)}.`);
       }
       return { ok: true, url: null };
     },

@@ -3,6 +3,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { isAdministrator } from "../../db/administrators";
+import { appendAudit } from "../../db/audit-trail";
 import { addMeeting } from "../../db/meetings";
 import * as rows from "../../db/programs";
 import type { Database } from "../../db/schema";
@@ -18,6 +19,7 @@ import {
   quotaSchema,
   sentenceSchema,
 } from "../../domain/schemas";
+import type { Clock } from "../clock";
 import type { ProgramAnswer, ProgramService, Typed } from "../load-context";
 import { type Access, accessTo, programUnknown, refuse } from "./access";
 import type { Follower } from "./follow";
@@ -48,6 +50,7 @@ const sentences = {
 
 const nameForm = z.object({ name });
 const flagAuthorsForm = z.object({ shown: z.enum(["everybody", "hosts"]) });
+const ssoRequiredForm = z.object({ required: z.enum(["yes", "no"]) });
 const newTrackForm = z.object({ code, name, quota });
 const trackForm = z.object({ trackId: idSchema, name, quota });
 const yearForm = z.looseObject({ year });
@@ -55,10 +58,13 @@ const meetingForm = z.object({ trackId: idSchema, year, title: name, quota });
 
 export interface ProgramParts {
   db: Kysely<Database>;
+  clock: Clock;
   follower: Follower;
+  /** What people here call their single sign-on; null: there is none. */
+  ssoName: string | null;
 }
 
-export function createProgramService({ db, follower }: ProgramParts): ProgramService {
+export function createProgramService({ db, clock, follower, ssoName }: ProgramParts): ProgramService {
   const done: ProgramAnswer = { ok: true };
 
   /** For the acts that are not about one program: the administrators'. */
@@ -116,6 +122,7 @@ export function createProgramService({ db, follower }: ProgramParts): ProgramSer
           id: program.id,
           name: program.name,
           flagAuthorsShown: program.flagAuthorsShown,
+          sso: ssoName === null ? null : { name: ssoName, isRequired: program.ssoRequired },
           tracks,
           matchYears: years.map((row) => ({ year: row.year, dates: matchYearDatesSchema.parse(row.dates) })),
           meetings: meetings.flatMap(({ quota: _quota, programVersion: _version, kind, ...meeting }) =>
@@ -143,6 +150,21 @@ export function createProgramService({ db, follower }: ProgramParts): ProgramSer
           return differs;
         });
         if (isChanged) await follower.follow(programId, personId);
+        return done;
+      });
+    },
+
+    async changeSsoRequired(programId, personId, typed) {
+      const access = await accessTo(db, programId, personId, "changeSsoRequired");
+      return change(access, [ssoRequiredForm, typed], async ({ required }) => {
+        const to = required === "yes";
+        // Nobody could follow it, and it would begin to hold on the day that single sign-on is set up.
+        if (to && ssoName === null) return refuse(409, "This installation has no single sign-on to require.");
+        await db.transaction().execute(async (trx) => {
+          if (!(await rows.requireSso(trx, programId, to))) return;
+          const entry = { programId, actorId: personId, action: "ssoRequiredChanged", subject: {} } as const;
+          await appendAudit(trx, [{ ...entry, detail: { to }, outcome: "done", at: clock() }]);
+        });
         return done;
       });
     },

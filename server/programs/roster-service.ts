@@ -18,6 +18,7 @@ import type { ProgramRefusal, RosterLine, RosterService } from "../load-context"
 import { accessTo, notAllowed, programUnknown, refuse } from "./access";
 import type { Follower } from "./follow";
 import type { Invite } from "./invitations";
+import { inviteEverybody } from "./invite-everybody";
 import { planPeople } from "./people-plan";
 import { readTyped } from "./typed";
 
@@ -183,6 +184,14 @@ export function createRosterService({ db, clock, follower, invite, isMailed }: R
       const reading = readTyped(inviteForm, typed, sentences);
       if (!reading.ok) return reading;
       return invite({ programId, by: personId, standing: access.standing, ...reading.value });
+    },
+
+    async inviteEverybody(programId, personId) {
+      const access = await accessTo(db, programId, personId, "changeRoster");
+      if (!access.ok) return access;
+      if (!isMailed) return refuse(409, "No mail server is set here: hand people their links one by one.");
+      const { standing } = access;
+      return { ok: true, ...(await inviteEverybody({ db, invite }, { programId, by: personId, standing })) };
     },
 
     async checkPeople(programId, personId, bytes) {

@@ -6,10 +6,14 @@ import { addMeeting } from "../../db/meetings";
 import { addMatchYear, listProgramsOf, listTracks, raiseVersion } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { listApplicantsOf } from "../../db/season-applicants";
-import { addSeason, addSeasonRecusal, listSeasonsOf, readWithheld } from "../../db/seasons";
+import { addSeason, addSeasonRecusal, listSeasonsOf, readWithheld, type SeasonRow } from "../../db/seasons";
 import { SENTENCE_MAX } from "../../domain/commands";
+import type { MemberId, ProgramId } from "../../domain/ids";
+import type { Role } from "../../domain/member";
 import { isInEveryMeeting } from "../../domain/policy";
 import { idSchema, matchYearSchema, sentenceSchema } from "../../domain/schemas";
+import { mayInSeason } from "../../domain/season-policy";
+import { nextStep, seasonSteps } from "../../domain/season-steps";
 import type { Clock } from "../clock";
 import type { SeasonService } from "../context/seasons";
 import type { Dispatcher } from "../dispatch";
@@ -17,6 +21,7 @@ import { accessTo, refuse } from "../programs/access";
 import type { Follower } from "../programs/follow";
 import { readTyped } from "../programs/typed";
 import { accessToSeason, applicantUnknown } from "./access";
+import { readProgress } from "./season-progress";
 import { wordsOf } from "./season-words";
 
 export interface SeasonServiceParts {
@@ -42,27 +47,46 @@ const sentences = {
 };
 
 export function createSeasonService({ db, clock, follower, dispatch }: SeasonServiceParts): SeasonService {
+  async function seasonsOf(personId: MemberId): Promise<{ season: SeasonRow; role: Role }[]> {
+    const programs = await listProgramsOf(db, personId);
+    const roles = new Map(programs.map(({ id, role }) => [id, role]));
+    const seasons = await listSeasonsOf(db, [...roles.keys()]);
+    return seasons.flatMap((season) => {
+      const role = roles.get(season.programId);
+      return role ? [{ season, role }] : [];
+    });
+  }
+
   return {
     async mine(personId) {
-      const programs = await listProgramsOf(db, personId);
-      const roles = new Map(programs.map(({ id, role }) => [id, role]));
-      const seasons = await listSeasonsOf(db, [...roles.keys()]);
-      return seasons.flatMap((season) => {
-        const role = roles.get(season.programId);
-        return role ? [wordsOf(season, role)] : [];
-      });
+      return (await seasonsOf(personId)).map(({ season, role }) => wordsOf(season, role));
+    },
+
+    async cards(personId) {
+      const prepared = (await seasonsOf(personId)).filter(({ role }) => mayInSeason(role, "viewSeason"));
+      const latest = new Map<ProgramId, number>();
+      for (const { season } of prepared) {
+        latest.set(season.programId, Math.max(season.matchYear, latest.get(season.programId) ?? 0));
+      }
+      return Promise.all(
+        prepared.map(async ({ season, role }) => {
+          const words = wordsOf(season, role);
+          if (season.matchYear !== latest.get(season.programId)) return { ...words, next: null, isLocked: false };
+          const { counts } = await readProgress(db, season, personId);
+          return { ...words, next: nextStep(seasonSteps(counts)) ?? null, isLocked: counts.phase === "locked" };
+        }),
+      );
     },
 
     async open(seasonId, personId) {
       const access = await accessToSeason(db, seasonId, personId, "viewSeason");
       if (!access.ok) return access;
       const { season, role } = access;
-      const applicants = await listApplicantsOf(db, season, await readWithheld(db, season, personId));
+      const { counts } = await readProgress(db, season, personId);
       const { quota, meetingId, isFrozen } = season;
-      return {
-        ok: true,
-        season: { ...wordsOf(season, role), quota, meetingId, isFrozen, applicantCount: applicants.length },
-      };
+      const steps = seasonSteps(counts);
+      const state = { quota, meetingId, isFrozen, applicantCount: counts.applicants };
+      return { ok: true, season: { ...wordsOf(season, role), ...state, steps, next: nextStep(steps) ?? null } };
     },
 
     async add(programId, personId, typed) {

@@ -10,7 +10,12 @@ import { createImportService } from "../imports/import-service";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
+import { createInterviewsService } from "../notes/interviews-service";
+import { createNotesService } from "../notes/notes-service";
+import { createScoresService } from "../notes/scores-service";
 import type { Follower } from "../programs/follow";
+import { createFunnelService } from "./funnel-service";
+import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
 
 export interface SeasonParts {
@@ -22,12 +27,19 @@ export interface SeasonParts {
   trail: AuditTrail;
   log: Logger;
   sendMail: SendMail;
+  /** False: there is no mail server, and mail goes into the log. */
+  isMailed: boolean;
   /** Of the address that people use. */
   origin: () => string;
 }
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
+  funnels: createFunnelService(parts),
   applicantFiles: createApplicantFileService(parts),
+  rubrics: createRubricService(parts),
+  notes: createNotesService(parts),
+  interviews: createInterviewsService(parts),
+  scores: createScoresService(parts),
   imports: createImportService(parts),
 });

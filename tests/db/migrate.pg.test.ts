@@ -19,6 +19,9 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0006-seasons",
     "0008-imports",
     "0009-interview-notes",
+    "0011-rubrics",
+    "0012-applicant-files",
+    "0013-room",
   ]);
 });
 

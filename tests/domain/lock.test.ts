@@ -8,7 +8,9 @@ import { applicantId as a, aMeeting, id, member, newCommandId } from "../support
 
 const commands: MemberCommand[] = [
   { type: "moveApplicant", applicantId: a(4), to: { zone: "middle", after: a(5), before: a(6) } },
+  { type: "moveApplicants", applicantIds: [a(4)], to: { zone: "middle", after: a(5), before: a(6) } },
   { type: "undoMove" },
+  { type: "redoMove" },
   { type: "endorseApplicant", applicantId: a(1), strength: "workWith" },
   { type: "raiseFlag", applicantId: a(1), category: "other", provenance: "firstHand", sentence: "Late." },
   { type: "strikeEndorsement", markId: id("c", 1), reason: "x" },
@@ -18,6 +20,24 @@ const commands: MemberCommand[] = [
   { type: "withdrawApplicant", applicantId: a(1) },
   { type: "reinstateApplicant", applicantId: a(1) },
   { type: "changeSettings", quota: 3 },
+  { type: "changeStage", stage: "agenda" },
+  { type: "spotlightApplicant", applicantId: a(1) },
+  { type: "setTimer", seconds: 60 },
+  { type: "settleApplicant", applicantId: a(1), outcome: "held" },
+  { type: "addToAgenda", applicantId: a(1), why: "x" },
+  { type: "reorderAgenda", applicantId: a(1), after: null },
+  { type: "markAgenda", applicantId: a(1), status: "done" },
+  { type: "openObjectionCall", applicantIds: [a(1)], seconds: 30 },
+  { type: "giveNoObjection", callId: id("c", 1) },
+  { type: "raiseObjection", callId: id("c", 1), applicantId: a(1), category: "other", sentence: "x" },
+  { type: "closeObjectionCall", callId: id("c", 1) },
+  { type: "openRound", applicantIds: [a(1)], isAnonymous: false },
+  { type: "castBallot", roundId: id("c", 1), applicantId: a(1), choice: "neutral" },
+  { type: "revealRound", roundId: id("c", 1) },
+  { type: "discardRound", roundId: id("c", 1), reason: "x" },
+  { type: "changeDirectMoves", isDirect: false },
+  { type: "acceptProposal", proposalId: id("c", 1) },
+  { type: "declineProposal", proposalId: id("c", 1) },
 ];
 
 describe("the lock", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MoveReason } from "../../domain/events";
+import type { MoveReason } from "../../domain/anchor";
 import { anchorAtIndex, anchorForRank, rankOf } from "../../domain/rank-list";
 import type { Zone } from "../../domain/zone";
 import { applicantId as a, aMeeting, member, type PlayedMeeting, secondFaculty } from "../support/a-meeting";

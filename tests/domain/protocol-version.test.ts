@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "806c97760d36fea920c62ffa536fc5561d954921ce391e3a445e470b8fae5e64",
+  hash: "448d7edf8996f46236c069d0d188e22c9e98e71b81e536669aeb61d1bab41157",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -1,6 +1,7 @@
 // Scores that can be compared: worked by hand, and whatever is given.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dayEffect, placesOneRaterDecides, scoresByDay, standingsOf } from "../../domain/score-hints";
 import { applicantScores, compareScores, type GivenScore, raterFigures } from "../../domain/scores";
 
 const given = (raterId: string, scores: Record<string, number>): GivenScore[] =>
@@ -84,5 +85,53 @@ describe("standardised scores", () => {
           for (const figure of Object.values(figures)) expect(Number.isFinite(figure)).toBe(true);
       }),
     );
+  });
+});
+
+describe("hints beside a mean", () => {
+  const many = Array.from({ length: 12 }, (_, at) => `x${at}`);
+  const steady = (raterId: string) => given(raterId, Object.fromEntries(many.map((id, at) => [id, at + 1])));
+
+  it("[SCORE-4] one interviewer who moves somebody by a tenth of all, and three places at least, is named as deciding", () => {
+    const scores = [...steady("r"), ...given("t", { x0: 12, x6: 7, x5: 6 })];
+    const decided = placesOneRaterDecides(compareScores(scores));
+    expect(decided.get("x0")).toMatchObject({ kind: "swings" });
+    expect(decided.has("x6")).toBe(false);
+  });
+
+  it("[SCORE-4] a single interviewer is said to be all there is", () => {
+    expect(placesOneRaterDecides(compareScores(steady("r"))).get("x3")).toEqual({ kind: "alone" });
+  });
+
+  it("[SCORE-4] what it says of a place is what the place would be", () => {
+    fc.assert(
+      fc.property(someScores, (scores) => {
+        const compared = compareScores(scores);
+        const standings = standingsOf(compared);
+        for (const [id, decides] of placesOneRaterDecides(compared)) {
+          if (decides.kind === "alone") continue;
+          expect(decides.standing).toBe(standings.get(id));
+          const others = compared.filter((one) => one.applicantId === id);
+          const without = others.map((left) => standingsOf(compared.filter((one) => one !== left)).get(id));
+          expect(without).toContain(decides.without);
+        }
+      }),
+    );
+  });
+
+  it("[SCORE-4] the first day against the last, from standardised scores that have a day", () => {
+    const on = (heldOn: string, scores: GivenScore[]) => scores.map((score) => ({ ...score, heldOn }));
+    const scores = [
+      ...on("2026-11-04", given("r", { a: 5, b: 4 })),
+      ...on("2026-12-18", given("r", { c: 2, d: 3 })),
+      ...given("r", { e: 1 }),
+    ];
+    const days = scoresByDay(compareScores(scores));
+    expect(days.map(({ day, mean, count }) => [day, mean, count])).toEqual([
+      ["2026-11-04", 4.5, 2],
+      ["2026-12-18", 2.5, 2],
+    ]);
+    expect(dayEffect(days)?.difference).toBeCloseTo(2);
+    expect(dayEffect(days.slice(0, 1))).toBeNull();
   });
 });

@@ -32,14 +32,21 @@ describe("[FILE-2] a gap", () => {
     expect(gapsOf(since("2027-05", entry("2023-07", "2027-05")), 2027)).toEqual([]);
   });
 
-  it("carries what a stated gap says of it, and a stated gap covers nothing", () => {
-    const file = since(
-      "2024-05",
-      entry("2024-08", "2025-01", { kind: "gap", explanation: "Cared for a parent." }),
-      entry("2025-02", undefined),
-    );
-    expect(gapsOf(file, 2027)).toEqual([
-      { from: "2024-06", to: "2025-01", months: 8, explanation: "Cared for a parent." },
+  it("that is stated is told with its explanation, and open without one", () => {
+    const stated = (explanation?: string) =>
+      since(
+        "2024-05",
+        entry("2024-07", "2025-01", { kind: "gap", ...(explanation && { explanation }) }),
+        entry("2025-02", undefined),
+      );
+    expect(gapsOf(stated("Cared for a parent."), 2027)).toEqual([]);
+    expect(gapsOf(stated(), 2027)).toEqual([{ from: "2024-06", to: "2025-01", months: 8 }]);
+  });
+
+  it("is what a stated one leaves over", () => {
+    const explained = entry("2024-06", "2024-09", { kind: "gap", explanation: "Moved here." });
+    expect(gapsOf(since("2024-05", explained, entry("2025-03", undefined)), 2027)).toEqual([
+      { from: "2024-10", to: "2025-02", months: 5 },
     ]);
   });
 

@@ -52,6 +52,7 @@ test("a link signs in, a password is set and signs in on the phone, and the lapt
   await page.getByText("Your password is set.").waitFor();
   await page.goto("/");
   await page.locator('a[href^="/meetings/"]').first().click();
+  await page.getByRole("button", { name: "I pledge this, and go in" }).click();
   await page.getByText("Live", { exact: true }).waitFor();
 
   const second = await aWindow(phone);

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "../../db/client";
 import { connectEmbedded } from "../../server/embedded-postgres";
 import { createLog } from "../../server/log";
-import { dark, laptop, phone } from "../support/browser";
+import { dark, laptop, phone, signInAs } from "../support/browser";
 import { aFolder } from "../support/database";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -46,7 +46,7 @@ afterAll(async () => {
 
 async function enter(email: string, device: BrowserContextOptions = laptop): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.origin, ...device });
-  await context.request.post("/demo", { form: { email }, headers: { Origin: server.origin } });
+  await signInAs(context, server.origin, email);
   const page = await context.newPage();
   page.on("pageerror", (error) => faults.push(`${email}: ${error.message}`));
   return page;

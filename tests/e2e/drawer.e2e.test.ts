@@ -2,6 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { signInAs } from "../support/browser";
 import { aFolder } from "../support/database";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -35,7 +36,7 @@ afterAll(async () => {
 
 async function signIn(email: string, device: object = laptop): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.origin, ...device });
-  await context.request.post("/demo", { form: { email }, headers: { Origin: server.origin } });
+  await signInAs(context, server.origin, email);
   const page = await context.newPage();
   await page.goto("/");
   return page;

@@ -3,7 +3,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { dark, laptop, phone } from "../support/browser";
+import { dark, laptop, phone, signInAs } from "../support/browser";
 import { aFolder } from "../support/database";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -32,7 +32,7 @@ async function aWindow(device: BrowserContextOptions = laptop, at = server): Pro
 }
 async function signIn(email: string, device?: BrowserContextOptions): Promise<Page> {
   const page = await aWindow(device);
-  await page.context().request.post("/demo", { form: { email }, headers: { Origin: server.origin } });
+  await signInAs(page.context(), server.origin, email);
   await page.goto("/");
   return page;
 }
@@ -148,6 +148,7 @@ describe("the roster", () => {
     await page.getByRole("button", { name: "Open a meeting…" }).click();
     await dialog(page).getByLabel("Title").fill("Second look");
     await dialog(page).getByRole("button", { name: "Open" }).click();
+    await page.getByRole("button", { name: "I pledge this, and go in" }).click();
     await page.getByRole("heading", { name: "Second look" }).waitFor();
     await page.getByText("Live", { exact: true }).waitFor();
     await page.getByLabel("Files, settings and keys").click();

@@ -83,7 +83,10 @@ async function inCommands(target: Target, cookie: string): Promise<Attempt[]> {
   }));
 }
 
-async function joined({ origin }: Target, cookie: string, meetingId: string) {
+async function joined(target: Target, cookie: string, meetingId: string) {
+  const { origin } = target;
+  // As the page asks for it before it shows anything.
+  await post(target, `/meetings/${meetingId}/pledge`, {}, { Cookie: cookie });
   const socket: Socket = io(origin, {
     transports: ["websocket"],
     forceNew: true,

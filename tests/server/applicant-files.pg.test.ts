@@ -236,6 +236,16 @@ describe("[FILE-3] an open question", () => {
     expect(file.suggested.map(({ fact }) => fact)).not.toContain("attempts Step 1");
     expect(file.questions).toMatchObject([{ owner: "Dr chief of a", isMine: true, mayAnswer: true, answer: null }]);
     expect(await files.list(draft.seasonId, as("faculty"))).toMatchObject({ applicants: [{ openQuestions: 1 }] });
+    expect(await files.myQuestions(as("chief"))).toMatchObject([
+      { applicant: "Known, Well", seasonId: draft.seasonId },
+    ]);
+    expect(await files.myQuestions(as("pd"))).toEqual([]);
+  });
+
+  test("[RECUSE-1] is not told to an owner who is recused", async () => {
+    const about = [draft.seasonId, draft.withheld] as const;
+    expect(await files.ask(...about, as("pd"), { question: "Why?", ownerId: as("faculty") })).toEqual({ ok: true });
+    expect(await files.myQuestions(as("faculty"))).toEqual([]);
   });
 
   test("is answered once, by its owner or whoever prepares, signed", async () => {

@@ -21,7 +21,8 @@ import {
   relations,
   subjectOf,
 } from "./authorisation-matrix/asker";
-import { type RouteRow, routeRows } from "./authorisation-matrix/routes";
+import type { RouteRow } from "./authorisation-matrix/route-row";
+import { answerByPasscode, nobodysAnswer, routeRows } from "./authorisation-matrix/routes";
 import { commandRows, messageRows } from "./authorisation-matrix/socket-events";
 
 // React as people get it, which does not remark on how it is rendered.
@@ -65,8 +66,16 @@ async function cookieOf(asker: Asker, relation: Relation): Promise<string | unde
   return person && world.server.cookieOf(person.email);
 }
 
+/** Of a session that a host's admission gave, in the name of one of `relation`'s faculty (JOIN-4). */
+async function cookieByPasscode(relation: "own" | "other"): Promise<string> {
+  const { sessions, origin } = world.server;
+  const { people, meetingId } = relation === "own" ? world.a : world.b;
+  const { setCookie } = await sessions.beginLimited(people.faculty.id, meetingId, { host: new URL(origin).host });
+  return setCookie.split(";")[0] ?? "";
+}
+
 interface Request {
-  asker: Asker;
+  asker: Asker | "byPasscode";
   relation: Relation;
   expected: string;
   cookie: string | undefined;
@@ -74,7 +83,10 @@ interface Request {
   body: FormData | undefined;
 }
 
-async function prepare(row: RouteRow, asker: Asker, relation: Relation, expected: string): Promise<Request> {
+async function prepare(
+  row: RouteRow,
+  { asker, relation, expected, cookie }: Omit<Request, "path" | "body">,
+): Promise<Request> {
   requests += 1;
   const ask = { world, db: database.db, subject: subjectOf(world, relation), n: requests };
   let body: FormData | undefined;
@@ -82,7 +94,7 @@ async function prepare(row: RouteRow, asker: Asker, relation: Relation, expected
     body = new FormData();
     for (const [name, value] of Object.entries((await row.form?.(ask)) ?? {})) body.set(name, value);
   }
-  return { asker, relation, expected, cookie: await cookieOf(asker, relation), path: row.path(ask), body };
+  return { asker, relation, expected, cookie, path: row.path(ask), body };
 }
 
 async function send({ method }: RouteRow, { cookie, path, body }: Request): Promise<{ answer: string; text: string }> {
@@ -125,7 +137,7 @@ describe("every route and method has a row", () => {
   });
 });
 
-describe("[PROGRAM-1] [ROLE-2] pages", () => {
+describe("[PROGRAM-1] [ROLE-2] [JOIN-4] pages", () => {
   const title = ({ method, route, about }: RouteRow) => `${method} /${route}${about ? `, ${about}` : ""}`;
 
   it.each(routeRows.map((row) => [title(row), row] as const))("%s", async (_title, row) => {
@@ -134,8 +146,16 @@ describe("[PROGRAM-1] [ROLE-2] pages", () => {
       const line = row[relation];
       if (line === undefined) continue;
       for (const [asker, expected] of answersOf(line, relation)) {
-        prepared.push(await prepare(row, asker, relation, expected));
+        prepared.push(await prepare(row, { asker, relation, expected, cookie: await cookieOf(asker, relation) }));
       }
+    }
+    const asker = "byPasscode";
+    for (const [relation, expected] of [
+      ["own", answerByPasscode(row)],
+      ["other", row.other && nobodysAnswer(row)],
+    ] as const) {
+      if (expected === undefined) continue;
+      prepared.push(await prepare(row, { asker, relation, expected, cookie: await cookieByPasscode(relation) }));
     }
     // The refused ones first: after all of them the database is as it was.
     const refused = prepared.filter(({ expected }) => isRefusal(expected));
@@ -155,27 +175,34 @@ describe("[PROGRAM-1] [ROLE-2] pages", () => {
   }
 });
 
-describe("[PROGRAM-1] [ROLE-1] sockets", () => {
+describe("[PROGRAM-1] [ROLE-1] [JOIN-4] sockets", () => {
   const sockets = new Map<string, MeetingSocket>();
   const heard = new Map<string, string[]>();
-  const socketOf = (asker: Asker, relation: Relation) => sockets.get(`${asker} ${relation}`) as MeetingSocket;
+  const socketOf = (asker: Asker | "byPasscode", relation: Relation) =>
+    sockets.get(`${asker} ${relation}`) as MeetingSocket;
   const meetingId = () => world.a.meetingId;
 
   beforeAll(async () => {
     for (const relation of relations) {
       for (const asker of relation === "own" ? askers : roles) {
         const cookie = await cookieOf(asker, relation);
-        if (!cookie) continue;
-        const key = `${asker} ${relation}`;
-        const socket = openSocket(world.server.origin, { cookie });
-        sockets.set(key, socket);
-        heard.set(key, []);
-        socket.onAny((...packet) => heard.get(key)?.push(JSON.stringify(packet)));
-        socket.connect();
-        await until(() => socket.connected, `${key} is connected`);
+        if (cookie) await connect(`${asker} ${relation}`, cookie);
       }
     }
+    for (const relation of ["own", "other"] as const) {
+      await connect(`byPasscode ${relation}`, await cookieByPasscode(relation));
+    }
   });
+
+  async function connect(key: string, cookie: string): Promise<void> {
+    const socket = openSocket(world.server.origin, { cookie });
+    sockets.set(key, socket);
+    heard.set(key, []);
+    socket.onAny((...packet) => heard.get(key)?.push(JSON.stringify(packet)));
+    socket.connect();
+    await until(() => socket.connected, `${key} is connected`);
+  }
+
   afterAll(() => {
     for (const socket of sockets.values()) socket.disconnect();
   });
@@ -204,10 +231,12 @@ describe("[PROGRAM-1] [ROLE-1] sockets", () => {
       joined.push(letter(await socketOf(asker, "own").emitWithAck("join", { meetingId: meetingId() })));
     }
     expect(joined.join(" ")).toBe(row.own);
-    for (const role of roles) {
+    expect(letter(await socketOf("byPasscode", "own").emitWithAck("join", { meetingId: meetingId() }))).toBe("+");
+    for (const role of [...roles, "byPasscode"] as const) {
       const strange = await socketOf(role, "other").emitWithAck("join", { meetingId: meetingId(), since: 0 });
       expect(letter(strange)).toBe("x");
       expect(wordsIn(JSON.stringify(strange), secrets)).toEqual([]);
+      if (role === "byPasscode") continue;
       const recused = await socketOf(role, "recused").emitWithAck("join", { meetingId: meetingId() });
       expect(letter(recused)).toBe("+");
       expect(wordsIn(JSON.stringify(recused), withheld)).toEqual([]);
@@ -217,7 +246,7 @@ describe("[PROGRAM-1] [ROLE-1] sockets", () => {
   it("hold and leave of somebody who is not in the meeting are heard by nobody", async () => {
     const [applicantId = null] = world.a.applicantIds;
     for (const key of heard.keys()) heard.set(key, []);
-    for (const role of roles) {
+    for (const role of [...roles, "byPasscode"] as const) {
       socketOf(role, "other").emit("hold", { meetingId: meetingId(), applicantId });
       socketOf(role, "other").emit("leave", { meetingId: meetingId() });
     }
@@ -232,15 +261,15 @@ describe("[PROGRAM-1] [ROLE-1] sockets", () => {
   });
 
   describe.each(Object.entries(commandRows))("command %s", (type, row) => {
-    const ask = (asker: Asker, relation: Relation, applicantId: string) => {
-      const memberId = personOf(world, asker, relation)?.id ?? "";
+    const ask = (asker: Asker | "byPasscode", relation: Relation, applicantId: string) => {
+      const memberId = personOf(world, asker === "byPasscode" ? "faculty" : asker, relation)?.id ?? "";
       const command = row.command({ applicantId, memberId });
       return socketOf(asker, relation).emitWithAck("command", { ...command, id: randomUUID(), meetingId: meetingId() });
     };
 
     it("is refused to people of another program, and changes nothing", async () => {
       const before = await fingerprint();
-      for (const role of roles) {
+      for (const role of [...roles, "byPasscode"] as const) {
         const answer = await ask(role, "other", world.a.applicantIds[0] as string);
         expect(`${role} ${letter(answer)}`).toBe(`${role} x`);
         expect(wordsIn(JSON.stringify(answer), secrets)).toEqual([]);
@@ -264,6 +293,11 @@ describe("[PROGRAM-1] [ROLE-1] sockets", () => {
         answers.push(type === "declareRecusal" && letter(answer) === "?" ? "+" : letter(answer));
       }
       expect(answers.join(" ")).toBe(row.own);
+      const about = world.a.applicantIds[type === "withdrawApplicant" ? 4 : 3] as string;
+      const byPasscode = letter(await ask("byPasscode", "own", about));
+      expect(type === "declareRecusal" && byPasscode === "?" ? "+" : byPasscode).toBe(
+        answers[askers.indexOf("faculty")],
+      );
     });
   });
 
@@ -272,6 +306,7 @@ describe("[PROGRAM-1] [ROLE-1] sockets", () => {
       expect(heard.get(`${role} other`)?.filter((packet) => packet.includes('"events"'))).toEqual([]);
       expect(wordsIn(heard.get(`${role} recused`)?.join() ?? "", withheld)).toEqual([]);
     }
+    expect(heard.get("byPasscode other")?.filter((packet) => packet.includes('"events"'))).toEqual([]);
     expect(heard.get("administrator own")?.filter((packet) => packet.includes('"events"'))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // The embedded PostgreSQL with several processes on one folder: shared, taken over after a crash, stopped by the last.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { withConnection } from "../../db/connection";
@@ -9,6 +9,7 @@ import { connectEmbedded } from "../../server/embedded-postgres";
 import { createLog } from "../../server/log";
 import { runningPort, stopCluster } from "../../server/postgres/cluster";
 import { clusterOf } from "../../server/postgres/home";
+import { postgresUser } from "../../server/postgres/unprivileged-user";
 import { aFolder, aPostgresServer } from "../support/database";
 
 const log = createLog("silent");
@@ -123,6 +124,20 @@ test("four processes that start at once on an empty folder share one PostgreSQL"
   const all = await Promise.all(Array.from({ length: 4 }, () => use(dataDir, "command")));
   expect(new Set(all.map(({ databaseUrl }) => databaseUrl)).size).toBe(1);
   expect(all.filter(({ startedHere }) => startedHere)).toHaveLength(1);
+});
+
+test.runIf(isRoot)("a folder that several processes try at once is found open by all of them", async () => {
+  const folder = await aFolder();
+  const user = postgresUser();
+  await chown(folder, user.uid, user.gid);
+  const program = `
+    import { canWrite } from "./server/postgres/unprivileged-user.ts";
+    const user = ${JSON.stringify(user)};
+    const found = Array.from({ length: 60 }, () => canWrite(user, ${JSON.stringify(folder)}));
+    process.exit(found.every(Boolean) ? 0 : 1);`;
+  const args = ["--import", "tsx", "--input-type=module", "--eval", program];
+  const tries = Array.from({ length: 4 }, () => once(spawn(process.execPath, args), "exit"));
+  expect((await Promise.all(tries)).map(([code]) => code)).toEqual([0, 0, 0, 0]);
 });
 
 describe("a folder that cannot be used", () => {

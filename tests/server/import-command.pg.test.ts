@@ -9,7 +9,7 @@ import { createLog } from "../../server/log";
 import { aMeetingService } from "../support/a-service";
 import { aFolder } from "../support/database";
 import { aClient, until, untilLive } from "../support/server";
-import { signInAt, startServerProcess } from "../support/server-process";
+import { enterAt, startServerProcess } from "../support/server-process";
 
 let dataDir: string;
 let files: string[];
@@ -66,6 +66,7 @@ describe("npm run import", () => {
 
   it("beside a running server: who is in the meeting sees the new applicant come in", async () => {
     const server = await startServerProcess({ dataDir, env: { DEMO_MODE: "1" } });
+    const cookie = await enterAt(server.origin, "faculty@example.org");
     const embedded = await connectEmbedded({ dataDir, log: createLog("silent") });
     const { db, close } = openDatabase(embedded.databaseUrl, { max: 1 });
     const person = await db
@@ -79,7 +80,6 @@ describe("npm run import", () => {
     await close();
     await embedded.stop();
     if (!opened) throw new Error("the meeting is not there");
-    const cookie = await signInAt(server.origin, "faculty@example.org");
     const client = aClient({ origin: server.origin, cookie, opened });
     try {
       await untilLive(client);

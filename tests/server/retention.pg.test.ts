@@ -3,14 +3,27 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { Registry } from "prom-client";
 import { beforeEach, describe, expect, test } from "vitest";
+import { addFloorException } from "../../db/floor-exceptions";
+import { saveImportedNote } from "../../db/interview-notes";
+import { addMeeting } from "../../db/meetings";
+import { claimReminder } from "../../db/note-reminders";
+import { addQuestion } from "../../db/open-questions";
+import { addContact } from "../../db/outside-contacts";
 import { findPersonByEmail } from "../../db/people";
 import { countHeld } from "../../db/purge";
+import { seasonTables, yearTables } from "../../db/purge-season";
+import { addRating } from "../../db/rubric-ratings";
+import { addSeasonRecusal } from "../../db/seasons";
 import { followProgramSchema, type MemberCommand } from "../../domain/commands";
-import type { MeetingId, MemberId } from "../../domain/ids";
+import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
 import { rankedIds } from "../../domain/rank-list";
 import { nothingTaken } from "../../domain/retention";
+import { createCookie } from "../../server/auth/cookie";
+import { createSessions } from "../../server/auth/session";
 import { demoSeason } from "../../server/demo/season";
 import { type Committed, Dispatcher } from "../../server/dispatch";
+import { Door } from "../../server/joining/door";
+import { doorServiceAt } from "../../server/joining/host";
 import { LiveMeetings } from "../../server/live-meetings";
 import type { RetentionPage, RetentionService } from "../../server/load-context";
 import { createLog } from "../../server/log";
@@ -20,6 +33,7 @@ import { createRetention } from "../../server/retention";
 import { importSeason } from "../../server/season-import";
 import { verifyAuditTrail, verifyMeeting } from "../../server/verify-log";
 import { aDatabase, type TestDatabase } from "../support/database";
+import { TestDevice } from "../support/door";
 import { aClock, type TestClock } from "../support/test-clock";
 
 const year = 365 * 24 * 60 * 60 * 1000;
@@ -70,7 +84,68 @@ async function workInTheMeeting(): Promise<void> {
   await run({ type: "declareRecusal", applicantId: third ?? "" }, faculty);
   const to = { zone: "middle", after: null, before: null } as const;
   expect(await run({ type: "moveApplicant", applicantId: first ?? "", to }, faculty)).toMatchObject({ ok: false });
+  await workInTheSeason(first ?? "", faculty);
   await run({ type: "lockList", reason: "Agreed, with one gap." });
+  await workAtTheDoor();
+}
+
+const hostAt = () => doorServiceAt(new Door(database.db, clock.now), "https://rank.example.org");
+
+/** Two have pledged; somebody mistypes the passcode once, asks to come in, and is refused with a sentence. */
+async function workAtTheDoor(): Promise<void> {
+  const { db } = database;
+  const [door, host] = [new Door(db, clock.now), hostAt()];
+  const faculty = await idOf("faculty6@example.org");
+  for (const who of [pd, faculty]) await host.pledge(meetingId, who);
+  await host.run(meetingId, pd, { act: "renewCode" });
+  const { invitation } = (await host.view(meetingId, pd)) ?? {};
+  const [code = "", passcode = ""] = [invitation?.link.split("/").at(-1), invitation?.passcode];
+  const cookie = createCookie("rank-room", { publicUrl: undefined });
+  const device = new TestDevice({ door, sessions: createSessions({ db, clock: clock.now, cookie }) });
+  await device.does(code, { intent: "passcode", passcode: passcode === "000000" ? "000001" : "000000" });
+  await device.asksAs(await idOf("faculty7@example.org"), { code, passcode });
+  const [asks] = (await host.view(meetingId, pd))?.queue ?? [];
+  const sentence = "Not the one I know.";
+  await host.run(meetingId, pd, { act: "refuse", requestId: asks?.requestId ?? "", sentence });
+  await device.does(code, { intent: "passcode", passcode: passcode === "000000" ? "000001" : "000000" });
+}
+
+/** A row in every table of a season that a purge takes. */
+async function workInTheSeason(applicantId: ApplicantId, memberId: MemberId): Promise<void> {
+  const { db } = database;
+  const { id: seasonId } = await db.selectFrom("seasons").select("id").executeTakeFirstOrThrow();
+  const at = clock.now();
+  const about = { seasonId, applicantId };
+  await saveImportedNote(db, {
+    ...about,
+    authorId: memberId,
+    content: { text: "Calm on the phone." },
+    heldOn: "2026-12-01",
+    at,
+  });
+  await addSeasonRecusal(db, { ...about, memberId, reason: "My former student.", at });
+  await addRating(db, {
+    ...about,
+    line: "lettersAndFit",
+    rating: 4,
+    source: "A letter that says so.",
+    authorId: memberId,
+    at,
+  });
+  await addFloorException(db, { ...about, reason: "Ill on the day.", authorId: memberId, at });
+  await addQuestion(db, { ...about, question: "Why the pause?", fact: null, ownerId: memberId, askedBy: memberId, at });
+  await addContact(db, {
+    ...about,
+    colleague: "Dr Orla Finch",
+    relation: "Clerkship director",
+    heldOn: "2026-11-20",
+    provenance: "secondHand",
+    sentence: "Asks for help early.",
+    loggedBy: memberId,
+    at,
+  });
+  const day = "2026-12-02";
+  await claimReminder(db, { programId, seasonId, personId: memberId, day, by: memberId, at });
 }
 
 const page = async (): Promise<RetentionPage> => {
@@ -146,7 +221,23 @@ describe("[KEEP-2] a purge", () => {
     const shown = (await page()).purge;
     expect(shown).toMatchObject({
       meetingCount: 1,
-      taken: { applicants: 168, endorsements: 1, flags: 1, recusals: 1, lockedLists: 1, refusals: 1 },
+      taken: {
+        applicants: 168,
+        endorsements: 1,
+        flags: 1,
+        recusals: 1,
+        lockedLists: 1,
+        refusals: 1,
+        joinCodes: 1,
+        joinRequests: 1,
+        pledges: 2,
+        seasonRecusals: 1,
+        interviews: 2,
+        interviewNotes: 2,
+        ratings: 2,
+        questions: 1,
+        contacts: 1,
+      },
     });
     const purged = await purge();
     expect(purged).toEqual({ ok: true, taken: shown?.taken });
@@ -166,6 +257,10 @@ describe("[KEEP-2] a purge", () => {
       expect(payload).toMatchObject({ detail: { matchYear: 2027, ...shown?.taken }, subject: { meetingId } });
     }
     expect(await verifyAuditTrail(database.db, programId)).toMatchObject({ ok: true });
+    expect(await database.db.selectFrom("join_tries").select("key").execute()).toEqual([]);
+    const reopened = await hostAt().run(meetingId, pd, { act: "showCode" });
+    expect(reopened, "the door stays shut").toMatchObject({ ok: false, refusal: { code: "meetingUnknown" } });
+    expect(await hostAt().pledgeAsked(meetingId, await idOf("chief3@example.org")), "nothing to pledge").toBeNull();
     expect(await purge(), "a second time there is nothing").toMatchObject({ ok: false, status: 409 });
   });
 
@@ -197,7 +292,17 @@ describe("[KEEP-2] a purge", () => {
         database.db,
       );
       const said = rows.map(({ text }) => text).join("\n");
-      for (const secret of [...names, "The gap is unexplained.", "Nights together.", "with one gap"]) {
+      const written = ["The gap is unexplained.", "Nights together.", "with one gap", "Not the one I know."];
+      const before = [
+        "Calm on the phone",
+        "former student",
+        "letter that says",
+        "Ill on",
+        "the pause",
+        "Finch",
+        "Asks for",
+      ];
+      for (const secret of [...names, ...written, ...before]) {
         expect(said.includes(secret), `${secret} in ${name}`).toBe(false);
       }
     }
@@ -239,6 +344,53 @@ describe("[KEEP-2] a purge", () => {
     );
     expect(await retention.open(otherProgram.id, pd)).toBeNull();
     expect(await retention.open("nonsense", pd)).toBeNull();
+  });
+});
+
+describe("[KEEP-2] tables of a season", () => {
+  /** Everything that points at seasons, directly or through such a table, and everything that says by name that it does. */
+  async function tablesOfSeasons(): Promise<string[]> {
+    const { rows } = await sql<{ name: string }>`
+      WITH RECURSIVE below AS (
+        SELECT 'seasons'::regclass::oid AS id
+        UNION SELECT c.conrelid FROM pg_constraint c JOIN below b ON c.confrelid = b.id WHERE c.contype = 'f'
+      )
+      SELECT relname AS name FROM pg_class WHERE oid IN (SELECT id FROM below)
+      UNION SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'season_id'
+      ORDER BY 1`.execute(database.db);
+    return rows.map(({ name }) => name);
+  }
+
+  test("are each taken, or stay for a reason", async () => {
+    expect(await tablesOfSeasons(), "name a new one in db/purge-season.ts").toEqual(Object.keys(seasonTables).sort());
+  });
+
+  test("and so are those that belong to a track's match year", async () => {
+    const { rows } = await sql<{ name: string }>`
+      SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public'
+        AND column_name IN ('track_id', 'match_year') GROUP BY 1 HAVING count(*) = 2 ORDER BY 1`.execute(database.db);
+    const own = ["meetings", "seasons"];
+    expect(rows.map(({ name }) => name).filter((name) => !own.includes(name))).toEqual(Object.keys(yearTables).sort());
+  });
+
+  test("a season without a meeting goes with its draft, and one with both with its meeting", async () => {
+    await workInTheMeeting();
+    const { db } = database;
+    const track = await db.selectFrom("tracks").select("id").executeTakeFirstOrThrow();
+    const draftId = await addMeeting(db, {
+      trackId: track.id,
+      matchYear: 2027,
+      quota: 1,
+      title: "Draft",
+      kind: "draft",
+    });
+    if (!draftId) throw new Error("a track may have several logs");
+    const held = async (id: MeetingId) => (await countHeld(db, id)).questions;
+    expect([await held(meetingId), await held(draftId)]).toEqual([1, 0]);
+    await db.updateTable("seasons").set({ draft_id: draftId }).execute();
+    expect([await held(meetingId), await held(draftId)]).toEqual([1, 0]);
+    await db.updateTable("seasons").set({ meeting_id: null }).execute();
+    expect([await held(meetingId), await held(draftId)]).toEqual([0, 1]);
   });
 });
 

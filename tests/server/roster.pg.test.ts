@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Role, roles } from "../../domain/member";
 import type { RosterLine } from "../../server/load-context";
 import { invitationLifetime } from "../../server/programs/invitations";
+import { createProgramService } from "../../server/programs/program-service";
 import { aDatabase, type TestDatabase } from "../support/database";
 import { type TestPrograms, thePrograms } from "../support/programs";
 import { aClock } from "../support/test-clock";
@@ -316,6 +317,42 @@ describe("[ROSTER-4] an invitation", () => {
       ok: false,
       code: "invitationVoid",
     });
+  });
+});
+
+describe("[SSO-2] single sign-on required of a program's people", () => {
+  const askFor = (required: string, by = people.pd.id) =>
+    services.programs.changeSsoRequired(programId, by, { required });
+  const isRequired = async () => {
+    const page = await services.programs.open(programId, people.pd.id);
+    return page.ok && page.program.sso?.isRequired;
+  };
+
+  it("is switched by the PD or an administrator, and each switch is on record once", async () => {
+    expect(await askFor("yes")).toEqual({ ok: true });
+    expect(await askFor("yes")).toEqual({ ok: true });
+    expect(await isRequired()).toBe(true);
+    expect(await askFor("no", people.associatePd.id)).toMatchObject({ status: 403 });
+    expect(await askFor("perhaps")).toMatchObject({ status: 400 });
+    expect(await askFor("no", world.administrator.id)).toEqual({ ok: true });
+    expect(await isRequired()).toBe(false);
+    const trail = await world.server.audit.open(programId, world.administrator.id, { kind: "signIn" }, undefined);
+    expect(
+      trail?.entries
+        .map(({ who, what }) => [who, what])
+        .filter(([, what]) => /single sign-on|password/.test(what ?? "")),
+    ).toEqual([
+      ["Administrator", "Let the program's people sign in by link and password again"],
+      ["Dr pd of a", "Made single sign-on required of the program's people"],
+    ]);
+  });
+
+  it("cannot be required where there is none, and is not shown there", async () => {
+    const { db } = database;
+    const plain = createProgramService({ db, clock: clock.now, follower: world.server.follower, ssoName: null });
+    expect(await plain.changeSsoRequired(programId, people.pd.id, { required: "yes" })).toMatchObject({ status: 409 });
+    const page = await plain.open(programId, people.pd.id);
+    expect(page.ok && page.program.sso).toBeNull();
   });
 });
 

@@ -1,7 +1,9 @@
 // Seasons: opened, followed by their drafts, read by their program's people and by nobody else.
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { findSeason, findSeasonOf, readWithheld } from "../../db/seasons";
+import { systemClock } from "../../server/clock";
+import { createFunnelService } from "../../server/seasons/funnel-service";
 import { createSeasonService } from "../../server/seasons/season-service";
 import { aDatabase, type TestDatabase } from "../support/database";
 import { thePrograms } from "../support/programs";
@@ -10,11 +12,13 @@ import { type TwoPrograms, twoPrograms } from "../support/two-programs";
 let database: TestDatabase;
 let world: TwoPrograms;
 let service: ReturnType<typeof createSeasonService>;
+let funnels: ReturnType<typeof createFunnelService>;
 
 beforeAll(async () => {
   database = await aDatabase();
   world = await twoPrograms(database);
-  const { follower, meetings } = world.server;
+  const { follower, meetings, trail } = world.server;
+  funnels = createFunnelService({ db: database.db, clock: systemClock, trail });
   service = createSeasonService({
     db: database.db,
     clock: () => new Date(),
@@ -116,4 +120,69 @@ test("[RECUSE-1] a recusal before the meeting holds for those who prepare on the
   const state = await world.server.live.fresh(database.db, season.draftId);
   expect(state?.recusals).toEqual({ [associatePd.id]: [applicantId] });
   expect(await findSeasonOf(database.db, season.draftId)).toMatchObject({ id: season.id });
+});
+
+test("[SEASON-2] a season's home tells how far it is, and whoever prepares sees it on their own", async () => {
+  const { people } = world.a;
+  const { id } = await aSeason("2041");
+  const opened = await service.open(id, people.coordinator.id);
+  expect(opened).toMatchObject({ ok: true, season: { next: { name: "applicants", words: "None yet" } } });
+  const cards = await service.cards(people.coordinator.id);
+  expect(cards.find((card) => card.id === id)).toMatchObject({ next: { name: "applicants" }, isLocked: false });
+  // A year that another one has followed asks for nothing any more.
+  expect(cards.find((card) => card.id === world.a.seasonId)).toMatchObject({ next: null });
+  expect(await service.cards(people.faculty.id)).toEqual([]);
+});
+
+test("[SEASON-2] a frozen season waits for its lock, whatever is still open in it", async () => {
+  const opened = await service.open(world.a.seasonId, world.a.people.pd.id);
+  expect(opened).toMatchObject({ ok: true, season: { next: { name: "lock" } } });
+});
+
+describe("[SEASON-3] the funnel", () => {
+  const changed = (typed: Record<string, string>, who = world.a.people.coordinator.id) =>
+    funnels.change(world.a.seasonId, who, { year: "2027", version: "0", ...typed });
+  const years = async (who = world.a.people.pd.id) => {
+    const opened = await funnels.open(world.a.seasonId, who);
+    if (!opened.ok) throw new Error(opened.message);
+    return opened.years;
+  };
+
+  test("is counted here until it is typed, without those withheld from the reader", async () => {
+    expect(await years()).toMatchObject([{ matchYear: 2027, version: 0, counts: {}, counted: { ranked: 7 } }]);
+    const [seen] = await years(world.recused.pd.id);
+    expect(seen?.counted).toEqual({ ranked: 6 });
+  });
+
+  test("is typed, in versions, and what is left empty is not known", async () => {
+    expect(await changed({ applied: "1200", reviewed: "", criteria: "Step 2 of 225 or more." })).toEqual({ ok: true });
+    expect(await changed({ applied: "1300" })).toMatchObject({ ok: false, status: 409 });
+    expect(await changed({ version: "1", applied: "1204", invited: "200" })).toEqual({ ok: true });
+    expect(await changed({ year: "2026", applied: "1100" })).toEqual({ ok: true });
+    expect(await years()).toMatchObject([
+      { matchYear: 2027, version: 2, counts: { applied: 1204, invited: 200 }, criteria: null },
+      { matchYear: 2026, version: 1, counts: { applied: 1100 }, counted: {} },
+    ]);
+    const kept = await database.db
+      .selectFrom("funnel_counts")
+      .select("applied")
+      .where("match_year", "=", 2027)
+      .execute();
+    expect(kept).toHaveLength(2);
+  });
+
+  test.each([
+    ["applied", { applied: "many" }],
+    ["applied", { applied: "-1" }],
+    ["invited", { applied: "10", invited: "11" }],
+    ["year", { year: "twenty" }],
+    ["criteria", { criteria: "x".repeat(1001) }],
+  ])("%s is asked for in a sentence", async (field, typed) => {
+    expect(await changed({ version: "7", ...typed })).toMatchObject({ ok: false, status: 400, field });
+  });
+
+  test("is for those who prepare", async () => {
+    expect(await changed({}, world.a.people.chief.id)).toMatchObject({ ok: false, status: 403 });
+    expect(await changed({}, world.b.people.pd.id)).toMatchObject({ ok: false, status: 404 });
+  });
 });

@@ -19,10 +19,17 @@ const meetings: MeetingService = {
   open: answering("open"),
   noteRead: answering("noteRead"),
   historyOf: answering("historyOf"),
+  interviewOf: answering("interviewOf"),
   rankListFile: answering("rankListFile"),
   programOf: answering("programOf"),
 };
-const door: DoorService = { view: answering("view"), run: answering("run"), lobby: answering("lobby") };
+const door: DoorService = {
+  view: answering("view"),
+  run: answering("run"),
+  lobby: answering("lobby"),
+  pledgeAsked: answering("pledgeAsked"),
+  pledge: answering("pledge"),
+};
 const at = (path: string) => reachOf({ person, limitedTo: mine }, path, { meetings, door });
 
 describe("[JOIN-4] a limited session", () => {
@@ -32,6 +39,7 @@ describe("[JOIN-4] a limited session", () => {
     "/lobby-state",
     "/own-device",
     `/applicants/${applicant}/history`,
+    `/applicants/${applicant}/interview`,
     `/applicants/${applicant}/opened`,
   ];
 

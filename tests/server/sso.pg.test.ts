@@ -2,10 +2,13 @@
 // back and must not hold.
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addAdministrator } from "../../db/administrators";
+import { insertInvitation } from "../../db/invitations";
 import { savePassword } from "../../db/passwords";
 import { savePerson } from "../../db/people";
 import { hashPassword } from "../../server/auth/password-hash";
 import { flowLifetime } from "../../server/auth/sso";
+import { createToken, hashToken } from "../../server/auth/token";
 import { aDatabase, type TestDatabase } from "../support/database";
 import { anOidcProvider, clientId, clientSecret, type TestProvider } from "../support/oidc-provider";
 import { aFreePort } from "../support/server-process";
@@ -235,6 +238,41 @@ describe("[SSO-2] where a program requires it", () => {
     const next = server.browser();
     await signIn(next);
     expect(await personOf(next)).toBe("ada@hospital.example.org");
+  });
+
+  test("an administrator gets in by link and by password all the same, and stays one of the program's people", async () => {
+    await addAdministrator(database.db, ada, { by: null, now: new Date() });
+    try {
+      const byLink = server.browser();
+      expect((await byLink.post(await linkFor("ada@hospital.example.org"), {})).status).toBe(302);
+      expect(await personOf(byLink)).toBe("ada@hospital.example.org");
+      const byPassword = server.browser();
+      await byPassword.post("/sign-in/password", { email: "ada@hospital.example.org", password });
+      expect(await personOf(byPassword)).toBe("ada@hospital.example.org");
+    } finally {
+      await database.db.deleteFrom("administrators").execute();
+    }
+  });
+
+  test("[SSO-1] an invitation proves who somebody is, and leads to connecting their account before they are in", async () => {
+    const { db } = database;
+    const newcomer = await savePerson(db, { name: "Cleo", email: "cleo@hospital.example.org" });
+    await db
+      .insertInto("memberships")
+      .values({ program_id: programId, person_id: newcomer, name: "Cleo", role: "chief", state: "invited" })
+      .execute();
+    const token = createToken();
+    const expiresAt = new Date(server.clock.now().getTime() + 60_000);
+    const invitation = { tokenHash: hashToken(token), programId, personId: newcomer, createdBy: ada };
+    await insertInvitation(db, { ...invitation, now: server.clock.now(), expiresAt });
+
+    const browser = server.browser();
+    const accepted = await browser.post(`/invitations/${token}`, {});
+    expect(await personOf(browser)).toBeUndefined();
+    provider.signsIn = "cleo";
+    await comeBack(browser, await provider.walk(accepted.headers.get("location") ?? ""));
+    expect(await personOf(browser)).toBe("cleo@hospital.example.org");
+    expect((await server.browser().post(`/invitations/${token}`, {})).status, "it is used up").toBe(400);
   });
 
   test("people of other programs sign in as before", async () => {

@@ -4,12 +4,21 @@
 import { expect, it } from "vitest";
 import type { MeetingState } from "../../domain/meeting";
 import { type Role, roles, roleWords } from "../../domain/member";
-import { doorActs, mayComeByPasscode, maySee, permissions, programPermissions } from "../../domain/policy";
+import {
+  doorActs,
+  mayComeByPasscode,
+  mayReadInterviews,
+  maySee,
+  permissions,
+  programPermissions,
+} from "../../domain/policy";
 import { redactState, viewOf } from "../../domain/redact";
+import { nothingTaken } from "../../domain/retention";
 import { seasonPermissions } from "../../domain/season-policy";
-import { aMeeting, applicantId, member, secondFaculty } from "../support/a-meeting";
+import { aMeeting, applicantId, member, type PlayedMeeting, secondFaculty } from "../support/a-meeting";
 import { askers } from "./authorisation-matrix/asker";
-import { routeRows } from "./authorisation-matrix/routes";
+import { answerByPasscode, nobodysAnswer, routeRows } from "./authorisation-matrix/routes";
+import { commandRows, messageRows } from "./authorisation-matrix/socket-events";
 
 const yes = "●";
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -19,11 +28,21 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const forRoles = (allowed: readonly Role[]): string[] => roles.map((role) => (allowed.includes(role) ? yes : ""));
 const roleNames = roles.map((role) => roleWords[role]);
 
-/** A meeting in which there is something of everything to see. Applicant 1 is the one from whom members are recused. */
-function fullMeeting(flagAuthorsShown: boolean): MeetingState {
+const phases = ["open", "locked", "purged"] as const;
+type Phase = (typeof phases)[number];
+
+/** Brings a meeting into a phase. */
+function inPhase(meeting: PlayedMeeting, phase: Phase): MeetingState {
+  if (phase !== "open") meeting.record({ type: "listLocked", version: 1, sha256: "0".repeat(64) }, member.pd);
+  if (phase === "purged") meeting.record({ type: "meetingPurged", taken: nothingTaken });
+  return meeting.state;
+}
+
+/** A meeting in which there is something of everything to see. */
+function fullMeeting(phase: Phase, flagAuthorsShown = true): MeetingState {
   const meeting = aMeeting({ protected: 3, middle: 4, red: 1 });
   if (!flagAuthorsShown) meeting.record({ type: "settingsChanged", flagAuthorsShown });
-  return meeting
+  meeting
     .do(
       {
         type: "raiseFlag",
@@ -34,8 +53,8 @@ function fullMeeting(flagAuthorsShown: boolean): MeetingState {
       },
       secondFaculty,
     )
-    .do({ type: "declareRecusal", applicantId: applicantId(3) }, secondFaculty)
-    .record({ type: "listLocked", version: 1, sha256: "0".repeat(64) }, member.pd).state;
+    .do({ type: "declareRecusal", applicantId: applicantId(3) }, secondFaculty);
+  return inPhase(meeting, phase);
 }
 
 function seen(state: MeetingState, role: Role): MeetingState {
@@ -44,38 +63,52 @@ function seen(state: MeetingState, role: Role): MeetingState {
   return redactState(state, view, member[role]);
 }
 
-const recusedOf = (role: Role): MeetingState =>
-  seen(
-    aMeeting({ protected: 3, middle: 4, red: 1 }).do(
-      { type: "declareRecusal", applicantId: applicantId(1) },
-      member[role],
-    ).state,
-    role,
-  );
+/** As somebody sees it who is recused from applicant 1. */
+const recusedOf = (role: Role, phase: Phase): MeetingState => {
+  const recusal = { type: "declareRecusal", applicantId: applicantId(1) } as const;
+  const meeting = aMeeting({ protected: 3, middle: 4, red: 1 }).do(recusal, member[role]);
+  return seen(inPhase(meeting, phase), role);
+};
 
-type Look = [thing: string, isSeen: (role: Role) => boolean];
-const shown = fullMeeting(true);
-const hidden = fullMeeting(false);
+type Look = [thing: string, isSeen: (role: Role, phase: Phase) => boolean];
+const shown = (role: Role, phase: Phase): MeetingState => seen(fullMeeting(phase), role);
+const hidden = (role: Role, phase: Phase): MeetingState => seen(fullMeeting(phase, false), role);
 const looks: Look[] = [
-  ["the list, ranks and zones", (role) => seen(shown, role).order.protected.length === 3],
-  ["an applicant's file", (role) => seen(shown, role).applicants[applicantId(2)] !== undefined],
-  ["sponsorship needs in it", (role) => seen(shown, role).applicants[applicantId(2)]?.visa !== undefined],
-  ["endorsements and flags, with their sentences", (role) => Object.keys(seen(shown, role).flags).length === 1],
-  ["who raised a flag", (role) => Object.values(seen(shown, role).flags)[0]?.by === secondFaculty],
+  ["the members, with their roles", (...of) => Object.keys(shown(...of).members).length > 1],
+  ["the list, ranks and zones", (...of) => shown(...of).order.protected.length === 3],
+  ["an applicant's file", (...of) => shown(...of).applicants[applicantId(2)] !== undefined],
+  ["sponsorship needs in it", (...of) => shown(...of).applicants[applicantId(2)]?.visa !== undefined],
+  ["endorsements and flags, with their sentences", (...of) => Object.keys(shown(...of).flags).length === 1],
+  ["who raised a flag", (...of) => Object.values(shown(...of).flags)[0]?.by === secondFaculty],
   [
     "who raised a flag, where the program shows it to hosts only",
-    (role) => Object.values(seen(hidden, role).flags)[0]?.by === secondFaculty,
+    (...of) => Object.values(hidden(...of).flags)[0]?.by === secondFaculty,
   ],
-  ["who is recused from whom", (role) => seen(shown, role).recusals[secondFaculty] !== undefined],
-  ["the hash of the locked list", (role) => seen(shown, role).locks[0]?.sha256 !== undefined],
-  ["the files: R3's, CSV and XLSX", (role) => maySee(role, "rankListFile")],
-  ["an applicant from whom the viewer is recused", (role) => recusedOf(role).applicants[applicantId(1)] !== undefined],
-  ["how many are withheld by the viewer's own recusals", (role) => recusedOf(role).withheldCount === 1],
+  [
+    "the interviewers' notes, once the list is frozen",
+    (role, phase) => mayReadInterviews(role, phase === "purged" ? "draft" : "meeting", true),
+  ],
+  ["who is recused from whom", (...of) => shown(...of).recusals[secondFaculty] !== undefined],
+  ["the hash of the locked list", (...of) => shown(...of).locks[0]?.sha256 !== undefined],
+  ["the files: R3's, CSV and XLSX", (role, phase) => phase !== "purged" && maySee(role, "rankListFile")],
+  [
+    "an applicant from whom the viewer is recused",
+    (...of) => recusedOf(...of).applicants[applicantId(1)] !== undefined,
+  ],
+  ["how many are withheld by the viewer's own recusals", (...of) => recusedOf(...of).withheldCount === 1],
 ];
 
-const commandRows = Object.values(permissions)
+/** A dot: as long as there is something to see, open or locked; else the phases by name. */
+function cell(role: Role, isSeen: Look[1]): string {
+  const seenIn = phases.filter((phase) => isSeen(role, phase)).join(", ");
+  return seenIn === "open, locked" ? yes : seenIn;
+}
+
+const permissionRows = Object.values(permissions)
   .filter((permission) => permission.roles.length > 0)
   .map(({ words, roles: allowed, whenLocked }) => [words, ...forRoles(allowed), whenLocked ? yes : ""]);
+
+const socketAskers = askers.filter((asker) => asker !== "nobody");
 
 const page = `# Who may do what, and who sees what
 
@@ -90,16 +123,18 @@ meeting. Who came by passcode (${roles
 
 ## Seen in a meeting
 
-In every phase; what redaction gives each role, tried on a meeting that has all of it.
+What redaction gives each role, tried in each phase on a meeting that has all of it. ${yes}: while the list is open and while it is
+locked; otherwise the phases are named. Before somebody has pledged they are given nothing of it; of a purged meeting nothing is
+left but what is named so.
 
 ${table(
   ["What", ...roleNames],
-  looks.map(([thing, isSeen]) => [thing, ...roles.map((role) => (isSeen(role) ? yes : ""))]),
+  looks.map(([thing, isSeen]) => [thing, ...roles.map((role) => cell(role, isSeen))]),
 )}
 
 ## Done in a meeting
 
-${table(["What", ...roleNames, "while locked"], commandRows)}
+${table(["What", ...roleNames, "while locked"], permissionRows)}
 
 ## Done at a meeting's door
 
@@ -129,21 +164,46 @@ ${table(
   Object.values(seasonPermissions).map(({ words, roles: allowed }) => [words, ...forRoles(allowed)]),
 )}
 
+## Answered to each message of a socket
+
++ theirs to ask, - not of their role, x no such meeting or none of theirs, ? no such applicant. To people of another program every
+one of them is x, and so it is to whoever was admitted by passcode to another meeting; in their own they are answered as their
+role is. Whoever has not pledged is asked for that first. Nobody gets past the handshake. What others are told by \`hold\` and
+\`leave\` is told in the meeting's room only, and to nobody who is recused.
+
+${table(
+  ["Message", "", ...socketAskers],
+  [
+    ...Object.entries(messageRows).flatMap(([event, row]) =>
+      typeof row === "string" ? [] : [[`\`${event}\``, "own", ...row.own.split(" ")]],
+    ),
+    ...Object.entries(commandRows).flatMap(([type, { own, recused }]) => [
+      [`\`command ${type}\``, "own", ...own.split(" ")],
+      ...(recused === undefined ? [] : [[`\`command ${type}\``, "recused", ...recused.split(" "), ""]]),
+    ]),
+  ],
+)}
+
 ## Answered at each address
 
 The status for each asker about their own program, about another one, and about an applicant they are recused from; "in" sends to
-the sign-in page.
+the sign-in page. By passcode: faculty whom a host has admitted to this meeting, and then to another.
 
 ${table(
-  ["Address", "", ...askers],
-  routeRows.flatMap(({ route, method, about, own, other, recused }) => {
+  ["Address", "", ...askers, "by passcode"],
+  routeRows.flatMap((row) => {
+    const { route, method, about, own, other, recused } = row;
     const address = `\`${method} /${route}\`${about ? `, ${about}` : ""}`;
-    const line = (relation: string, answers: string | undefined) => {
+    const line = (relation: string, answers: string | undefined, byPasscode = "") => {
       if (answers === undefined) return [];
       const given = answers.split(" ");
-      return [[address, relation, ...askers.map((_, at) => given[at] ?? "")]];
+      return [[address, relation, ...askers.map((_, at) => given[at] ?? ""), byPasscode]];
     };
-    return [...line("own", own), ...line("other", other), ...line("recused", recused)];
+    return [
+      ...line("own", own, answerByPasscode(row)),
+      ...line("other", other, nobodysAnswer(row)),
+      ...line("recused", recused),
+    ];
   }),
 )}
 `;

@@ -1,4 +1,4 @@
-// A real SMTP server for one test file: it takes every mail and keeps it.
+// A real SMTP server for one test file: it takes every mail and keeps it, but for addresses that the test refuses.
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import { afterAll } from "vitest";
@@ -13,6 +13,9 @@ export interface Mail {
 export interface MailServer {
   url: string;
   mails: Mail[];
+  /** Addresses it says it does not have. */
+  refuses: Set<string>;
+  close(): Promise<void>;
 }
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -22,9 +25,14 @@ afterAll(async () => {
 
 export async function aMailServer(): Promise<MailServer> {
   const mails: Mail[] = [];
+  const refuses = new Set<string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo({ address }, _session, done) {
+      const refusal = Object.assign(new Error("no such user here"), { responseCode: 550 });
+      done(refuses.has(address) ? refusal : null);
+    },
     onData(stream, { envelope }, done) {
       text(stream).then((source) => {
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
@@ -34,8 +42,9 @@ export async function aMailServer(): Promise<MailServer> {
     },
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  closing.push(close);
   const address = server.server.address();
   if (address === null || typeof address === "string") throw new Error("the mail server has no port");
-  return { url: `smtp://127.0.0.1:${address.port}`, mails };
+  return { url: `smtp://127.0.0.1:${address.port}`, mails, refuses, close };
 }

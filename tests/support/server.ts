@@ -20,6 +20,7 @@ import type { Dispatcher } from "../../server/dispatch";
 import { unavailable } from "../../server/failure";
 import type { Season } from "../../server/import/season";
 import type { Door } from "../../server/joining/door";
+import { doorServiceAt } from "../../server/joining/host";
 import { listen, stopListening } from "../../server/listen";
 import { LiveMeetings } from "../../server/live-meetings";
 import type { AuditPages, MeetingService, RetentionService } from "../../server/load-context";
@@ -32,8 +33,10 @@ import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { createRateLimits } from "../../server/rate-limits";
 import { createReadings } from "../../server/readings";
 import { createRetention } from "../../server/retention";
+import { watchCalls } from "../../server/room-clock";
 import { importSeason } from "../../server/season-import";
 import type { LoadWeb } from "../../server/web";
+import { everybodyPledges } from "./pledges";
 
 const closing: (() => unknown)[] = [];
 afterAll(async () => {
@@ -75,15 +78,19 @@ export interface TestClient {
 
 const withoutPages: LoadWeb = async () => ({ assets: express.Router(), pages: () => express.Router() });
 
-/** A server on the database, with the season (the demo's by default) imported. Clients may ask as often as they like. */
+/**
+ * A server on the database, with the season (the demo's by default) imported. Its people have pledged, and clients may ask as
+ * often as they like.
+ */
 export async function aServer(
   { db, url: databaseUrl }: Pick<OpenDatabase, "db" | "url">,
   season: Season = demoSeason(),
-  { commandsPerSecond = 1_000_000, loadWeb = withoutPages } = {},
+  { commandsPerSecond = 1_000_000, loadWeb = withoutPages, pledged = true } = {},
 ): Promise<TestServer> {
   const log = createLog(process.env.TEST_LOG ?? "silent");
   const live = new LiveMeetings();
   const { meetingId } = await importSeason(season, { db, live, dispatcher: quietDispatcher({ db, live, log }) });
+  if (pledged) await everybodyPledges(db, meetingId);
   const trail = createAuditTrail({ db, clock: systemClock, log });
   const service = createMeetingService({ db, live, trail });
   const audit = createAuditPages({ db, trail });
@@ -145,6 +152,8 @@ export async function aServer(
   };
   const join = async (email: string): Promise<TestClient> => {
     const memberId = await personId(email);
+    // Somebody new since the import.
+    await doorServiceAt(door, origin).pledge(meetingId, memberId);
     const opened = await service.open(meetingId, memberId);
     if (!opened) throw new Error(`${email} is not on the roster`);
     const client = aClient({ origin, cookie: await cookieOf(email), opened, email });
@@ -154,10 +163,12 @@ export async function aServer(
   };
   let isClosed = false;
   const endWatch = follower.watch();
+  const endCalls = watchCalls({ db, clock: systemClock, log, dispatch: (request) => dispatch(request) });
   const close = async () => {
     if (isClosed) return;
     isClosed = true;
     endWatch();
+    endCalls();
     await meetings.drain();
     await stopListening(httpServer);
   };

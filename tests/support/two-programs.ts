@@ -15,6 +15,7 @@ import { createLog } from "../../server/log";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { importSeason } from "../../server/season-import";
 import type { LoadWeb } from "../../server/web";
+import { everybodyPledges } from "./pledges";
 import { aServer, type TestServer } from "./server";
 
 export interface TestProgram {
@@ -78,6 +79,7 @@ export async function twoPrograms(database: OpenDatabase, loadWeb?: LoadWeb): Pr
   const live = new LiveMeetings();
   const dispatcher = quietDispatcher({ db, live, log: createLog("silent") });
   const other = await importSeason(aSmallSeason("b", ["b"]), { db, live, dispatcher });
+  await everybodyPledges(db, other.meetingId);
   const peopleAt = async (place: string) => {
     const found = await Promise.all(
       roles.map(async (role) => [role, await personAt(server, emailIn(role, place))] as const),

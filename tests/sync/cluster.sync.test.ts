@@ -6,7 +6,7 @@ import { anchorForRank, rankedIds, rankOf } from "../../domain/rank-list";
 import { aMeetingService } from "../support/a-service";
 import { aPostgresServer } from "../support/database";
 import { aClient, type TestClient, until, untilLive } from "../support/server";
-import { aFreePort, type ServerProcess, signInAt, startServerProcess } from "../support/server-process";
+import { aFreePort, enterAt, type ServerProcess, signInAt, startServerProcess } from "../support/server-process";
 
 const redisPath = process.env.REDIS_SERVER_PATH;
 
@@ -28,10 +28,11 @@ describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () =
     const { id: meetingId } = await db.selectFrom("meetings").select("id").executeTakeFirstOrThrow();
     const open = async (email: string, at: number) => {
       const { id } = await db.selectFrom("people").select("id").where("email", "=", email).executeTakeFirstOrThrow();
-      const opened = await service.open(meetingId, id);
       const { origin } = servers[at] as ServerProcess;
+      const cookie = await enterAt(origin, email);
+      const opened = await service.open(meetingId, id);
       if (!opened) throw new Error(`${email} is not on the roster`);
-      const client = aClient({ origin, cookie: await signInAt(origin, email), opened, email });
+      const client = aClient({ origin, cookie, opened, email });
       await untilLive(client);
       return client;
     };

@@ -6,7 +6,7 @@ import { verifyMeeting } from "../../server/verify-log";
 import { aMeetingService } from "../support/a-service";
 import { aPostgresServer } from "../support/database";
 import { aClient, until, untilLive } from "../support/server";
-import { aFreePort, signInAt, startServerProcess } from "../support/server-process";
+import { aFreePort, enterAt, startServerProcess } from "../support/server-process";
 
 describe("[PIPE-5] an orderly end", () => {
   it("finishes what is in flight, exits 0, and after a new start the clients go on by themselves", async () => {
@@ -21,13 +21,10 @@ describe("[PIPE-5] an orderly end", () => {
       .select("id")
       .where("email", "=", "faculty6@example.org")
       .executeTakeFirstOrThrow();
+    const cookie = await enterAt(server.origin, "faculty6@example.org");
     const opened = await aMeetingService(db).open(meetingId, personId);
     if (!opened) throw new Error("not on the roster");
-    const client = aClient({
-      origin: server.origin,
-      cookie: await signInAt(server.origin, "faculty6@example.org"),
-      opened,
-    });
+    const client = aClient({ origin: server.origin, cookie, opened });
     await untilLive(client);
     let toldToGo = 0;
     client.socket.on("goingAway", () => {

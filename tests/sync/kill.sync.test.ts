@@ -13,7 +13,7 @@ import { verifyMeeting } from "../../server/verify-log";
 import { aMeetingService } from "../support/a-service";
 import { aFolder } from "../support/database";
 import { aClient, type TestClient, until } from "../support/server";
-import { aFreePort, type ServerProcess, signInAt, startServerProcess } from "../support/server-process";
+import { aFreePort, enterAt, type ServerProcess, startServerProcess } from "../support/server-process";
 
 const CLIENTS = 40;
 const KILLS = 20;
@@ -40,9 +40,10 @@ beforeAll(async () => {
   clients = await Promise.all(
     Array.from({ length: CLIENTS }, async (_, index) => {
       const { id, email } = people[index % people.length] as { id: string; email: string };
+      const cookie = await enterAt(server.origin, email);
       const opened = await service.open(meetingId, id);
       if (!opened) throw new Error("not on the roster");
-      return aClient({ origin: server.origin, cookie: await signInAt(server.origin, email), opened, email });
+      return aClient({ origin: server.origin, cookie, opened, email });
     }),
   );
   await close();

@@ -1,5 +1,5 @@
 // What the meeting screen may ask a member in a dialog. Types only: naming a dialog does not load it.
-import type { Anchor } from "../../../domain/events";
+import type { Anchor } from "../../../domain/anchor";
 import type { ApplicantId } from "../../../domain/ids";
 
 export type DialogRequest =
@@ -14,6 +14,7 @@ export type DialogRequest =
   | { kind: "flag"; applicantId: ApplicantId }
   | { kind: "recuse"; applicantId: ApplicantId }
   | { kind: "withdraw"; applicantId: ApplicantId }
+  | { kind: "object" }
   | { kind: "lock" }
   | { kind: "unlock" }
   | { kind: "settings" }

@@ -10,8 +10,12 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [["Space", "↑ ↓", "Space"], "On the handle: lift, carry, put down"],
   [["e"], "Endorse"],
   [["f"], "Flag a concern"],
+  [["s"], "Hosts: spotlight"],
+  [["n", "b"], "Hosts: next and back, on the agenda or down the list"],
+  [["o"], "Object, while a call is open"],
   [["/"], "Search"],
   [["Ctrl Z", "⌘ Z"], "Take back my last move"],
+  [["Ctrl Y", "⇧ ⌘ Z"], "Make it again"],
   [["Esc"], "Close what is open"],
   [["?"], "This table"],
 ];

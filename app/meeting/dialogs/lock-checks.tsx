@@ -2,7 +2,7 @@
 import CircleCheck from "lucide-react/icons/circle-check";
 import OctagonX from "lucide-react/icons/octagon-x";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
-import { type LockProblem, lockProblemSentence } from "../../../domain/lock-checks";
+import { type LockProblem, lockProblemSentence } from "../../../domain/lock-problem";
 
 export const LockChecks = ({ problems }: { problems: readonly LockProblem[] }) => (
   <ul aria-label="Checks" className="flex flex-col gap-1">

@@ -16,6 +16,7 @@ import { FlagDialog } from "./flag-dialog";
 import { HelpDialog } from "./help-dialog";
 import { LockDialog } from "./lock-dialog";
 import { MoveReasonDialog } from "./move-reason-dialog";
+import { ObjectDialog } from "./object-dialog";
 import { OwnEndorsementDialog } from "./own-endorsement-dialog";
 import { RecuseDialog } from "./recuse-dialog";
 import { SettingsDialog } from "./settings-dialog";
@@ -37,6 +38,8 @@ function AskedDialog({ request, onDone }: { request: DialogRequest; onDone: () =
   const refusal = useMeeting((snapshot) => refusalOf(request, snapshot));
   if (refusal) return <RefusedDialog sentence={refusal} onDone={onDone} />;
   switch (request.kind) {
+    case "object":
+      return <ObjectDialog onDone={onDone} />;
     case "lock":
       return <LockDialog onDone={onDone} />;
     case "unlock":
@@ -91,6 +94,7 @@ const commandOf: Partial<Record<DialogRequest["kind"], CommandType>> = {
   flag: "raiseFlag",
   recuse: "declareRecusal",
   withdraw: "withdrawApplicant",
+  object: "raiseObjection",
   lock: "lockList",
   unlock: "unlockList",
   settings: "changeSettings",

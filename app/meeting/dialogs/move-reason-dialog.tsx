@@ -1,8 +1,8 @@
 // Why somebody is moved where a reason is owed: into red a category and a sentence, down out of protected a sentence
 // (ZONE-1, ZONE-2).
 import { useState } from "react";
+import type { Anchor } from "../../../domain/anchor";
 import type { Applicant } from "../../../domain/applicant";
-import type { Anchor } from "../../../domain/events";
 import type { FlagCategory } from "../../../domain/marks";
 import { useMeetingStore } from "../../meeting-store/use-meeting";
 import { announce } from "../../ui/live-region";

@@ -1,18 +1,20 @@
-// One applicant beside the list: the file, the voices, the history, and what can be done. Shows what its reader may see and
+// One applicant beside the list: the file, the voices, the interviews, the history, and what can be done. Shows what its reader may see and
 // closes by itself when the applicant is withheld from them from now on.
 import { useEffect, useRef, useState } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import { endorsementsOf, flagsOf } from "../../../domain/meeting";
-import { maySee } from "../../../domain/policy";
+import { mayReadInterviews, maySee } from "../../../domain/policy";
 import { sentenceOf } from "../../../domain/rejection";
+import { FactGroups } from "../../applicants/fact-groups";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Drawer } from "../../ui/drawer";
 import { Initials } from "../../ui/initials";
 import { EmptyState } from "../../ui/notice-panel";
+import { showToast } from "../../ui/toasts";
+import { notFetched, useOnDemand } from "../use-on-demand";
 import { DrawerActions } from "./drawer-actions";
 import { DrawerHead } from "./drawer-head";
 import { type DrawerTab, DrawerTabs } from "./drawer-tabs";
-import { FileTab } from "./file-tab";
 import { HistoryTab } from "./history-tab";
 import { useNoteRead } from "./use-note-read";
 import { VoicesTab } from "./voices-tab";
@@ -22,7 +24,9 @@ interface ApplicantDrawerProps {
   onClose: () => void;
 }
 
-type TabName = "file" | "voices" | "history";
+type TabName = "file" | "voices" | "interview" | "history";
+
+const loadInterviewTab = () => import("./interview-tab").then((part) => part.InterviewTab);
 
 export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) {
   const state = useMeeting((snapshot) => snapshot.state);
@@ -32,6 +36,15 @@ export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) 
   const applicant = state.applicants[applicantId];
   useCloseWhenGone(applicantId, applicant !== undefined, onClose);
   useNoteRead(applicantId);
+  const { Part: InterviewTab, want: wantInterviewTab } = useOnDemand(loadInterviewTab);
+  const giveUp = () => {
+    showToast(notFetched);
+    setChosen("file");
+  };
+  const choose = (name: TabName) => {
+    setChosen(name);
+    if (name === "interview") void wantInterviewTab().then((isThere) => isThere || giveUp());
+  };
 
   if (!applicant) {
     return (
@@ -45,6 +58,9 @@ export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) 
   const tabs: DrawerTab<TabName>[] = [
     { name: "file", label: "File" },
     { name: "voices", label: "Voices", count: voices },
+    ...(role !== undefined && mayReadInterviews(role, state.kind, state.preliminary !== undefined)
+      ? [interviewTab]
+      : []),
     { name: "history", label: "History" },
   ];
   return (
@@ -59,14 +75,29 @@ export function ApplicantDrawer({ applicantId, onClose }: ApplicantDrawerProps) 
       actions={<DrawerActions key={applicantId} applicant={applicant} />}
     >
       <DrawerHead applicant={applicant} order={state.order} preliminary={state.preliminary} />
-      <DrawerTabs label={`About ${applicant.name}`} tabs={tabs} chosen={chosen} onChoose={setChosen}>
-        {chosen === "file" && <FileTab applicant={applicant} seesVisa={role !== undefined && maySee(role, "visa")} />}
+      <DrawerTabs label={`About ${applicant.name}`} tabs={tabs} chosen={chosen} onChoose={choose}>
+        {chosen === "file" && (
+          <FactGroups
+            applicant={applicant}
+            matchYear={state.matchYear}
+            seesVisa={role !== undefined && maySee(role, "visa")}
+            headingLevel="h3"
+          />
+        )}
         {chosen === "voices" && <VoicesTab key={applicantId} applicantId={applicantId} />}
+        {chosen === "interview" &&
+          (InterviewTab ? (
+            <InterviewTab key={applicantId} applicantId={applicantId} />
+          ) : (
+            <p role="status">Fetching the interviews…</p>
+          ))}
         {chosen === "history" && <HistoryTab key={applicantId} applicantId={applicantId} />}
       </DrawerTabs>
     </Drawer>
   );
 }
+
+const interviewTab: DrawerTab<TabName> = { name: "interview", label: "Interview" };
 
 /** Was there and is no longer: withheld by a recusal. An address that never held anybody stays and says so. */
 function useCloseWhenGone(applicantId: ApplicantId, isThere: boolean, onClose: () => void): void {

@@ -69,6 +69,13 @@ function MoreActions({ applicant }: { applicant: Applicant }) {
     if (answer.ok) announce(`${applicant.name} is reinstated and waits to be placed.`);
   };
   const items: MenuItem[] = [];
+  if (mayAsk(role, "spotlightApplicant") && !isLocked && !applicant.withdrawn) {
+    items.push({
+      id: "spotlight",
+      label: "Spotlight: put before the room",
+      onSelect: () => void run({ type: "spotlightApplicant", applicantId }),
+    });
+  }
   if (mayAsk(role, "declareRecusal")) {
     items.push({ id: "recuse", label: "Recuse myself…", onSelect: () => ask({ kind: "recuse", applicantId }) });
   }

@@ -42,11 +42,12 @@ function tell({ event, from, to }: HistoryEntry, signers: Signers): Told | undef
       return { what: "Taken out with the import that had added them" };
     case "preliminaryFrozen":
       return { what: `Preliminary list: ${to ? place(to) : "not on it"}` };
-    case "applicantMoved": {
-      const { reason, undoOf } = event;
+    case "applicantMoved":
+    case "applicantsMoved": {
+      const { reason, undoOf, redoOf } = event;
       const category = reason?.category && categoryWords[reason.category];
       return {
-        what: `${moveWords(from, to)}${undoOf === undefined ? "" : ", taken back"}`,
+        what: `${moveWords(from, to)}${undoOf === undefined ? "" : ", taken back"}${redoOf === undefined ? "" : ", made again"}`,
         words: [category, reason?.sentence].filter(Boolean).join(": ") || undefined,
       };
     }

@@ -1,6 +1,6 @@
 // Moving from the drawer: type a rank, or choose a zone. Stands where the thumb is.
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { Anchor } from "../../../domain/events";
+import type { Anchor } from "../../../domain/anchor";
 import type { ApplicantId } from "../../../domain/ids";
 import { anchorAtIndex, anchorForRank, placeOf, rankedCount, rankOf, removeFrom } from "../../../domain/rank-list";
 import { type RankOrder, type Zone, zones } from "../../../domain/zone";

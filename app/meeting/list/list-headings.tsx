@@ -1,5 +1,6 @@
 // The headings between and above the lists: each zone by its icon, its word and what it means.
 import Inbox from "lucide-react/icons/inbox";
+import { memo } from "react";
 import { ZoneIcon } from "../../ui/zone-mark";
 import { rangeOf } from "./zone-bar";
 
@@ -12,7 +13,7 @@ export const MiddleHeading = ({ first, last }: { first: number; last: number }) 
   </h2>
 );
 
-export const RedHeading = ({ count }: { count: number }) => (
+export const RedHeading = memo(({ count }: { count: number }) => (
   <div className="list-heading">
     <h2 className="list-heading-title">
       <ZoneIcon zone="red" />
@@ -20,9 +21,9 @@ export const RedHeading = ({ count }: { count: number }) => (
       <span className="tabular font-normal text-muted">{count}, by name</span>
     </h2>
   </div>
-);
+));
 
-export const UnplacedHeading = ({ count }: { count: number }) => (
+export const UnplacedHeading = memo(({ count }: { count: number }) => (
   <div className="list-heading">
     <h2 className="list-heading-title">
       <Inbox size={16} className="shrink-0 text-muted" aria-hidden />
@@ -30,4 +31,4 @@ export const UnplacedHeading = ({ count }: { count: number }) => (
       <span className="tabular font-normal text-muted">{count}, by name</span>
     </h2>
   </div>
-);
+));

@@ -3,17 +3,21 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { DragDropContext } from "react-beautiful-dnd";
 import { flushSync } from "react-dom";
+import { mayAsk } from "../../../domain/policy";
 import { anchorForRank, rankedCount, rankedIds, rankOf } from "../../../domain/rank-list";
+import { openCallOf } from "../../../domain/room";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 import { pageNonce } from "../../ui/nonce";
 import { showToast } from "../../ui/toasts";
 import { tell } from "../meeting-actions";
 import { moveBlock } from "../move-block";
+import { nextOnAgenda } from "../next-on-agenda";
 import { useMeetingActions } from "../use-meeting-actions";
 import { notFetched, useOnDemand } from "../use-on-demand";
 import type { ListDesk } from "./list-desk";
 import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
 import { DIVIDER } from "./list-items";
+import { redFigures, unplacedFigures } from "./rank-figures";
 import { RowEntryContext, rowIdOf } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
 import { RowList } from "./row-list";
@@ -92,6 +96,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
     const first = shown()[0];
     if (first) focus.go(first);
   };
+  const isHosting = () => mayAsk(state.members[memberId]?.role ?? "observer", "spotlightApplicant");
   const digits = useListKeys({
     step: (from, by) => {
       const ids = shown();
@@ -113,6 +118,18 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
     openMenu: acts.openMenu,
     endorse: (applicantId) => actions.ask({ kind: "endorse", applicantId }),
     flag: (applicantId) => actions.ask({ kind: "flag", applicantId }),
+    spotlight: (applicantId) => {
+      if (isHosting()) void actions.run({ type: "spotlightApplicant", applicantId });
+    },
+    next: (step) => {
+      const { state: now } = store.getSnapshot();
+      const next = isHosting() ? nextOnAgenda(now, now.room.spotlight?.applicantId, step) : undefined;
+      if (next) void actions.run({ type: "spotlightApplicant", applicantId: next });
+    },
+    object: () => {
+      if (openCallOf(store.getSnapshot().state.room)) actions.ask({ kind: "object" });
+    },
+    redo: () => void actions.redo(),
     search: () => searchInput.current?.focus(),
     undo: () => void actions.undo(),
     help: () => actions.ask({ kind: "help" }),
@@ -124,13 +141,13 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
   const canMove = block === undefined;
   const shared = {
     book,
-    figures,
     quota: state.quota,
     root,
     openId,
     keptId,
     found,
     holders,
+    spotlitId: state.room.spotlight?.applicantId,
     entryId: acts.entryId,
     isDraggable: canMove && found === null,
   };
@@ -173,6 +190,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
                 name="ranked"
                 label="Ranked applicants, best first"
                 items={ranked}
+                figures={figures}
                 divider={divider}
                 listRef={rankedList}
                 isDropDisabled={!canMove}
@@ -185,6 +203,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
                 name="red"
                 label="Applicants who are not ranked, by name"
                 items={red}
+                figures={redFigures}
                 listRef={redList}
                 isDropDisabled={!canMove}
                 {...shared}
@@ -196,6 +215,7 @@ export function MeetingLists({ desk, isOffline, openId, onOpen }: MeetingListsPr
                     name="unplaced"
                     label="Applicants nobody has placed yet, by name"
                     items={unplaced}
+                    figures={unplacedFigures}
                     listRef={unplacedList}
                     isDropDisabled
                     {...shared}

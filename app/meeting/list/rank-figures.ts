@@ -1,7 +1,7 @@
 // The numbers of the ranked list that one move changes on many rows: rank, change against the preliminary list, zone.
 import type { ApplicantId } from "../../../domain/ids";
 import { rankedIds } from "../../../domain/rank-list";
-import { type Place, places, type RankOrder } from "../../../domain/zone";
+import type { Place, RankOrder } from "../../../domain/zone";
 import type { Figures } from "./row-words";
 
 export interface RankFigures {
@@ -11,13 +11,13 @@ export interface RankFigures {
 
 const nothing: Figures = {};
 
-/** `preliminaryRanks`: undefined while there is no preliminary list. */
+/** Of those who are ranked. `preliminaryRanks`: undefined while there is no preliminary list. */
 export function rankFigures(
   order: RankOrder,
   preliminaryRanks: ReadonlyMap<ApplicantId, number> | undefined,
 ): RankFigures {
   const ranks = ranksIn(order);
-  const standings = new Map(places.flatMap((place) => order[place].map((id) => [id, place] as const)));
+  const lastProtected = order.protected.length;
   return {
     of: (id) => {
       const rank = ranks.get(id);
@@ -26,9 +26,15 @@ export function rankFigures(
       const before = preliminaryRanks.get(id);
       return { rank, change: before === undefined ? "new" : before - rank };
     },
-    placeOf: (id) => standings.get(id) ?? "unplaced",
+    placeOf: (id) => ((ranks.get(id) ?? Number.POSITIVE_INFINITY) <= lastProtected ? "protected" : "middle"),
   };
 }
+
+const withoutRank = (place: Place): RankFigures => ({ of: () => nothing, placeOf: () => place });
+
+/** Of the lists by name: the same whatever happens on the ranked one, so that those are not rendered for it. */
+export const redFigures = withoutRank("red");
+export const unplacedFigures = withoutRank("unplaced");
 
 export const ranksIn = (order: RankOrder): Map<ApplicantId, number> =>
   new Map(rankedIds(order).map((id, index) => [id, index + 1]));

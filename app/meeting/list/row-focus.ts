@@ -50,6 +50,12 @@ export class RowFocus {
     return this.root?.querySelector<HTMLElement>(`[data-applicant="${CSS.escape(id)}"]`) ?? null;
   }
 
+  /** Brings a row into view, and leaves the focus where it is. */
+  show(id: ApplicantId): void {
+    if (!this.rowOf(id)) this.bring(id);
+    this.rowOf(id)?.scrollIntoView({ block: "center" });
+  }
+
   /** Goes to a row, and scrolls as far as needed: the person asked for it. */
   go(id: ApplicantId, part: RowPart = "link"): void {
     if (!this.rowOf(id)) this.bring(id);

@@ -27,6 +27,8 @@ export interface RowItemProps extends ItemPlace, Figures {
   isEntering: boolean;
   /** Its file is open beside the list. */
   isOpen: boolean;
+  /** Before the room now. */
+  isSpotlit: boolean;
   heldBy: string | undefined;
 }
 
@@ -36,6 +38,7 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
     <li
       data-applicant={row.id}
       data-open={props.isOpen || undefined}
+      data-spotlit={props.isSpotlit || undefined}
       data-quota={props.quotaLabel}
       aria-posinset={props.place + 1}
       aria-setsize={props.count}

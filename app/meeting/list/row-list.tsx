@@ -8,6 +8,7 @@ import {
   type RefObject,
   useContext,
   useMemo,
+  useRef,
 } from "react";
 import { Droppable, type DroppableProvided, type DroppableStateSnapshot } from "react-beautiful-dnd";
 import type { ApplicantId } from "../../../domain/ids";
@@ -17,6 +18,7 @@ import type { RankFigures } from "./rank-figures";
 import { RowEntryContext } from "./row-focus";
 import { DividerItem, RowItem } from "./row-item";
 import type { RowBook } from "./row-model";
+import { type RowTurns, turnRows } from "./row-turns";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import { type RowWindow, useRowWindow } from "./use-row-window";
 
@@ -41,20 +43,23 @@ interface RowListProps {
   /** What my search found; null without a search. */
   found: ReadonlySet<ApplicantId> | null;
   holders: ReadonlyMap<ApplicantId, string>;
+  spotlitId: ApplicantId | undefined;
 }
 
 export const RowList = memo(function RowList(props: RowListProps) {
   const { name, label, items, divider, book, figures, quota, root, listRef, found, isDraggable } = props;
-  const { entryId, openId, keptId, holders } = props;
+  const { entryId, openId, keptId, holders, spotlitId } = props;
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
   const near = useRowWindow(root, listRef, shown.length);
 
   useBrowserLayoutEffect(() => focus.restore());
 
+  const places = useMemo(() => placesToShow(shown, near, keptId), [shown, near, keptId]);
+  const turns = useTurns(shown, places, [keptId, entryId]);
   const rows = useMemo(() => {
     const count = shown.length;
-    const made = placesToShow(shown, near, keptId).map((place) => {
+    const made = places.map((place) => {
       const id = shown[place] as string;
       const index = items === shown ? place : items.indexOf(id);
       if (id === DIVIDER) {
@@ -69,7 +74,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
       return (
         row && (
           <RowItem
-            key={id}
+            key={`${id} ${turns.get(id) ?? 0}`}
             row={row}
             place={place}
             index={index}
@@ -82,6 +87,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
             isDraggable={isDraggable}
             isEntering={entryId === id}
             isOpen={openId === id}
+            isSpotlit={spotlitId === id}
             heldBy={holders.get(id)}
           />
         )
@@ -89,7 +95,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
     });
     // One element, so that React is through with all of them at a glance.
     return <>{made}</>;
-  }, [items, shown, near, keptId, divider, book, figures, quota, isDraggable, entryId, openId, holders]);
+  }, [items, shown, places, turns, divider, book, figures, quota, isDraggable, entryId, openId, holders, spotlitId]);
 
   const renderClone = useMemo(() => renderLiftedRow(book, figures), [book, figures]);
 
@@ -114,6 +120,23 @@ export const RowList = memo(function RowList(props: RowListProps) {
     </Droppable>
   );
 });
+
+/** How often each row was made anew (see row-turns.ts). Counted from what the page holds, so that a render may be thrown away. */
+function useTurns(
+  shown: readonly string[],
+  places: readonly number[],
+  worked: readonly (string | null)[],
+): RowTurns["turns"] {
+  const held = useRef<RowTurns>(nothingHeld);
+  const ids = useMemo(() => places.map((place) => shown[place] ?? ""), [shown, places]);
+  const next = ids === held.current.ids ? held.current : turnRows(held.current, ids, worked);
+  useBrowserLayoutEffect(() => {
+    held.current = next;
+  });
+  return next.turns;
+}
+
+const nothingHeld: RowTurns = { ids: [], turns: new Map() };
 
 /** In the order of the list, which is that of Tab and of screen readers. */
 function placesToShow(shown: readonly string[], { start, end }: RowWindow, keptId: string | null): number[] {

@@ -12,10 +12,13 @@ interface SearchBoxProps {
   onGo: () => void;
 }
 
+/** Once for all renders. */
+const searchIcon = <Search size={16} className="shrink-0 text-muted" aria-hidden />;
+
 export const SearchBox = ({ inputRef, query, foundCount, onQuery, onGo }: SearchBoxProps) => (
   <search className="search-bar">
     <div className="search-box">
-      <Search size={16} className="shrink-0 text-muted" aria-hidden />
+      {searchIcon}
       <input
         ref={inputRef}
         type="text"

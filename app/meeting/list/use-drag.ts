@@ -9,7 +9,7 @@ import type {
   DropResult,
   ResponderProvided,
 } from "react-beautiful-dnd";
-import type { Anchor } from "../../../domain/events";
+import type { Anchor } from "../../../domain/anchor";
 import type { MeetingState } from "../../../domain/meeting";
 import type { MeetingStore } from "../../meeting-store/meeting-store";
 import { type MeetingActions, tell } from "../meeting-actions";

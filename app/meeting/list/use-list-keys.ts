@@ -12,8 +12,14 @@ export interface ListKeyActions {
   openMenu: (applicantId: string) => void;
   endorse: (applicantId: string) => void;
   flag: (applicantId: string) => void;
+  /** Puts the applicant before the room. */
+  spotlight: (applicantId: string) => void;
+  /** On or back along the agenda. */
+  next: (step: 1 | -1) => void;
+  object: () => void;
   search: () => void;
   undo: () => void;
+  redo: () => void;
   help: () => void;
   isDragging: () => boolean;
 }
@@ -61,6 +67,10 @@ export function useListKeys(actions: ListKeyActions): string | null {
         act.undo();
         return true;
       }
+      if (isRedo(event)) {
+        act.redo();
+        return true;
+      }
       if (event.metaKey || event.ctrlKey) return false;
       if (event.altKey) {
         if (row === undefined || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return false;
@@ -80,15 +90,24 @@ export function useListKeys(actions: ListKeyActions): string | null {
   return digits;
 }
 
+/** Ctrl+Y, or the first one's key with Shift. */
+function isRedo({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  if (altKey || !(metaKey || ctrlKey)) return false;
+  return (ctrlKey && !shiftKey && key.toLowerCase() === "y") || (shiftKey && key.toLowerCase() === "z");
+}
+
 function single(key: string, row: string | undefined, act: ListKeyActions, startJump: () => void): boolean {
   if (key === "j" || key === "k") act.step(row, key === "j" ? 1 : -1);
   else if (key === "g") startJump();
   else if (key === "/") act.search();
   else if (key === "?") act.help();
+  else if (key === "n" || key === "b") act.next(key === "n" ? 1 : -1);
+  else if (key === "o") act.object();
   else if (row === undefined) return false;
   else if (key === "m") act.openMenu(row);
   else if (key === "e") act.endorse(row);
   else if (key === "f") act.flag(row);
+  else if (key === "s") act.spotlight(row);
   else return false;
   return true;
 }

@@ -4,7 +4,7 @@ import type { ApplicantId } from "../../../domain/ids";
 import type { MeetingState } from "../../../domain/meeting";
 import type { MeetingStore } from "../../meeting-store/meeting-store";
 import { nameIn, placeWords, standingIn } from "../move-words";
-import { rankedItems } from "./list-items";
+import { rowNumberOf } from "./list-items";
 import type { PillChannel } from "./pill-channel";
 import type { RowFocus } from "./row-focus";
 import { crossFade, MINE_MS, nameMover, slide, THEIRS_MS } from "./travel";
@@ -36,8 +36,10 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
     () =>
       store.onArrival(({ events, isCatchUp }) => {
         if (isCatchUp) onMissed(events.length);
-        for (const event of events)
-          if (event.type === "applicantMoved") movers.current.set(event.applicantId, event.by);
+        for (const event of events) {
+          const moved = event.type === "applicantMoved" ? [event] : event.type === "applicantsMoved" ? event.moves : [];
+          for (const { applicantId } of moved) movers.current.set(applicantId, event.by);
+        }
       }),
     [store, onMissed],
   );
@@ -57,18 +59,16 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
     ];
     const isBurst = recent.current.length > FOLLOWED;
     const bounds = view.current;
-    const was = placesIn(before);
-    const now = placesIn(state);
     /** Null when out of sight. */
     const travel = (id: ApplicantId, duration: number): HTMLElement | null => {
-      const place = now.get(id);
+      const place = rowNumberOf(state.order, id);
       // Lists by name have no places to travel between, and are short or beside the ranked one.
       if (place === undefined) return focus.rowOf(id);
       const { scrolled, height, rowHeight } = bounds;
       const top = place * rowHeight - scrolled;
       if (top + rowHeight <= 0 || top >= height) return null;
       const row = focus.rowOf(id);
-      const distance = (place - (was.get(id) ?? place)) * rowHeight;
+      const distance = (place - (rowNumberOf(before.order, id) ?? place)) * rowHeight;
       // From far away it comes in at the edge of the view.
       if (row && duration > 0) slide(row, Math.max(-height, Math.min(height, distance)), duration);
       return row;
@@ -84,9 +84,6 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
     }
   }, [state]);
 }
-
-const placesIn = (state: MeetingState): Map<string, number> =>
-  new Map(rankedItems(state.order).map((id, index) => [id, index]));
 
 function wordsOf(state: MeetingState, id: ApplicantId, member: string): string {
   const { rank, place } = standingIn(state, id);

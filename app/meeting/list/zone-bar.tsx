@@ -1,6 +1,6 @@
 // The heading that stays above the ranked rows: which zone is in view, and what the columns are. Outside the list that drag
 // and drop measures, because a heading that sticks would move its rows.
-import { type RefObject, useEffect, useState } from "react";
+import { memo, type RefObject, useEffect, useState } from "react";
 import { ZoneIcon } from "../../ui/zone-mark";
 import { rowHeightOf } from "./use-row-window";
 
@@ -12,7 +12,7 @@ interface ZoneBarProps {
   showsVisa: boolean;
 }
 
-export function ZoneBar({ root, list, protectedCount, rankedCount, showsVisa }: ZoneBarProps) {
+export const ZoneBar = memo(function ZoneBar({ root, list, protectedCount, rankedCount, showsVisa }: ZoneBarProps) {
   const zone = useZoneInView(root, list, protectedCount);
   return (
     <div className="list-heading">
@@ -34,7 +34,7 @@ export function ZoneBar({ root, list, protectedCount, rankedCount, showsVisa }: 
       </div>
     </div>
   );
-}
+});
 
 export const rangeOf = (first: number, last: number): string =>
   last < first ? "nobody" : first === last ? `rank ${first}` : `ranks ${first} to ${last}`;

@@ -4,37 +4,17 @@
 // An answer is the status; `in` is a redirect to the sign-in page. Answers stand in the order of `askers`:
 //   PD  associate PD  coordinator  chief  faculty  observer  administrator  nobody
 
-import type { Kysely } from "kysely";
 import { findOrAddPerson } from "../../../db/people";
 import { saveMemberships } from "../../../db/roster";
-import type { Database } from "../../../db/schema";
 import type { Role } from "../../../domain/member";
-import type { TwoPrograms } from "../../support/two-programs";
-import type { Subject } from "./asker";
+import type { Ask, RouteRow } from "./route-row";
+import { applicantFileRows } from "./season-routes-files";
+import { seasonHomeRows } from "./season-routes-home";
+import { noteRows } from "./season-routes-notes";
+import { rubricRows } from "./season-routes-rubric";
 
-export interface Ask {
-  world: TwoPrograms;
-  db: Kysely<Database>;
-  subject: Subject;
-  /** Another number in every request, for what must be new. */
-  n: number;
-}
-
-export interface RouteRow {
-  /** As app/routes.ts has it. */
-  route: string;
-  method: "GET" | "POST";
-  /** What the row is about, where a method has several. */
-  about?: string;
-  path(ask: Ask): string;
-  /** The form that is sent. */
-  form?(ask: Ask): Promise<Record<string, string | Blob>> | Record<string, string | Blob>;
-  own: string;
-  /** Left out where the address is nobody's: then everybody is answered as in `own`. */
-  other?: string;
-  /** Left out where it is not about an applicant. */
-  recused?: string;
-}
+export const nobodysAnswer = ({ own }: RouteRow): string => own.split(/\s+/).at(-1) ?? "";
+export const answerByPasscode = (row: RouteRow): string => row.byPasscode ?? nobodysAnswer(row);
 
 const none = "404 404 404 404 404 404";
 /** Others are not told that there is such a page. */
@@ -46,9 +26,9 @@ const preparers = "200 200 200 403 403 403 200 in";
 const appointers = "200 403 403 403 403 403 200 in";
 
 const program = ({ subject }: Ask) => `/programs/${subject.program.programId}`;
-const season = ({ subject }: Ask) => `/seasons/${subject.program.seasonId}`;
 const roster = (ask: Ask) => `${program(ask)}/roster`;
 const meeting = ({ subject }: Ask) => `/meetings/${subject.program.meetingId}`;
+const wall = (ask: Ask) => `${meeting(ask)}/presenter`;
 const unknownToken = "a-token-that-nobody-was-given-0000000000000";
 
 /** Somebody new on the roster who has not been here yet. */
@@ -200,6 +180,7 @@ export const routeRows: readonly RouteRow[] = [
   { route: "programs/:programId", method: "GET", path: program, own: preparers, other: none },
   onProgram("rename", appointers, () => ({ name: "Program 1000140C0" })),
   onProgram("changeFlagAuthors", "200 403 403 403 403 403 403 in", () => ({ shown: "everybody" })),
+  onProgram("changeSsoRequired", appointers, () => ({ required: "no" })),
   onProgram("addTrack", "200 403 200 403 403 403 200 in", ({ n }) => ({
     code: `3${String(n).padStart(6, "0")}C0`,
     name: `Track ${n}`,
@@ -226,8 +207,51 @@ export const routeRows: readonly RouteRow[] = [
     other: notUnderstood,
   },
 
-  { route: "seasons/:seasonId", method: "GET", path: season, own: "200 200 200 403 403 403 404 in", other: none },
+  ...seasonHomeRows,
+  ...applicantFileRows,
+  ...rubricRows,
+  ...noteRows,
 
+  { route: "meetings/:id/presenter", method: "GET", path: wall, own: "200 200 200 404 404 404 404 in", other: none },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "open",
+    path: wall,
+    form: () => ({ intent: "open" }),
+    own: "200 200 200 404 404 404 404 in",
+    other: none,
+  },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "end",
+    path: wall,
+    form: () => ({ intent: "end" }),
+    own: "200 200 200 404 404 404 404 in",
+    other: none,
+  },
+  {
+    route: "meetings/:id/presenter",
+    method: "POST",
+    about: "somethingElse",
+    path: wall,
+    form: () => ({ intent: "else" }),
+    own: "400 400 400 400 400 400 400 in",
+    other: notUnderstood,
+  },
+  {
+    route: "present/:token",
+    method: "GET",
+    path: () => `/present/${unknownToken}`,
+    own: "404 404 404 404 404 404 404 404",
+  },
+  {
+    route: "present/:token/state",
+    method: "GET",
+    path: () => `/present/${unknownToken}/state`,
+    own: "404 404 404 404 404 404 404 404",
+  },
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({
     name: `Added ${n}`,
@@ -260,6 +284,8 @@ export const routeRows: readonly RouteRow[] = [
     reason: "Left.",
   })),
   onRoster("invite by mail", "invite", preparers, async (ask) => ({ memberId: await newcomer(ask), how: "mail" })),
+  // No mail server is set: whoever may is told so.
+  onRoster("invite everybody", "inviteEverybody", "409 409 409 403 403 403 409 in", () => ({})),
   onRoster("take a program director's invitation", "invite", appointers, async (ask) => ({
     memberId: await newcomer(ask, "pd"),
     how: "link",
@@ -301,6 +327,7 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 in`,
     other: none,
     recused: everybody,
+    byPasscode: "200",
   },
   {
     route: "join/:code",
@@ -329,6 +356,7 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 in`,
     other: none,
     recused: everybody,
+    byPasscode: "200",
   },
   {
     route: "meetings/:id/lobby-state",
@@ -337,6 +365,7 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 401`,
     other: none,
     recused: everybody,
+    byPasscode: "200",
   },
   {
     route: "meetings/:id/invite",
@@ -382,6 +411,22 @@ export const routeRows: readonly RouteRow[] = [
     // Nobody asks under their name.
     own: "409 409 409 409 409 409 404 401",
     other: none,
+    byPasscode: "409",
+  },
+  {
+    route: "meetings/:id/pledge",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/pledge`,
+    // To the meeting: who is on its roster has pledged, and for everybody else there is none.
+    own: "302 302 302 302 302 302 302 in",
+    other: "302 302 302 302 302 302",
+  },
+  {
+    route: "meetings/:id/pledge",
+    method: "POST",
+    path: (ask) => `${meeting(ask)}/pledge`,
+    own: "302 302 302 302 302 302 404 in",
+    other: none,
   },
   rankListFile("meetings/:id/r3.txt", "r3.txt?id=aamc"),
   rankListFile("meetings/:id/r3.txt", "r3.txt?id=nrmp"),
@@ -401,6 +446,7 @@ export const routeRows: readonly RouteRow[] = [
     own: `${everybody} 404 401`,
     other: none,
     recused: none,
+    byPasscode: "200",
   },
   {
     route: "meetings/:id/applicants/:applicantId/opened",
@@ -416,6 +462,7 @@ export const routeRows: readonly RouteRow[] = [
     own: "204 204 204 204 204 204 404 401",
     other: none,
     recused: none,
+    byPasscode: "204",
   },
   { route: "audit", method: "GET", path: () => "/audit", own: `${none} 200 in` },
   { route: "audit.csv", method: "GET", path: () => "/audit.csv", own: `${none} 200 401` },

@@ -3,17 +3,13 @@
 //   PD  associate PD  coordinator  chief  faculty  observer  administrator
 //
 //   +  theirs to ask (whatever the list says to it)      -  not of their role      x  no such meeting, or none of theirs
+// Whoever came by passcode is answered as their role is, in the meeting that admitted them, and x in every other.
 //   ?  no such applicant: what a recused member is told
-import type { MemberCommand } from "../../../domain/commands";
-import type { MemberId } from "../../../domain/ids";
-import type { ClientToServer } from "../../../domain/protocol";
 
-export interface CommandRow {
-  command(about: { applicantId: string; memberId: MemberId }): MemberCommand;
-  own: string;
-  /** Left out where it is not about an applicant. */
-  recused?: string;
-}
+import type { MemberCommand } from "../../../domain/commands";
+import type { ClientToServer } from "../../../domain/protocol";
+import type { CommandRow } from "./command-row";
+import { roomRows } from "./room-socket-events";
 
 const noMark = "dddddddd-0000-4000-8000-00000000dead";
 const reason = "Said in the room.";
@@ -28,6 +24,16 @@ export const commandRows: { [Type in MemberCommand["type"]]: CommandRow } = {
     own: "+ + + + + - x",
     recused: "? ? ? ? ? -",
   },
+  moveApplicants: {
+    command: ({ applicantId }) => ({
+      type: "moveApplicants",
+      applicantIds: [applicantId],
+      to: { zone: "protected", after: null, before: null },
+    }),
+    own: "+ + + + + - x",
+    recused: "? ? ? ? ? -",
+  },
+  redoMove: { command: () => ({ type: "redoMove" }), own: "+ + + + + - x" },
   undoMove: { command: () => ({ type: "undoMove" }), own: "+ + + + + - x" },
   endorseApplicant: {
     command: ({ applicantId }) => ({ type: "endorseApplicant", applicantId, strength: "workWith" }),
@@ -72,6 +78,7 @@ export const commandRows: { [Type in MemberCommand["type"]]: CommandRow } = {
     own: "+ + + - - - x",
     recused: "? ? ? - - -",
   },
+  ...roomRows,
   changeSettings: { command: () => ({ type: "changeSettings", quota: 3 }), own: "+ - - - - - x" },
   // The last two: the list is open again after them.
   lockList: { command: () => ({ type: "lockList", reason }), own: "+ - - - - - x" },

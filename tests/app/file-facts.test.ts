@@ -1,6 +1,6 @@
-// The drawer's File: what is missing is said to be missing, and what is not for every eye is not there.
+// The facts of a file: what is missing is said to be missing, and what is not for every eye is not there.
 import { describe, expect, it } from "vitest";
-import { type Fact, fileFacts } from "../../app/meeting/drawer/file-facts";
+import { type Fact, fileFacts } from "../../app/applicants/file-facts";
 import type { Applicant } from "../../domain/applicant";
 
 const bare: Applicant = { id: "one", name: "Okafor, Amara", withdrawn: false };
@@ -17,8 +17,8 @@ describe("a file", () => {
   });
 
   it("tells a zero that was given from a value that was not", () => {
-    expect(fact("US clinical work", { usClinicalMonths: 0 })?.value).toBe("0 months");
-    expect(fact("US clinical work", {})?.value).toBeNull();
+    expect(fact("Total stated", { usClinicalMonths: 0 })?.value).toBe("0 months");
+    expect(fact("Total stated", {})?.value).toBeNull();
   });
 
   it("tells all attempts, the last one first", () => {

@@ -1,0 +1,71 @@
+// Every interviewer's note of one applicant, for the hosts before the meeting; each can be struck with a reason.
+import { useState } from "react";
+import { discoverable } from "../../domain/note-words";
+import type { ApplicantNotes, InterviewNote } from "../../server/context/notes";
+import { AskDialog } from "../programs/ask-dialog";
+import { Button } from "../ui/button";
+import { TextAreaField } from "../ui/field";
+import { Moment } from "../ui/moment";
+import { Panel } from "../ui/panel";
+import { InterviewPanel } from "./interview-panel";
+
+export function ApplicantNotesScreen({ about }: { about: ApplicantNotes }) {
+  const { view, applicant, struck, isReadOnly } = about;
+  const [striking, setStriking] = useState<InterviewNote | null>(null);
+  return (
+    <>
+      <p className="text-muted">
+        {applicant.school && `${applicant.school} · `}Before the meeting only the program’s director and associate
+        directors read these, and that they did is on record.
+      </p>
+      <section className="rounded-md border border-hairline bg-surface p-4 sm:p-6">
+        <h2 className="sr-only">Interviews</h2>
+        <InterviewPanel view={view} />
+      </section>
+      {!isReadOnly && view.notes.length > 0 && (
+        <Panel title="Strike a note">
+          <p className="text-muted">A struck note counts no more. It stays on record with the reason.</p>
+          <ul className="flex flex-wrap gap-2">
+            {view.notes.map((note) => (
+              <li key={note.noteId}>
+                <Button onClick={() => setStriking(note)}>{note.author}…</Button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {struck.length > 0 && (
+        <Panel title="Struck">
+          <ul className="flex flex-col gap-2">
+            {struck.map(({ noteId, author, struckBy, reason, at }) => (
+              <li key={noteId}>
+                <p className="break-words">
+                  Note of {author}: {reason}
+                </p>
+                <p className="text-meta text-muted">
+                  Struck by {struckBy} · <Moment at={at} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {striking && (
+        <AskDialog
+          title={`Strike the note of ${striking.author}`}
+          intent="strike"
+          hidden={{ noteId: striking.noteId }}
+          submitLabel="Strike"
+          variant="danger"
+          done="The note is struck."
+          fields={["reason"]}
+          onClose={() => setStriking(null)}
+        >
+          {(errorOf) => (
+            <TextAreaField label="Why?" name="reason" maxLength={500} hint={discoverable} error={errorOf("reason")} />
+          )}
+        </AskDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+// The agenda: who is to be talked about, each with the reason. Hosts put it in order, take up what the log suggests, and park.
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
+import { useMemo, useState } from "react";
+import { suggestAgenda } from "../../../domain/agenda";
+import { mayAsk } from "../../../domain/policy";
+import type { AgendaItem } from "../../../domain/room";
+import { useMeeting } from "../../meeting-store/use-meeting";
+import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
+import { nameIn, standingIn } from "../move-words";
+import { useMeetingActions } from "../use-meeting-actions";
+import { outcomeWords } from "./room-words";
+import { Section } from "./section";
+
+const statusWords: Record<AgendaItem["status"], string> = { waiting: "", parked: "parked", done: "done" };
+
+export function AgendaSection({ onOpen }: { onOpen: (applicantId: string) => void }) {
+  const state = useMeeting((snapshot) => snapshot.state);
+  const isHosting = useMeeting(({ state: { members }, memberId }) =>
+    mayAsk(members[memberId]?.role ?? "observer", "addToAgenda"),
+  );
+  const { agenda, outcomes, spotlight } = state.room;
+  const waiting = agenda.filter(({ status }) => status === "waiting").length;
+  return (
+    <Section title="Agenda" aside={agenda.length > 0 ? `${waiting} of ${agenda.length} to come` : undefined}>
+      {agenda.length === 0 && (
+        <p className="text-muted">
+          {isHosting ? "Nothing is on it yet. Objections come here by themselves." : "Nothing is on it yet."}
+        </p>
+      )}
+      <ol className="flex flex-col">
+        {agenda.map(({ applicantId, why, status }, index) => (
+          <li
+            key={applicantId}
+            aria-current={spotlight?.applicantId === applicantId || undefined}
+            className={classNames(
+              "flex items-start gap-2 border-b border-hairline py-2 last:border-b-0 aria-current:font-bold",
+              status !== "waiting" && "text-muted",
+            )}
+          >
+            <button
+              type="button"
+              className="min-h-9 min-w-0 flex-1 text-left pointer-coarse:min-h-11"
+              onClick={() => onOpen(applicantId)}
+            >
+              <span className="underline">{nameIn(state, applicantId)}</span>
+              <span className="tabular text-meta text-muted"> {standingIn(state, applicantId).rank ?? ""}</span>
+              <span className="block text-meta font-normal text-muted">
+                {why} {outcomes[applicantId] ? `${outcomeWords[outcomes[applicantId]]}.` : statusWords[status]}
+              </span>
+            </button>
+            {isHosting && (
+              <ItemActs
+                applicantId={applicantId}
+                name={nameIn(state, applicantId)}
+                status={status}
+                above={index > 1 ? (agenda[index - 2]?.applicantId ?? null) : null}
+                below={agenda[index + 1]?.applicantId}
+                isFirst={index === 0}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      {isHosting && <Suggestions />}
+    </Section>
+  );
+}
+
+interface ItemActsProps {
+  applicantId: string;
+  name: string;
+  status: AgendaItem["status"];
+  /** The one to come behind to go up one; null: first. */
+  above: string | null;
+  below: string | undefined;
+  isFirst: boolean;
+}
+
+function ItemActs({ applicantId, name, status, above, below, isFirst }: ItemActsProps) {
+  const actions = useMeetingActions();
+  return (
+    <span className="flex shrink-0 flex-wrap gap-1">
+      <Button
+        aria-label={`Spotlight ${name}`}
+        onClick={() => void actions.run({ type: "spotlightApplicant", applicantId })}
+      >
+        Take
+      </Button>
+      <Button
+        shape="icon"
+        aria-label={`${name} up`}
+        aria-disabled={isFirst}
+        onClick={() => isFirst || void actions.run({ type: "reorderAgenda", applicantId, after: above })}
+      >
+        <ArrowUp size={16} aria-hidden />
+      </Button>
+      <Button
+        shape="icon"
+        aria-label={`${name} down`}
+        aria-disabled={below === undefined}
+        onClick={() => below !== undefined && void actions.run({ type: "reorderAgenda", applicantId, after: below })}
+      >
+        <ArrowDown size={16} aria-hidden />
+      </Button>
+      <Button
+        aria-label={status === "parked" ? `${name} back on` : `Park ${name}`}
+        onClick={() =>
+          void actions.run({ type: "markAgenda", applicantId, status: status === "parked" ? "waiting" : "parked" })
+        }
+      >
+        {status === "parked" ? "Back on" : "Park"}
+      </Button>
+    </span>
+  );
+}
+
+const FEW = 5;
+
+function Suggestions() {
+  const state = useMeeting((snapshot) => snapshot.state);
+  const actions = useMeetingActions();
+  const [showsAll, setShowsAll] = useState(false);
+  const found = useMemo(() => suggestAgenda(state), [state]);
+  if (found.length === 0) return null;
+  return (
+    <details className="rounded-md border border-hairline">
+      <summary className="min-h-9 cursor-pointer px-3 py-1.5 pointer-coarse:min-h-11">
+        {found.length} {found.length === 1 ? "suggestion" : "suggestions"} from the log
+      </summary>
+      <ul className="px-3 pb-2">
+        {(showsAll ? found : found.slice(0, FEW)).map(({ applicantId, why }) => (
+          <li key={applicantId} className="flex items-start gap-2 border-t border-hairline py-2">
+            <span className="min-w-0 flex-1">
+              {nameIn(state, applicantId)}
+              <span className="block text-meta text-muted">{why}</span>
+            </span>
+            <Button
+              aria-label={`Put ${nameIn(state, applicantId)} on the agenda`}
+              onClick={() => void actions.run({ type: "addToAgenda", applicantId, why })}
+            >
+              Add
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {found.length > FEW && !showsAll && (
+        <p className="px-3 pb-3">
+          <Button onClick={() => setShowsAll(true)}>Show all {found.length}</Button>
+        </p>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+// Time on screen, by the server's clock: a laptop that is a minute off must not show another countdown than its neighbour.
+import { useEffect, useState } from "react";
+import { useMeeting } from "../../meeting-store/use-meeting";
+
+function useServerNow(isRunning: boolean): number {
+  const skew = useMeeting((snapshot) => snapshot.clockSkew);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!isRunning) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return now + skew;
+}
+
+/** Whole seconds until then, 0 at least; undefined where there is no end. */
+export function useSecondsLeft(endsAt: string | undefined): number | undefined {
+  const now = useServerNow(endsAt !== undefined);
+  return endsAt === undefined ? undefined : Math.max(0, Math.ceil((Date.parse(endsAt) - now) / 1000));
+}
+
+/** Whole seconds since then, and with it those of before. */
+export function useSecondsSpent(since: string | undefined, before: number): number {
+  const now = useServerNow(since !== undefined);
+  return Math.max(0, Math.floor((before + (since === undefined ? 0 : now - Date.parse(since))) / 1000));
+}
+
+/** `0:24`, `12:05`. */
+export const clockWords = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

@@ -1,0 +1,23 @@
+// The screens of a season that are no step on its way: to look something up.
+import { Link } from "@remix-run/react";
+import type { SeasonAct } from "../../domain/season-policy";
+import type { MySeason } from "../../server/context/season-words";
+import { buttonStyle } from "../ui/button-style";
+
+const links: readonly { act: SeasonAct; to: string; words: string }[] = [
+  { act: "readFile", to: "applicants", words: "Applicants" },
+  { act: "readScores", to: "scores", words: "Interview scores" },
+  { act: "viewRubric", to: "rubric", words: "Rubric" },
+];
+
+export const SeasonLinks = ({ season: { id, may } }: { season: MySeason }) => (
+  <nav aria-label="This season" className="flex flex-wrap gap-2">
+    {links.map(({ act, to, words }) =>
+      may.includes(act) ? (
+        <Link key={to} to={`/seasons/${id}/${to}`} className={buttonStyle()}>
+          {words}
+        </Link>
+      ) : null,
+    )}
+  </nav>
+);

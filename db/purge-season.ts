@@ -1,0 +1,61 @@
+// What a purge takes of the tables beside a season's logs: every table that belongs to seasons is here, with what it is counted as
+// or why it stays; a test looks that none is missing. They go with the log that the season's applicants are in, in the same
+// transaction (decision 0042).
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { MeetingId } from "../domain/ids";
+import type { SeasonTaken, SeasonTakenKind } from "../domain/retention";
+import type { Database } from "./schema";
+
+export type SeasonTableRule = { takenAs: SeasonTakenKind } | { stays: string };
+
+/** In an order in which they can be emptied. */
+export const seasonTables: Readonly<Record<string, SeasonTableRule>> = {
+  interview_note_versions: { takenAs: "interviewNotes" },
+  interview_notes: { takenAs: "interviewNotes" },
+  note_reminders: { takenAs: "interviews" },
+  interviews: { takenAs: "interviews" },
+  season_recusals: { takenAs: "seasonRecusals" },
+  rubric_ratings: { takenAs: "ratings" },
+  floor_exceptions: { takenAs: "ratings" },
+  open_questions: { takenAs: "questions" },
+  outside_contacts: { takenAs: "contacts" },
+  rubric_versions: { stays: "weights and rules, about nobody: how people were chosen" },
+  seasons: { stays: "that there was one" },
+};
+
+/** Belong to a track's match year without naming a season. */
+export const yearTables: Readonly<Record<string, SeasonTableRule>> = {
+  funnel_counts: { stays: "counts, about nobody: what later years are compared with" },
+};
+
+const taken = Object.entries(seasonTables).flatMap(([table, rule]) =>
+  "takenAs" in rule ? [{ table, kind: rule.takenAs }] : [],
+);
+
+/** The season whose tables go with this log: with its meeting's, or with its draft's where there never was a meeting. */
+const seasonOf = (meetingId: MeetingId): RawBuilder<unknown> =>
+  sql`(SELECT id FROM seasons WHERE coalesce(meeting_id, draft_id) = ${meetingId})`;
+
+/** Versions of a note have no season of their own. */
+const rowsOf = (table: string, meetingId: MeetingId): RawBuilder<unknown> =>
+  table === "interview_note_versions"
+    ? sql`note_id IN (SELECT id FROM interview_notes WHERE season_id IN ${seasonOf(meetingId)})`
+    : sql`season_id IN ${seasonOf(meetingId)}`;
+
+export async function countSeason(db: Kysely<Database>, meetingId: MeetingId): Promise<SeasonTaken> {
+  const counts = taken.map(
+    ({ table, kind }) =>
+      sql`SELECT ${kind}::text AS kind, count(*) AS count FROM ${sql.table(table)} WHERE ${rowsOf(table, meetingId)}`,
+  );
+  const { rows } = await sql<{ kind: SeasonTakenKind; count: number }>`
+    ${sql.join(counts, sql` UNION ALL `)}`.execute(db);
+  const sums: Record<string, number> = {};
+  for (const { kind, count } of rows) sums[kind] = (sums[kind] ?? 0) + count;
+  return sums as SeasonTaken;
+}
+
+export async function takeSeason(trx: Kysely<Database>, meetingId: MeetingId): Promise<void> {
+  for (const { table } of taken) {
+    await sql`DELETE FROM ${sql.table(table)} WHERE ${rowsOf(table, meetingId)}`.execute(trx);
+  }
+}

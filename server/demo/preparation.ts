@@ -1,0 +1,213 @@
+// What stands behind the demo's frozen list, and beside it a second track's season that is still being prepared: made by the commands
+// and services that people use, once, after the season itself.
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import { saveImportedNote } from "../../db/interview-notes";
+import { listTracks } from "../../db/programs";
+import { readMembers } from "../../db/roster";
+import type { Database } from "../../db/schema";
+import { listApplicantsOf } from "../../db/season-applicants";
+import { findSeason, findSeasonOf, type SeasonRow } from "../../db/seasons";
+import type { Command } from "../../domain/commands";
+import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
+import type { Role } from "../../domain/member";
+import { defaultRubric } from "../../domain/rubric";
+import { typedOf } from "../../domain/rubric-typed";
+import { mayInSeason } from "../../domain/season-policy";
+import { createAuditTrail } from "../audit-trail";
+import { systemClock } from "../clock";
+import type { ProgramAnswer } from "../context/answers";
+import type { Dispatcher } from "../dispatch";
+import type { LiveMeetings } from "../live-meetings";
+import type { Logger } from "../log";
+import { createFollower } from "../programs/follow";
+import { createProgramService } from "../programs/program-service";
+import { createSeasonServices } from "../seasons/season-services";
+import { demoApplicants } from "./applicants";
+import { demoHistory } from "./histories";
+import { type DemoInterview, demoInterviews } from "./interviews";
+import { seededRandom } from "./random";
+
+export interface DemoParts {
+  db: Kysely<Database>;
+  live: LiveMeetings;
+  log: Logger;
+  dispatch: Dispatcher["dispatch"];
+}
+
+const seed = 2028;
+const secondTrack = { code: "1000140P0", name: "Preliminary Medicine", quota: "4" };
+const secondTrackWords = "Preliminary Medicine|1000140P0 (Preliminary)";
+const secondCount = 24;
+
+export async function prepareDemoSeasons(parts: DemoParts, meetingId: MeetingId): Promise<void> {
+  const { db } = parts;
+  const season = await findSeasonOf(db, meetingId);
+  if (!season) throw new Error("the demo season was imported");
+  const { members } = await readMembers(db, season.programId);
+  const idOf = (role: Role): MemberId => members.find((member) => member.role === role)?.id ?? "";
+  const people = {
+    pd: idOf("pd"),
+    coordinator: idOf("coordinator"),
+    chief: idOf("chief"),
+    faculty: idOf("faculty"),
+    raters: members
+      .filter(({ role }) => role !== "pd" && mayInSeason(role, "writeNote"))
+      .map(({ id }) => id)
+      .sort(),
+  };
+  const services = servicesOf(parts);
+  await recordFirst(parts, { season, people, services });
+  await prepareSecond(parts, { season, people, services });
+}
+
+type Services = ReturnType<typeof servicesOf>;
+interface People extends Record<"pd" | "coordinator" | "chief" | "faculty", MemberId> {
+  raters: MemberId[];
+}
+interface Scene {
+  season: SeasonRow;
+  people: People;
+  services: Services;
+}
+
+function servicesOf({ db, live, log, dispatch }: DemoParts) {
+  const clock = systemClock;
+  const follower = createFollower({ db, live, clock, log, dispatch });
+  const trail = createAuditTrail({ db, clock, log });
+  const sendMail = async () => {};
+  const parts = { db, clock, follower, live, dispatch, trail, log, sendMail, isMailed: false, origin: () => "" };
+  return { ...createSeasonServices(parts), programs: createProgramService({ db, clock, follower, ssoName: null }) };
+}
+
+/** @throws what a person would be told. */
+function done<Told extends object>(answer: ProgramAnswer<Told>): { ok: true } & Told {
+  if (!answer.ok) throw new Error(`the demo was refused: ${answer.message}`);
+  return answer;
+}
+
+/** The frozen season: notes, a rubric that somebody has looked at, questions and a call about one applicant, the funnel by year. */
+async function recordFirst({ db }: DemoParts, { season, people, services }: Scene): Promise<void> {
+  const { pd, coordinator, chief, faculty, raters } = people;
+  const applicants = await listApplicantsOf(db, season, new Set());
+  const present = applicants.filter(({ withdrawn }) => !withdrawn).sort(byIdentifier);
+  const interviewees = present.map(({ id, withdrawn: _withdrawn, ...facts }) => ({ id, facts }));
+  const random = seededRandom(seed);
+  await saveInterviews(db, season, demoInterviews(random, interviewees, { raterIds: raters, unwritten: 0.04 }));
+
+  const visa = { sponsorsJ1: true, h1bSeats: 3 };
+  const criteria = "Step 2 of 222 or more, or COMLEX of 500; two letters from medicine; a reason to come here.";
+  const rubric = typedOf({ ...defaultRubric, visa, criteria });
+  done(await services.rubrics.change(season.id, pd, { ...rubric, version: "0", reason: "Agreed in October." }));
+
+  const about = present.find(({ interrupted, interruptedWhy }) => interrupted && !interruptedWhy)?.id ?? "";
+  const asked = [season.id, about] as const;
+  const { applicantFiles, funnels } = services;
+  done(
+    await applicantFiles.ask(...asked, coordinator, {
+      question: "Education was interrupted: why?",
+      fact: "interruption",
+      ownerId: chief,
+    }),
+  );
+  done(await applicantFiles.ask(...asked, pd, { question: "Is Step 3 planned before July?", ownerId: coordinator }));
+  const { file } = done(await applicantFiles.open(...asked, coordinator));
+  const mine = file.questions.find(({ isMine }) => isMine)?.id ?? "";
+  done(
+    await applicantFiles.answer(...asked, coordinator, {
+      id: mine,
+      answer: "Yes: booked for May, says their mail of Monday.",
+    }),
+  );
+  done(
+    await applicantFiles.logContact(...asked, faculty, {
+      colleague: "Dr Orla Finch",
+      relation: "Supervised them for two months",
+      heldOn: yesterday(),
+      isFirstHand: "yes",
+      sentence: "Would have them back on her ward; stays until the work is handed over.",
+    }),
+  );
+  const years = { "2027": [1204, 610, 190], "2026": [1153, 588, 181, 158, 141], "2025": [1087, 561, 176, 150, 136] };
+  for (const [year, [applied, reviewed, invited, interviewed, ranked]] of Object.entries(years)) {
+    const typed = { applied, reviewed, invited, interviewed, ranked };
+    const counts = Object.fromEntries(Object.entries(typed).map(([stage, count]) => [stage, String(count ?? "")]));
+    done(
+      await funnels.change(season.id, coordinator, {
+        year,
+        version: "0",
+        ...counts,
+        criteria: year === "2027" ? criteria : "",
+      }),
+    );
+  }
+}
+
+/** The second track: applicants imported, half of the notes written, and a list that the director has begun. */
+async function prepareSecond(parts: DemoParts, { season: first, people, services }: Scene): Promise<void> {
+  const { db, dispatch } = parts;
+  const { programId, matchYear } = first;
+  const { pd, coordinator, raters } = people;
+  done(await services.programs.addTrack(programId, pd, secondTrack));
+  const track = (await listTracks(db, programId)).find(({ code }) => code === secondTrack.code);
+  const { seasonId } = done(
+    await services.seasons.add(programId, coordinator, { trackId: track?.id ?? "", year: String(matchYear) }),
+  );
+  const season = await findSeason(db, seasonId);
+  const draftId = season?.draftId;
+  if (!season || !draftId) throw new Error("a season that is opened has a draft");
+  const ask = async (command: Command, memberId: MemberId): Promise<void> => {
+    const actor = { kind: "member", memberId } as const;
+    const answer = await dispatch({ meetingId: draftId, commandId: randomUUID(), command, actor });
+    if (!answer.ok) throw new Error(`the demo was refused: ${answer.message}`);
+  };
+
+  const [random, histories] = [seededRandom(seed + 1), seededRandom(seed + 2)];
+  const applicants = demoApplicants(random, secondCount).map(({ facts, withdrawn, strength }) => {
+    const own = { ...facts, tracks: [secondTrackWords] };
+    return { id: randomUUID(), withdrawn, strength, facts: { ...own, ...demoHistory(histories, own) } };
+  });
+  const { programName, programCode, quota } = season;
+  await ask(
+    {
+      type: "importSeason",
+      meeting: { title: "Preliminary list", programName, programCode, matchYear, quota, kind: "draft" },
+      quotaGiven: false,
+      members: [],
+      applicants: applicants.map(({ strength: _strength, ...applicant }) => applicant),
+    },
+    coordinator,
+  );
+  const present = applicants.filter(({ withdrawn }) => !withdrawn);
+  await saveInterviews(db, season, demoInterviews(random, present, { raterIds: raters, unwritten: 0.45 }));
+
+  const strongest = [...present].sort((one, other) => other.strength - one.strength).map(({ id }) => id);
+  const place = async (ids: readonly ApplicantId[], zone: "protected" | "middle") => {
+    for (const applicantId of ids) {
+      await ask({ type: "moveApplicant", applicantId, to: { zone, after: null, before: null } }, pd);
+    }
+  };
+  await place(strongest.slice(0, 4), "protected");
+  await place(strongest.slice(4, 14), "middle");
+}
+
+/** As a file of interview scores would bring them. */
+async function saveInterviews(
+  db: Kysely<Database>,
+  season: SeasonRow,
+  interviews: readonly DemoInterview[],
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const { applicantId, raterId: authorId, heldOn, content } of interviews) {
+      const at = new Date(`${heldOn}T22:00:00Z`);
+      await saveImportedNote(trx, { seasonId: season.id, applicantId, authorId, content, heldOn, at });
+    }
+  });
+}
+
+/** A call is not logged before it was held, whatever the year of the machine. */
+const yesterday = (): string => new Date(systemClock().getTime() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+/** Ids are new with every demo; AAMC IDs are not, so the same people get the same notes. */
+const byIdentifier = (one: { aamcId?: string | undefined }, other: { aamcId?: string | undefined }): number =>
+  (one.aamcId ?? "") < (other.aamcId ?? "") ? -1 : 1;

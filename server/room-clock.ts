@@ -1,0 +1,43 @@
+// Ends calls for objections when their time is over (CALL-3), whichever process opened them and whatever died since: what is open,
+// and until when, is in the database. Two processes may both see that a call is over; the second is told so by `decide`.
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import { listDueCalls } from "../db/room";
+import type { Database } from "../db/schema";
+import type { Clock } from "./clock";
+import type { Dispatcher } from "./dispatch";
+import type { Logger } from "./log";
+
+const LOOK_EVERY_MS = 500;
+
+export interface RoomClockParts {
+  db: Kysely<Database>;
+  clock: Clock;
+  log: Logger;
+  dispatch: Dispatcher["dispatch"];
+}
+
+/** Returns what stops it. */
+export function watchCalls({ db, clock, log, dispatch }: RoomClockParts): () => void {
+  let isLooking = false;
+
+  async function look(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      for (const { meetingId, callId } of await listDueCalls(db, clock())) {
+        const command = { type: "closeObjectionCall", callId } as const;
+        await dispatch({ meetingId, commandId: randomUUID(), command, actor: { kind: "system" } });
+      }
+    } catch (error) {
+      log.warn({ err: error }, "open calls could not be looked at");
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  timer.unref();
+  void look();
+  return () => clearInterval(timer);
+}

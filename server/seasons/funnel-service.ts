@@ -1,0 +1,110 @@
+// The funnel of a track by match year: what was typed, and for the season's own year what is counted here.
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { addFunnel, type FunnelRow, listFunnels } from "../../db/funnel-counts";
+import type { Database } from "../../db/schema";
+import {
+  CRITERIA_MAX,
+  FUNNEL_MAX,
+  type FunnelCounts,
+  funnelStages,
+  funnelStageWords,
+  widening,
+} from "../../domain/funnel";
+import type { MemberId } from "../../domain/ids";
+import { matchYearSchema, writable } from "../../domain/schemas";
+import type { AuditTrail } from "../audit-trail";
+import type { Clock } from "../clock";
+import type { FunnelService } from "../context/funnels";
+import { refuse } from "../programs/access";
+import { readTyped } from "../programs/typed";
+import { accessToSeason } from "./access";
+import { readProgress } from "./season-progress";
+
+export interface FunnelParts {
+  db: Kysely<Database>;
+  clock: Clock;
+  trail: AuditTrail;
+}
+
+const count = z
+  .string()
+  .trim()
+  .regex(/^(\d{1,6})?$/)
+  .transform((typed) => (typed === "" ? undefined : Number(typed)))
+  .pipe(z.number().max(FUNNEL_MAX).optional())
+  .optional();
+const form = z.object({
+  year: z
+    .string()
+    .trim()
+    .regex(/^\d{4}$/)
+    .transform(Number)
+    .pipe(matchYearSchema),
+  version: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+  criteria: z.string().transform(writable).pipe(z.string().max(CRITERIA_MAX)).optional(),
+  ...(Object.fromEntries(funnelStages.map((stage) => [stage, count])) as Record<
+    (typeof funnelStages)[number],
+    typeof count
+  >),
+});
+const sentences = {
+  year: "Enter a match year, such as 2027.",
+  criteria: `Write at most ${CRITERIA_MAX} characters.`,
+  ...Object.fromEntries(
+    funnelStages.map((stage) => [stage, `Enter a whole number up to ${FUNNEL_MAX}, or leave it empty.`]),
+  ),
+};
+
+export function createFunnelService({ db, clock, trail }: FunnelParts): FunnelService {
+  return {
+    async open(seasonId, personId) {
+      const access = await accessToSeason(db, seasonId, personId, "viewSeason");
+      if (!access.ok) return access;
+      const { season } = access;
+      const [rows, { interviewed, ranked }] = await Promise.all([
+        listFunnels(db, season.trackId),
+        readProgress(db, season, personId),
+      ]);
+      const none: FunnelRow = { matchYear: season.matchYear, version: 0, counts: {}, criteria: null };
+      const isThere = rows.some(({ matchYear }) => matchYear === season.matchYear);
+      const years = isThere ? rows : [...rows, none].sort((one, other) => other.matchYear - one.matchYear);
+      const counted: FunnelCounts = { ...(interviewed > 0 && { interviewed }), ...(ranked > 0 && { ranked }) };
+      return {
+        ok: true,
+        years: years.map((year) => ({ ...year, counted: year.matchYear === season.matchYear ? counted : {} })),
+      };
+    },
+
+    async change(seasonId, personId, typed) {
+      const access = await accessToSeason(db, seasonId, personId, "changeFunnel");
+      if (!access.ok) return access;
+      const reading = readTyped(form, typed, sentences);
+      if (!reading.ok) return reading;
+      const { year, version, criteria, ...stages } = reading.value;
+      const counts = stages as FunnelCounts;
+      const wider = widening(counts);
+      if (wider) return refuse(400, `${funnelStageWords[wider]} counts more than the stage before it.`, wider);
+      const isNew = await addFunnel(db, {
+        trackId: access.season.trackId,
+        matchYear: year,
+        version: version + 1,
+        counts,
+        criteria: criteria || null,
+        authorId: personId,
+        at: clock(),
+      });
+      if (!isNew)
+        return refuse(409, "Somebody changed these counts since the page was shown. Reload the page and look again.");
+      await record(access.season.programId, personId, { matchYear: year, ...counts });
+      return { ok: true };
+    },
+  };
+
+  async function record(programId: string, actorId: MemberId, detail: Record<string, number>): Promise<void> {
+    await trail.record({ programId, actorId, action: "funnelChanged", subject: {}, detail, outcome: "done" });
+  }
+}

@@ -1,0 +1,57 @@
+// The demo at its first start: a frozen season with all that stands behind it, and a second track's season in preparation.
+import { beforeAll, expect, test } from "vitest";
+import { listSeasonsOf } from "../../db/seasons";
+import { nextStep, seasonSteps } from "../../domain/season-steps";
+import { openDemoSeason } from "../../server/demo/open";
+import { LiveMeetings } from "../../server/live-meetings";
+import { createLog } from "../../server/log";
+import { readProgress } from "../../server/seasons/season-progress";
+import { verifyMeeting } from "../../server/verify-log";
+import { aDatabase, type TestDatabase } from "../support/database";
+
+let database: TestDatabase;
+const open = () => openDemoSeason({ db: database.db, live: new LiveMeetings(), log: createLog("silent") });
+
+beforeAll(async () => {
+  database = await aDatabase();
+  await open();
+});
+
+const seasons = async () => {
+  const programs = await database.db.selectFrom("programs").select("id").execute();
+  return listSeasonsOf(
+    database.db,
+    programs.map(({ id }) => id),
+  );
+};
+async function progressOf(code: string) {
+  const season = (await seasons()).find(({ programCode }) => programCode === code);
+  const pd = await database.db
+    .selectFrom("people")
+    .select("id")
+    .where("email", "=", "pd@example.org")
+    .executeTakeFirstOrThrow();
+  if (!season) throw new Error(`there is no season of ${code}`);
+  return (await readProgress(database.db, season, pd.id)).counts;
+}
+
+test("the first track's season is frozen and waits for its lock", async () => {
+  const counts = await progressOf("1000140C0");
+  expect(counts).toMatchObject({ applicants: 162, assigned: 162, unplaced: 0, isRubricSaved: true, isFrozen: true });
+  expect(counts.notes).toBeGreaterThan(300);
+  expect(nextStep(seasonSteps(counts))?.name).toBe("lock");
+});
+
+test("the second track's is still being prepared", async () => {
+  const counts = await progressOf("1000140P0");
+  expect(counts).toMatchObject({ applicants: 23, placed: 14, unplaced: 9, isFrozen: false, phase: null });
+  expect(nextStep(seasonSteps(counts))?.name).toBe("notes");
+});
+
+test("its logs verify, and a second start adds nothing", async () => {
+  const logs = await database.db.selectFrom("meetings").select(["id", "seq"]).execute();
+  for (const { id } of logs) expect(await verifyMeeting(database.db, id)).toMatchObject({ ok: true });
+  await open();
+  expect(await database.db.selectFrom("meetings").select(["id", "seq"]).execute()).toEqual(logs);
+  expect(await seasons()).toHaveLength(2);
+});

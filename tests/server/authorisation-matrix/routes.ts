@@ -10,6 +10,7 @@ import type { Role } from "../../../domain/member";
 import type { Ask, RouteRow } from "./route-row";
 import { applicantFileRows } from "./season-routes-files";
 import { seasonHomeRows } from "./season-routes-home";
+import { importRows } from "./season-routes-import";
 import { noteRows } from "./season-routes-notes";
 import { rubricRows } from "./season-routes-rubric";
 
@@ -208,6 +209,7 @@ export const routeRows: readonly RouteRow[] = [
   },
 
   ...seasonHomeRows,
+  ...importRows,
   ...applicantFileRows,
   ...rubricRows,
   ...noteRows,

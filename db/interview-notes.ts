@@ -67,6 +67,11 @@ export async function listNotesAbout(
   return rows.map(noteOf);
 }
 
+/** Of the whole season. */
+export async function listStandingNotes(db: Kysely<Database>, seasonId: string): Promise<InterviewNoteRow[]> {
+  return (await standingNotes(db, seasonId).execute()).map(noteOf);
+}
+
 export interface StruckNoteRow {
   id: string;
   authorId: MemberId;
@@ -140,21 +145,35 @@ export async function saveImportedNote(
   trx: Kysely<Database>,
   note: ImportedNote,
 ): Promise<"added" | "changed" | "unchanged"> {
-  const { seasonId, applicantId, authorId, heldOn, at } = note;
-  const content = interviewNoteContentSchema.parse(note.content);
+  const { seasonId, applicantId, authorId, heldOn } = note;
   await assignInterviews(trx, seasonId, [{ applicantId, memberId: authorId, heldOn }]);
+  return writeImportedNote(trx, note);
+}
+
+/** The same where the interview is assigned already: a file of thousands does that at once. */
+export async function writeImportedNote(
+  trx: Kysely<Database>,
+  note: Omit<ImportedNote, "heldOn">,
+): Promise<"added" | "changed" | "unchanged"> {
+  const { seasonId, applicantId, authorId, at } = note;
+  const content = interviewNoteContentSchema.parse(note.content);
   if (Object.keys(content).length === 0) return "unchanged";
   const standing = await lockStanding(trx, seasonId, applicantId, authorId);
   if (!standing) {
     await addNote(trx, { ...note, content, source: "imported", saveId: null, at });
     return "added";
   }
-  const next =
-    standing.source === "imported" ? { ...standing.content, ...content } : { ...content, ...standing.content };
+  const next = mergeImported(standing, content);
   if (isSameNote(next, standing.content)) return "unchanged";
   await addVersion(trx, standing, { content: next, source: standing.source, saveId: null, at });
   return "changed";
 }
+
+/** What a note says once a file has been heard: the file's own follows it, a typed one keeps what its author wrote. */
+export const mergeImported = (
+  { source, content }: Pick<InterviewNoteRow, "source" | "content">,
+  file: InterviewNoteContent,
+): InterviewNoteContent => (source === "imported" ? { ...content, ...file } : { ...file, ...content });
 
 export interface TypedNote extends Omit<ImportedNote, "heldOn"> {
   /** Chosen by the device, so that the same save is known again. */

@@ -7,6 +7,7 @@ import * as signIn from "./migrations/0003-sign-in";
 import * as auditAndRetention from "./migrations/0004-audit-and-retention";
 import * as joining from "./migrations/0005-joining";
 import * as seasons from "./migrations/0006-seasons";
+import * as imports from "./migrations/0008-imports";
 import * as interviewNotes from "./migrations/0009-interview-notes";
 import * as voiceWeights from "./migrations/0010-voice-weights";
 import * as rubrics from "./migrations/0011-rubrics";
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   "0004-audit-and-retention": auditAndRetention,
   "0005-joining": joining,
   "0006-seasons": seasons,
+  "0008-imports": imports,
   "0009-interview-notes": interviewNotes,
   "0010-voice-weights": voiceWeights,
   "0011-rubrics": rubrics,

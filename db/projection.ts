@@ -9,7 +9,7 @@ import { openCallOf } from "../domain/room";
 import { dropSealedBallots } from "./room";
 import type { Database } from "./schema";
 
-/** An event and the state right after it. */
+/** An event and the state after it; events about files that stand together have the state after the last of them. */
 export interface Applied {
   event: MeetingEvent;
   after: MeetingState;
@@ -49,6 +49,7 @@ async function projectPeople(
     if (event.type === "applicantAdded") applicantIds.add(event.applicant.id);
     if (
       event.type === "applicantFileChanged" ||
+      event.type === "applicantRemoved" ||
       event.type === "applicantWithdrawn" ||
       event.type === "applicantReinstated"
     ) {
@@ -56,6 +57,10 @@ async function projectPeople(
     }
     if (event.type === "memberAdded") memberIds.add(event.member.id);
     if (event.type === "memberChanged" || event.type === "memberRemoved") memberIds.add(event.memberId);
+  }
+  const removed = [...applicantIds].filter((id) => !last.applicants[id]);
+  if (removed.length > 0) {
+    await trx.deleteFrom("applicants").where("meeting_id", "=", meetingId).where("id", "in", removed).execute();
   }
   const applicants = [...applicantIds].flatMap((id) => {
     const applicant = last.applicants[id];

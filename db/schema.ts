@@ -2,6 +2,7 @@
 // What may be changed is in the projections: `meeting_events`, `locked_lists` and `audit_entries` refuse it by trigger; a purge
 // is the one exception of the first two.
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { ImportKind, PastOutcome } from "../domain/import-kinds";
 
 /** Given as a Date, or left to `now()`. */
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
@@ -44,6 +45,13 @@ export interface Database {
   presenter_links: PresenterLinksTable;
   sealed_ballots: SealedBallotsTable;
   seasons: SeasonsTable;
+  imports: ImportsTable;
+  import_rows: ImportRowsTable;
+  import_mappings: ImportMappingsTable;
+  imported_lists: ImportedListsTable;
+  past_cycles: PastCyclesTable;
+  past_ranks: PastRanksTable;
+  applicant_photos: ApplicantPhotosTable;
   season_recusals: SeasonRecusalsTable;
   interviews: InterviewsTable;
   interview_notes: InterviewNotesTable;
@@ -417,6 +425,92 @@ export interface SeasonsTable {
   draft_id: string | null;
   meeting_id: string | null;
   created_at: CreatedAt;
+  /** Off unless the program director says otherwise. */
+  photos_shown: Generated<boolean>;
+}
+
+export interface ImportsTable {
+  id: string;
+  season_id: string;
+  kind: ImportKind;
+  state: "uploaded" | "checking" | "checked" | "committing" | "done" | "undone";
+  started_by: string;
+  file_name: string;
+  headers: Json;
+  dropped: Json;
+  notes: Json;
+  fields: Json;
+  progress: Generated<number>;
+  stop_asked: Generated<boolean>;
+  told: string | null;
+  created_at: Date;
+  beat_at: Date | null;
+  log_id: string | null;
+  command_id: string | null;
+  deed: Json;
+  done_at: Date | null;
+  undone_at: Date | null;
+  kept: Json;
+  taken_back: number | null;
+}
+
+export interface ImportRowsTable {
+  import_id: string;
+  row: number;
+  cells: Json;
+  outcome: "new" | "changed" | "unchanged" | "bad" | "withheld" | "otherTrack" | null;
+  applicant_id: string | null;
+  name: string | null;
+  changes: Json;
+  problems: Json;
+}
+
+export interface ImportMappingsTable {
+  program_id: string;
+  kind: string;
+  heading: string;
+  field: string | null;
+}
+
+export interface ImportedListsTable {
+  id: string;
+  season_id: string;
+  import_id: string;
+  protected: string[];
+  middle: string[];
+  red: string[];
+  at: Date;
+  taken_back_at: Date | null;
+}
+
+export interface PastCyclesTable {
+  id: string;
+  track_id: string;
+  year: number;
+  quota: number;
+  import_id: string;
+  at: Date;
+  taken_back_at: Date | null;
+}
+
+export interface PastRanksTable {
+  cycle_id: string;
+  rank: number;
+  outcome: PastOutcome;
+  signal: string | null;
+}
+
+export interface ApplicantPhotosTable {
+  id: string;
+  season_id: string;
+  import_id: string;
+  file_name: string;
+  aamc_id: string;
+  media_type: "image/jpeg" | "image/png" | "image/webp";
+  bytes: Buffer;
+  applicant_id: string | null;
+  at: Date;
+  taken_back_at: Date | null;
 }
 
 export interface SeasonRecusalsTable {

@@ -1,7 +1,7 @@
 // `apply(state, event) → state`: total, pure, and forgiving: an event stored long ago, or one that no longer fits, never
 // throws and never loses anybody (APPLY-1). `by`, `at` and `seq` come with the event; there is no clock here.
-
 import type { Anchor } from "./anchor";
+import { applyFiles, runOfFiles } from "./apply-files";
 import { applyToRoom, countBallot } from "./apply-room";
 import type { MeetingEvent, ViewEvent } from "./events";
 import type { Endorsement, Flag } from "./marks";
@@ -13,8 +13,24 @@ export function apply(state: MeetingState, event: ViewEvent): MeetingState {
   return { ...changed(state, event), seq: event.seq };
 }
 
+/** As `apply` for one after the other. */
 export const applyAll = (state: MeetingState, events: readonly ViewEvent[]): MeetingState =>
-  events.reduce(apply, state);
+  statesAfter(state, events).at(-1) ?? state;
+
+/**
+ * The state after each event; events about files that stand together are applied as one, and share the state after the last.
+ */
+export function statesAfter(state: MeetingState, events: readonly ViewEvent[]): MeetingState[] {
+  const states: MeetingState[] = [];
+  let next = state;
+  while (states.length < events.length) {
+    const run = runOfFiles(events, states.length);
+    const last = run.at(-1) ?? (events[states.length] as ViewEvent);
+    next = run.length > 1 ? { ...applyFiles(next, run), seq: last.seq } : apply(next, last);
+    for (let count = Math.max(1, run.length); count > 0; count--) states.push(next);
+  }
+  return states;
+}
 
 function changed(state: MeetingState, event: ViewEvent): MeetingState {
   if (event.type === "withheld") return state;
@@ -60,13 +76,9 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
     case "programFollowed":
       return { ...state, programVersion: event.version };
     case "applicantAdded":
-      return addApplicant(state, event);
-    case "applicantFileChanged": {
-      const known = state.applicants[event.applicantId];
-      if (!known) return state;
-      const changed = { ...event.facts, id: known.id, withdrawn: known.withdrawn };
-      return { ...state, applicants: { ...state.applicants, [known.id]: changed } };
-    }
+    case "applicantFileChanged":
+    case "applicantRemoved":
+      return applyFiles(state, [event]);
     case "applicantWithdrawn":
       return setWithdrawn(state, event.applicantId, true);
     case "applicantReinstated":
@@ -150,13 +162,6 @@ const signed = (event: { at: string; by: string | null; reason: string }) => ({
   by: event.by ?? "",
   reason: event.reason,
 });
-
-function addApplicant(state: MeetingState, { applicant }: Extract<MeetingEvent, { type: "applicantAdded" }>) {
-  if (state.applicants[applicant.id]) return state;
-  const applicants = { ...state.applicants, [applicant.id]: applicant };
-  if (applicant.withdrawn) return { ...state, applicants };
-  return { ...state, applicants, order: { ...state.order, unplaced: [...state.order.unplaced, applicant.id] } };
-}
 
 /** A withdrawn applicant leaves the list; a reinstated one waits in the tray until somebody places them (ORD-3). */
 function setWithdrawn(state: MeetingState, id: string, withdrawn: boolean): MeetingState {

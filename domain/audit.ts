@@ -1,6 +1,7 @@
 // The audit trail's words: what may be recorded, of which kind it is, and the sentence a person reads (AUDIT-1). An entry
 // holds ids; names are looked up when it is shown, as far as its reader may see them.
 import type { ApplicantId, MeetingId } from "./ids";
+import { type ImportKind, importKindWords } from "./import-kinds";
 import { type Role, roleWords } from "./member";
 
 export const auditKinds = ["signIn", "roster", "reading", "export", "season", "list", "retention", "audit"] as const;
@@ -51,6 +52,9 @@ export const auditActions = {
   contactLogged: "season",
   contactStruck: "season",
   funnelChanged: "season",
+  filesImported: "season",
+  importTakenBack: "season",
+  photosShown: "season",
 } as const satisfies Record<string, AuditKind>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -170,6 +174,12 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Struck a logged call about ${applicant ?? "an applicant"}${inMeeting}`;
     case "funnelChanged":
       return `Changed the counts of match year ${detail.matchYear}`;
+    case "filesImported":
+      return `Imported ${importedWords(detail.kind)} into season ${detail.matchYear}`;
+    case "importTakenBack":
+      return `Took back an import of ${importedWords(detail.kind)} into season ${detail.matchYear}`;
+    case "photosShown":
+      return `${detail.isShown ? "Showed" : "Hid"} the applicants' photos of season ${detail.matchYear}`;
     default:
       // Written by a newer version: its name has to do.
       return action;
@@ -252,6 +262,8 @@ const parts: Record<string, string> = {
   examExplanation: "the explanation of an examination",
 };
 const partWords = (part: unknown): string => parts[String(part)] ?? "a part";
+
+const importedWords = (kind: unknown): string => (importKindWords[kind as ImportKind] ?? String(kind)).toLowerCase();
 
 const formats: Record<string, string> = {
   "r3-aamc": "a file for R3 with AAMC IDs",

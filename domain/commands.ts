@@ -3,6 +3,7 @@ import { z } from "zod";
 import { anchorSchema } from "./anchor";
 import { applicantFactsSchema, applicantSchema, handFactsSchema } from "./applicant";
 import { arrangeSources } from "./arrange-source";
+import { clinicalKinds } from "./clinical-experience";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
 import { takenKinds } from "./retention";
@@ -12,6 +13,9 @@ import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema
 
 /** Longest sentence a member may write in a reason, in characters. */
 export const SENTENCE_MAX = 500;
+/** Most rows that a file may have. */
+export const IMPORT_ROWS_MAX = 5000;
+
 const sentence = sentenceSchema(SENTENCE_MAX);
 const optionalSentence = sentence.optional();
 
@@ -97,13 +101,48 @@ export const importSeasonSchema = z.object({
   /** Was the quota said, or is it the default? A default never overwrites what the PD has set. */
   quotaGiven: z.boolean(),
   members: z.array(memberSchema).max(2000),
-  applicants: z.array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema })).max(5000),
+  applicants: z
+    .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema }))
+    .max(IMPORT_ROWS_MAX),
   list: z.object({ protected: z.array(idSchema), middle: z.array(idSchema), red: z.array(idSchema) }).optional(),
 });
 export type ImportSeason = z.infer<typeof importSeasonSchema>;
 
 const idList = z.array(idSchema).max(5000);
 const recusalSchema = z.object({ memberId: idSchema, applicantId: idSchema, reason: z.string().max(2000).optional() });
+const factNameSchema = applicantFactsSchema.keyof();
+
+/**
+ * A file of applicants, read and checked. Only what the file has a column for is its to say (IMPORT-4). Not accepted over a
+ * socket: it comes from the import, which shows first what it would do.
+ */
+export const importApplicantsSchema = z.object({
+  type: z.literal("importApplicants"),
+  /** Facts that the file has a column for. */
+  mapped: z.array(factNameSchema),
+  /** Of the clinical experience, the kinds that the file has a column for: others stay. */
+  clinicalKinds: z.array(z.enum(clinicalKinds)),
+  /** Whoever is known by AAMC or NRMP ID keeps their own id; `id` is for somebody new. */
+  rows: z
+    .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema.partial() }))
+    .max(IMPORT_ROWS_MAX),
+});
+export type ImportApplicants = z.infer<typeof importApplicantsSchema>;
+
+/** What an import did, to be taken back where nothing has touched it since (IMPORT-6). Not accepted over a socket. */
+export const undoImportSchema = z.object({
+  type: z.literal("undoImport"),
+  added: z.array(applicantSchema),
+  changed: z.array(
+    z.object({
+      applicantId: idSchema,
+      changes: z.array(z.object({ field: factNameSchema, from: z.unknown(), to: z.unknown() })),
+    }),
+  ),
+  /** `back`: where they stood. */
+  withdrawn: z.array(z.object({ applicantId: idSchema, back: anchorSchema.nullable() })),
+});
+export type UndoImport = z.infer<typeof undoImportSchema>;
 
 /**
  * What those who prepare write into a file by hand. Not accepted over a socket: a page sends it. `was` is what they were shown of
@@ -196,6 +235,8 @@ export type Command =
   | Exclude<MemberCommand, { type: "revealRound" }>
   | RoomCommand
   | ImportSeason
+  | ImportApplicants
+  | UndoImport
   | ChangeApplicantFile
   | FollowProgram
   | PurgeMeeting

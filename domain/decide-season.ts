@@ -1,12 +1,13 @@
 // The decision on a season's files: only what differs from the meeting becomes an event, so an import run twice changes
-// nothing the second time (IMPORT-1), and an order that is frozen is never touched by a file (IMPORT-2).
-import type { Applicant } from "./applicant";
-import type { ImportSeason } from "./commands";
+// nothing the second time (IMPORT-1), and an order that is frozen is never touched by a file (IMPORT-2). At the console a file
+// says all that is known of an applicant; in the browser it says what it has columns for (IMPORT-4), and can be taken back.
+import type { ImportApplicants, ImportSeason, UndoImport } from "./commands";
 import { rosterEvents } from "./decide-program";
 import { accept, type Decision, reject } from "./decision";
 import type { EventBody } from "./events";
+import { changesBetween, mergeFacts, planImport, planUndo } from "./import-plan";
 import { DEFAULT_CHAMPION_LIMIT, type MeetingState } from "./meeting";
-import { sameValue } from "./same-value";
+import { type Actor, actorId } from "./policy";
 
 export function decideSeason(state: MeetingState, command: ImportSeason): Decision {
   if (state.seq === 0 && command.applicants.length === 0) return reject({ code: "nothingToImport" });
@@ -24,7 +25,7 @@ export function decideSeason(state: MeetingState, command: ImportSeason): Decisi
       events.push({ type: "applicantAdded", applicant: { ...facts, id, withdrawn } });
       continue;
     }
-    if (!sameFacts(known, facts)) events.push({ type: "applicantFileChanged", applicantId: id, facts });
+    if (changesBetween(known, facts).length > 0) events.push({ type: "applicantFileChanged", applicantId: id, facts });
     // A file may be older than what the room knows: it can withdraw somebody, only a person can bring them back.
     if (withdrawn && !known.withdrawn) events.push({ type: "applicantWithdrawn", applicantId: id });
   }
@@ -32,6 +33,44 @@ export function decideSeason(state: MeetingState, command: ImportSeason): Decisi
   const isDraft = (state.seq === 0 ? command.meeting.kind : state.kind) === "draft";
   if (command.list && !state.preliminary && !isDraft) events.push({ type: "preliminaryFrozen", ...command.list });
   return accept(...events);
+}
+
+/** Rows about somebody the importer is recused from, and rows that nothing can be done with, are passed over. */
+export function decideImport(state: MeetingState, command: ImportApplicants, actor: Actor): Decision {
+  const plans = planImport(state, command, withheldFrom(state, actor));
+  const events = command.rows.flatMap(({ id, withdrawn, facts }, row): EventBody[] => {
+    const plan = plans[row];
+    if (plan?.outcome === "new") {
+      const { name = "", ...rest } = facts;
+      return [{ type: "applicantAdded", applicant: { ...rest, name, id, withdrawn } }];
+    }
+    if (plan?.outcome !== "changed") return [];
+    const { applicantId, changes, withdraws } = plan;
+    const known = state.applicants[applicantId];
+    const told: EventBody[] = [];
+    if (known && changes.length > 0) {
+      told.push({ type: "applicantFileChanged", applicantId, facts: mergeFacts(known, command, facts) });
+    }
+    if (withdraws) told.push({ type: "applicantWithdrawn", applicantId });
+    return told;
+  });
+  return accept(...events);
+}
+
+export function decideImportUndo(state: MeetingState, command: UndoImport, actor: Actor): Decision {
+  const { removed, changed, reinstated } = planUndo(state, command, withheldFrom(state, actor));
+  const events: EventBody[] = removed.map((applicantId) => ({ type: "applicantRemoved", applicantId }));
+  for (const { applicantId, facts } of changed) events.push({ type: "applicantFileChanged", applicantId, facts });
+  for (const { applicantId, to } of reinstated) {
+    events.push({ type: "applicantReinstated", applicantId });
+    if (to) events.push({ type: "applicantMoved", applicantId, from: "unplaced", to });
+  }
+  return accept(...events);
+}
+
+function withheldFrom(state: MeetingState, actor: Actor): ReadonlySet<string> {
+  const by = actorId(actor);
+  return new Set(by === null ? [] : state.recusals[by]);
 }
 
 /** ROSTER-3: would nobody be program director any more who was before? */
@@ -43,9 +82,4 @@ function losesDirector(state: MeetingState, members: ImportSeason["members"]): b
     else directors.delete(id);
   }
   return directors.size === 0;
-}
-
-function sameFacts(known: Applicant, facts: ImportSeason["applicants"][number]["facts"]): boolean {
-  const { id: _id, withdrawn: _withdrawn, ...own } = known;
-  return sameValue(own, facts);
 }

@@ -9,7 +9,7 @@ import { decideAcceptance } from "./decide-move";
 import { decideOpening } from "./decide-opening";
 import { decideFollow } from "./decide-program";
 import { decideRoom, isRoomCommand } from "./decide-room";
-import { decideSeason } from "./decide-season";
+import { decideImport, decideImportUndo, decideSeason } from "./decide-season";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId, MemberId } from "./ids";
 import { lockProblems } from "./lock-checks";
@@ -21,6 +21,8 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   const refusal = refusalOf(state, command, actor);
   if (refusal) return reject(refusal);
   if (command.type === "importSeason") return decideSeason(state, command);
+  if (command.type === "importApplicants") return decideImport(state, command, actor);
+  if (command.type === "undoImport") return decideImportUndo(state, command, actor);
   if (command.type === "changeApplicantFile") return decideFileChange(state, command);
   if (command.type === "followProgram") return decideFollow(state, command);
   if (command.type === "openFromDraft") return decideOpening(state, command);

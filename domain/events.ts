@@ -46,6 +46,8 @@ const body = {
     applicantId: idSchema,
     facts: applicantFactsSchema,
   }),
+  /** An import that added them was taken back, and nobody had touched them (IMPORT-6). */
+  applicantRemoved: z.object({ type: z.literal("applicantRemoved"), applicantId: idSchema }),
   applicantWithdrawn: z.object({
     type: z.literal("applicantWithdrawn"),
     applicantId: idSchema,
@@ -166,6 +168,7 @@ export const eventBodySchema = z.discriminatedUnion("type", [
   body.programFollowed,
   body.applicantAdded,
   body.applicantFileChanged,
+  body.applicantRemoved,
   body.applicantWithdrawn,
   body.applicantReinstated,
   body.preliminaryFrozen,

@@ -83,6 +83,8 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   freezeDraft: { roles: ["pd"], whenLocked: false, inDraft: "only", words: "Freezing the preliminary list" },
   // What it brings was allowed where the draft was frozen.
   openFromDraft: { roles: [], whenLocked: false, words: "Opening the meeting with its list" },
+  importApplicants: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing applicants" },
+  undoImport: { roles: preparers, whenLocked: false, inDraft: true, words: "Taking back an import" },
   changeApplicantFile: {
     roles: preparers,
     whenLocked: false,

@@ -19,6 +19,7 @@ export type FailureCode =
   | "meetingUnknown" // no such meeting, or none of yours
   | "pledgeNeeded" // a member's, and only after the pledge
   | "tooManyMessages" // more than one client may ask; the same again in a moment
+  | "stopped" // whoever asked wanted it no more; only what a page asks for can be stopped
   | "unavailable" // the database or the server is not ready; try again, nothing is lost
   | "internal"; // a fault of ours, logged with its id
 

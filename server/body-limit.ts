@@ -2,7 +2,11 @@
 // answers with a page, is in `app/read-form.ts`.
 import type { RequestHandler } from "express";
 
-const ceiling = 5 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+const ceiling = 5;
+/** A season's files: 20 MB, and the form around them. The page refuses what is not allowed before it reads. */
+const importCeiling = 21;
+const importPath = /^\/seasons\/[0-9a-f-]{36}\/import(?:\.data)?$/;
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
 
 /** A body has to say how long it is: every browser does so for a form, and Node holds the sender to it. */
@@ -16,6 +20,7 @@ export const limitBodies: RequestHandler = (request, response, next) => {
     if (request.headers["transfer-encoding"] === undefined) return next();
     return refuse(411, "The request does not say how long it is. Nothing was changed.");
   }
-  if (Number(length) <= ceiling) return next();
-  return refuse(413, "That was too large to take: at most 5 MB are read. Nothing was changed.");
+  const most = importPath.test(request.path) && request.method === "POST" ? importCeiling : ceiling;
+  if (Number(length) <= most * megabyte) return next();
+  return refuse(413, `That was too large to take: at most ${Math.min(most, 20)} MB are read. Nothing was changed.`);
 };

@@ -12,7 +12,7 @@ import type { MeetingState } from "../domain/meeting";
 import type { CommandAnswer } from "../domain/protocol";
 import { sentenceOf } from "../domain/rejection";
 import type { Clock } from "./clock";
-import { failureOf, internal, meetingUnknown, unavailable } from "./failure";
+import { failureOf, internal, meetingUnknown, stopped, unavailable } from "./failure";
 import { Ledger, type Request } from "./ledger";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
@@ -114,6 +114,7 @@ export class Dispatcher {
         metrics.command(waiting.command.type, answer.ok ? "accepted" : answer.code, performance.now() - waiting.since);
       }
     } catch (error) {
+      if (error instanceof GivenUp) return this.goOnWithout(meetingId, batch);
       live.forget(meetingId);
       this.heads.delete(meetingId);
       this.inDoubt.add(meetingId);
@@ -133,6 +134,13 @@ export class Dispatcher {
     }
   }
 
+  /** Nothing of the batch was committed: those that are wanted no more are answered, the others taken again. */
+  private async goOnWithout(meetingId: MeetingId, batch: Waiting[]): Promise<void> {
+    const rest = batch.filter((waiting) => !isGivenUp(waiting));
+    for (const waiting of batch) if (!rest.includes(waiting)) waiting.resolve(stopped);
+    if (rest.length > 0) await this.take(meetingId, rest);
+  }
+
   /**
    * The short way: decided on the state in memory, written by one statement that holds only while the log stands where that
    * state does. Undefined when another process was faster, a command was seen before, or more than the order changes.
@@ -141,6 +149,8 @@ export class Dispatcher {
     const before = this.parts.live.current(meetingId);
     const head = this.heads.get(meetingId);
     if (!before || head?.seq !== before.seq) return undefined;
+    // What can be given up until its commit is large, and goes the long way.
+    if (batch.some(({ isWanted }) => isWanted)) return undefined;
     const ledger = new Ledger(meetingId, before, { ...head, answered: [] }, this.parts);
     const answers = batch.map((waiting) => ({ waiting, answer: ledger.enter(waiting) }));
     if (ledger.applied.some(({ event }) => !isOrderOnly(event))) return undefined;
@@ -161,6 +171,7 @@ export class Dispatcher {
   }
 
   private async runLocked(trx: Transaction<Database>, meetingId: MeetingId, batch: Waiting[]): Promise<Batch> {
+    if (batch.some(isGivenUp)) throw new GivenUp();
     const ids = batch.map((waiting) => waiting.commandId);
     const head = await lockHead(trx, meetingId, ids);
     if (!head) return { answers: batch.map((waiting) => ({ waiting, answer: meetingUnknown })) };
@@ -176,9 +187,15 @@ export class Dispatcher {
     }
     await project(trx, meetingId, ledger.applied);
     await auditMeeting(trx, meetingId, before, ledger.applied);
+    if (batch.some(isGivenUp)) throw new GivenUp();
     return this.outcome(meetingId, before, ledger, answers);
   }
 }
+
+/** Thrown to leave the database as it was. */
+class GivenUp extends Error {}
+
+const isGivenUp = ({ isWanted }: Waiting): boolean => isWanted?.() === false;
 
 /** KEEP-2: takes what was shown to whoever asked, or fails and leaves everything as it is. */
 async function purge(

@@ -10,6 +10,13 @@ export const unavailable: Failure = {
   retry: true,
 };
 
+/** Whoever asked wanted it no more before it was committed. */
+export const stopped: Failure = {
+  ok: false,
+  code: "stopped",
+  message: "That was stopped before it was saved. Nothing was changed.",
+};
+
 /** The same for a meeting that is not there and for one that is not theirs. */
 export const meetingUnknown: Failure = {
   ok: false,

@@ -4,7 +4,7 @@ import type { CommandRow, LockedHead, LogHead } from "../db/event-log";
 import { type ChainedEvent, chain, sha256 } from "../db/hash-chain";
 import { type Applied, lockedText } from "../db/projection";
 import type { SealedBallot } from "../db/room";
-import { apply } from "../domain/apply";
+import { statesAfter } from "../domain/apply";
 import type { Command } from "../domain/commands";
 import { decide } from "../domain/decide";
 import type { EventBody, MeetingEvent } from "../domain/events";
@@ -23,6 +23,8 @@ export interface Request {
   commandId: CommandId;
   command: Command;
   actor: Actor;
+  /** False: whoever asked wants it no more. Looked at until the commit; from then on it has happened. */
+  isWanted?: () => boolean;
 }
 
 export class Ledger {
@@ -73,21 +75,25 @@ export class Ledger {
       const decision = decide(this.state, this.withSealed(command), actor, commandId);
       if (!decision.ok) return this.refuse(decision.rejection, actor);
       this.seal(command, decision.events);
-      for (const body of decision.events) this.record(body, commandId, actor, at);
+      this.record(decision.events, commandId, actor, at);
       return { ok: true, seq: this.state.seq };
     } catch (error) {
       return internal(this.parts.log, error, { meetingId: this.meetingId, commandId });
     }
   }
 
-  private record(body: EventBody, commandId: CommandId, actor: Actor, at: string): void {
+  private record(bodies: readonly EventBody[], commandId: CommandId, actor: Actor, at: string): void {
     const by = actorId(actor);
-    const stamped: MeetingEvent = { ...this.sign(body), seq: this.state.seq + 1, at, by, commandId };
-    const link = chain(this.meetingId, stamped, this.head.hash);
-    this.state = apply(this.state, stamped);
-    this.head = { seq: stamped.seq, hash: link.hash };
-    this.links.push(link);
-    this.applied.push({ event: stamped, after: this.state });
+    const stamped = bodies.map((body): MeetingEvent => {
+      const event = { ...this.sign(body), seq: this.head.seq + 1, at, by, commandId };
+      const link = chain(this.meetingId, event, this.head.hash);
+      this.head = { seq: event.seq, hash: link.hash };
+      this.links.push(link);
+      return event;
+    });
+    const states = statesAfter(this.state, stamped);
+    for (const [index, after] of states.entries()) this.applied.push({ event: stamped[index] as MeetingEvent, after });
+    this.state = states.at(-1) ?? this.state;
   }
 
   /** A reveal is decided on what the sealed ballots say, whatever was sent with it. */
@@ -106,7 +112,7 @@ export class Ledger {
     this.sealed.push({ roundId, ballot: { applicantId, memberId: null, choice, ...(line && { line }) } });
   }
 
-  /** LOCK-4: the lock is signed with the hash of the list it freezes. */
+  /** LOCK-4: the lock is signed with the hash of the list it freezes. It is the only event of its command. */
   private sign(body: EventBody): EventBody {
     return body.type === "listLocked" ? { ...body, sha256: sha256(lockedText(this.state)) } : body;
   }

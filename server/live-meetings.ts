@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import { readEvents, readHead } from "../db/event-log";
 import type { Applied } from "../db/projection";
 import type { Database } from "../db/schema";
-import { apply } from "../domain/apply";
+import { applyAll } from "../domain/apply";
 import type { MeetingEvent } from "../domain/events";
 import type { MeetingId } from "../domain/ids";
 import { emptyMeeting, type MeetingState } from "../domain/meeting";
@@ -30,7 +30,7 @@ export class LiveMeetings {
     const base = known && known.state.seq <= seq ? known : { state: emptyMeeting(meetingId), recent: [] };
     if (base.state.seq === seq) return base.state;
     const missing = await readEvents(db, meetingId, base.state.seq);
-    const state = missing.reduce(apply, base.state);
+    const state = applyAll(base.state, missing);
     this.keep(meetingId, { state, recent: [...base.recent, ...missing].slice(-RECENT_EVENTS) });
     return state;
   }

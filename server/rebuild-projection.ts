@@ -5,7 +5,7 @@ import { readEvents } from "../db/event-log";
 import { canonicalJson } from "../db/hash-chain";
 import { type Applied, project, projectedTables } from "../db/projection";
 import type { Database } from "../db/schema";
-import { apply } from "../domain/apply";
+import { statesAfter } from "../domain/apply";
 import type { MeetingId } from "../domain/ids";
 import { currentVersion, emptyMeeting, type MeetingState } from "../domain/meeting";
 import { places } from "../domain/zone";
@@ -21,14 +21,11 @@ export async function rebuildMeeting(
     await trx.selectFrom("meetings").select("id").where("id", "=", meetingId).forUpdate().execute();
     const before = await snapshotOf(trx, meetingId);
     const events = await readEvents(trx, meetingId, 0);
-    let state = emptyMeeting(meetingId);
-    const applied: Applied[] = events.map((event) => {
-      state = apply(state, event);
-      return { event, after: state };
-    });
+    const states = statesAfter(emptyMeeting(meetingId), events);
+    const applied = events.map((event, index): Applied => ({ event, after: states[index] as MeetingState }));
     for (const table of projectedTables) await trx.deleteFrom(table).where("meeting_id", "=", meetingId).execute();
     await project(trx, meetingId, applied);
-    await writeHead(trx, state);
+    await writeHead(trx, states.at(-1) ?? emptyMeeting(meetingId));
     const after = await snapshotOf(trx, meetingId);
     differing = Object.keys(after).filter((table) => before[table] !== after[table]);
     if (!keep) throw new Undo();

@@ -1,6 +1,6 @@
 // One meeting in the browser: confirmed state from the server, and my own pending commands decided again on top (SYNC-2).
 // No React in here. Order comes from the server alone; a gap, a sleep or a lost connection is closed by sequence (SYNC-1).
-import { apply } from "../../domain/apply";
+import { applyAll } from "../../domain/apply";
 import type { MemberCommand } from "../../domain/commands";
 import type { MeetingEvent, ViewEvent } from "../../domain/events";
 import type { ApplicantId, CommandId, MeetingId, MemberId } from "../../domain/ids";
@@ -249,8 +249,8 @@ export class MeetingStore {
       this.join();
       return;
     }
+    this.confirmed = applyAll(this.confirmed, fresh);
     for (const event of fresh) {
-      this.confirmed = apply(this.confirmed, event);
       if (event.type === "withheld" || event.type === "ballotCounted") continue;
       const own = this.pending.findIndex((entry) => entry.id === event.commandId);
       if (own < 0) this.arrived.push(event);

@@ -6,6 +6,7 @@ import { buttonStyle } from "../ui/button-style";
 
 const links: readonly { act: SeasonAct; to: string; words: string }[] = [
   { act: "readFile", to: "applicants", words: "Applicants" },
+  { act: "importFiles", to: "import", words: "Import files" },
   { act: "readScores", to: "scores", words: "Interview scores" },
   { act: "viewRubric", to: "rubric", words: "Rubric" },
   { act: "viewVoices", to: "voices", words: "Weights of voices" },

@@ -35,7 +35,7 @@ export function stepLink(name: SeasonStepName, { id, programId, meetingId }: Ste
     case "roster":
       return `/programs/${programId}/roster`;
     case "applicants":
-      return `/seasons/${id}/applicants`;
+      return `/seasons/${id}/import`;
     case "interviews":
     case "notes":
       return `/seasons/${id}/interviews`;

@@ -31,6 +31,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   join_codes: "ways in",
   join_tries: "counts of wrong passcodes, forgotten within a day",
   audit_chains: "the heads of the chains: the manifest has the program's",
+  import_rows: "the rows of a file that is being imported, gone within a day",
   kysely_migration: "the database's own",
   kysely_migration_lock: "the database's own",
 };
@@ -39,6 +40,7 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
   const ofProgram = sql`t.program_id = ${programId}`;
   const meetings = sql`(SELECT m.id FROM meetings m JOIN tracks k ON k.id = m.track_id WHERE k.program_id = ${programId})`;
   const seasons = sql`(SELECT s.id FROM seasons s JOIN tracks k ON k.id = s.track_id WHERE k.program_id = ${programId})`;
+  const tracks = sql`(SELECT k.id FROM tracks k WHERE k.program_id = ${programId})`;
   const inSeasons = (table: string, ...orderBy: string[]): ExportedTable => ({
     table,
     where: sql`t.season_id IN ${seasons}`,
@@ -88,6 +90,16 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
       ],
     },
     { table: "seasons", where: sql`t.id IN ${seasons}`, orderBy: ["match_year", "id"] },
+    inSeasons("imports", "created_at", "id"),
+    { table: "import_mappings", where: ofProgram, orderBy: ["kind", "heading"] },
+    inSeasons("imported_lists", "at", "id"),
+    { table: "past_cycles", where: sql`t.track_id IN ${tracks}`, orderBy: ["track_id", "year", "at", "id"] },
+    {
+      table: "past_ranks",
+      where: sql`t.cycle_id IN (SELECT id FROM past_cycles WHERE track_id IN ${tracks})`,
+      orderBy: ["cycle_id", "rank"],
+    },
+    inSeasons("applicant_photos", "applicant_id", "at", "id"),
     inSeasons("season_recusals", "member_id", "applicant_id"),
     inSeasons("interviews", "applicant_id", "member_id"),
     inSeasons("interview_notes", "applicant_id", "author_id"),

@@ -1,6 +1,7 @@
 // Reads a file of applicants (ERAS PDWS, Thalamus, or a spreadsheet of one's own) into facts.
 // A missing or broken identifier, an impossible score, a missing name or a repeated id refuses that row only;
-// any other unreadable cell is left out and reported. Protected columns are never looked at.
+// any other unreadable cell is left out and reported. Protected columns are never looked at. A file that is mapped in the browser
+// may leave out the name of somebody who is known.
 import { type ApplicantFacts, applicantFactsSchema } from "../../domain/applicant";
 import { clinicalKinds } from "../../domain/clinical-experience";
 import { readDate, readMonth } from "./dates";
@@ -9,8 +10,8 @@ import { readAamcId, readEmail, readNrmpId } from "./identifiers";
 import { readComlex, readInterviewScore, readMonths, readStep2, readStepResult } from "./numbers";
 import { personName } from "./person-name";
 import { type FileReading, type Readable, type RowError, refusal } from "./reading";
-import { RowCells, recogniseColumns } from "./row-cells";
-import { readTable } from "./table";
+import { type Columns, RowCells, recogniseColumns } from "./row-cells";
+import { readTable, type TableRow } from "./table";
 import { readSchoolType, readSignal, readVisa, readYesNo, saysWithdrawn } from "./word-cells";
 
 export interface ApplicantRow {
@@ -38,32 +39,59 @@ export function readApplicantsFile(text: string): Readable<{ reading: FileReadin
   const good: ApplicantRow[] = [];
   const bad: RowError[] = [...read.table.bad];
   const warnings: RowError[] = [];
-  const firstRows = new Map<string, number>();
+  const readRow = applicantReader(columns);
   for (const row of read.table.rows) {
-    const cells = new RowCells(columns, row);
-    const applicant = readApplicant(cells);
-    refuseRepeats(cells, applicant.facts, firstRows);
-    bad.push(...cells.errors);
-    if (cells.errors.length > 0) continue;
-    for (const id of idsOf(applicant.facts)) firstRows.set(id, row.row);
-    warnings.push(...cells.warnings);
-    good.push(applicant);
+    const { facts, withdrawn, errors, ...told } = readRow(row);
+    bad.push(...errors);
+    if (errors.length > 0 || facts.name === undefined) continue;
+    warnings.push(...told.warnings);
+    good.push({ row: row.row, facts: { ...facts, name: facts.name }, withdrawn });
   }
   bad.sort((one, other) => one.row - other.row);
   const { dropped: droppedColumns, ignored: ignoredColumns } = columns;
   return { ok: true, reading: { good, bad, warnings, droppedColumns, ignoredColumns, notes: [] } };
 }
 
-function readApplicant(cells: Cells): ApplicantRow {
+export type ApplicantIds = Pick<ApplicantFacts, "aamcId" | "nrmpId">;
+
+export interface ReadApplicant {
+  facts: Partial<ApplicantFacts>;
+  withdrawn: boolean;
+  /** Empty when the row can be taken. */
+  errors: RowError[];
+  warnings: RowError[];
+}
+
+/** Reads the rows of one file in their order: an id that a row was kept with is refused to later ones. */
+export function applicantReader(
+  columns: Columns<ApplicantField>,
+  mayLackName: (ids: ApplicantIds) => boolean = () => false,
+): (row: TableRow) => ReadApplicant {
+  const firstRows = new Map<string, number>();
+  return (row) => {
+    const cells = new RowCells(columns, row);
+    const { facts, withdrawn } = readApplicant(cells, mayLackName);
+    refuseRepeats(cells, facts, firstRows);
+    const { errors, warnings } = cells;
+    if (errors.length === 0) for (const id of idsOf(facts)) firstRows.set(id, row.row);
+    return { facts, withdrawn, errors, warnings };
+  };
+}
+
+function readApplicant(
+  cells: Cells,
+  mayLackName: (ids: ApplicantIds) => boolean,
+): Pick<ReadApplicant, "facts" | "withdrawn"> {
   const ids = { aamcId: cells.identifier("aamcId", readAamcId), nrmpId: cells.identifier("nrmpId", readNrmpId) };
   if (!ids.aamcId && !ids.nrmpId && cells.errors.length === 0) {
     cells.refuse(cells.columnName("aamcId", cells.columnName("nrmpId", "AAMC ID")), "", "an AAMC ID or an NRMP ID");
   }
   const name = personName(cells, "last first");
-  if (!name) cells.refuse(cells.columnName("name", cells.columnName("lastName", "Applicant Name")), "", "a name");
+  if (!name && !mayLackName(ids))
+    cells.refuse(cells.columnName("name", cells.columnName("lastName", "Applicant Name")), "", "a name");
 
-  const facts: ApplicantFacts = {
-    name: name ?? "",
+  const facts: Partial<ApplicantFacts> = {
+    name,
     ...ids,
     email: cells.optional("email", readEmail),
     school: cells.text("school", 300),
@@ -89,7 +117,7 @@ function readApplicant(cells: Cells): ApplicantRow {
   };
   refuseUnfit(cells, facts);
   const withdrawn = cells.optional("withdrawn", readYesNo) ?? saysWithdrawn(cells.text("status", 200) ?? "");
-  return { row: cells.row, facts: present(facts), withdrawn };
+  return { facts: present(facts), withdrawn };
 }
 
 /** PDWS calls a school only public, private or international; the degree tells an osteopathic one. */
@@ -125,10 +153,10 @@ function tracks(cells: Cells): string[] | undefined {
   return parts.length === 0 ? undefined : parts;
 }
 
-const idsOf = (facts: ApplicantFacts): string[] => [facts.aamcId, facts.nrmpId].filter((id) => id !== undefined);
+const idsOf = (facts: ApplicantIds): string[] => [facts.aamcId, facts.nrmpId].filter((id) => id !== undefined);
 
 /** Only rows that are kept claim an id, so that a broken first copy does not cost its good second. */
-function refuseRepeats(cells: Cells, facts: ApplicantFacts, firstRows: ReadonlyMap<string, number>): void {
+function refuseRepeats(cells: Cells, facts: ApplicantIds, firstRows: ReadonlyMap<string, number>): void {
   for (const field of ["aamcId", "nrmpId"] as const) {
     const id = facts[field];
     const first = id === undefined ? undefined : firstRows.get(id);
@@ -138,15 +166,17 @@ function refuseRepeats(cells: Cells, facts: ApplicantFacts, firstRows: ReadonlyM
   }
 }
 
+const partialFactsSchema = applicantFactsSchema.partial();
+
 /** The readers above already keep to the schema; this guards the promise that `facts` always parses. */
-function refuseUnfit(cells: Cells, facts: ApplicantFacts): void {
+function refuseUnfit(cells: Cells, facts: Partial<ApplicantFacts>): void {
   if (cells.errors.length > 0) return;
-  const parsed = applicantFactsSchema.safeParse(facts);
+  const parsed = partialFactsSchema.safeParse(facts);
   const issue = parsed.error?.issues[0];
   if (issue) cells.refuse(String(issue.path[0] ?? "whole row"), "", issue.message);
 }
 
 /** Without the fields that hold nothing, so that the same file always gives the same facts. */
-function present(facts: ApplicantFacts): ApplicantFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as ApplicantFacts;
+function present(facts: Partial<ApplicantFacts>): Partial<ApplicantFacts> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

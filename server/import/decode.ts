@@ -1,9 +1,8 @@
 // Turns a file's bytes into text: UTF-8, UTF-16 (with or without a byte-order mark) or Windows-1252.
 // Promises text without a byte-order mark, or a sentence saying why the file cannot be one of ours.
 import iconv from "iconv-lite";
+import { largestFile } from "./limits";
 import { type Readable, refusal } from "./reading";
-
-export const largestFile = 20 * 1024 * 1024;
 
 const saveAsCsv = "In the spreadsheet choose Save As, “CSV UTF-8”, and import that file.";
 

@@ -114,6 +114,32 @@ export const listHeaders = {
 } as const;
 export type ListField = keyof typeof listHeaders;
 
+export const scoreHeaders = {
+  aamcId: ["AAMC ID", "ApplicantId", "AAMC Number", "AAMC"],
+  nrmpId: ["NRMP ID", "NRMP Number", "NRMP"],
+  interviewer: [
+    "Interviewer E-mail",
+    "Interviewer E-mail Address",
+    "Interviewer",
+    "Rater E-mail",
+    "Evaluator E-mail",
+    "Reviewer E-mail",
+  ],
+  interviewDate: ["Interview Date", "Date of Interview", "Interviewed On"],
+  score: ["Score", "Interview Score", "Overall Score", "Rating", "Total Interview Score"],
+  comment: ["Comment", "Comments", "Note", "Notes", "Interview Comments"],
+} as const;
+export type ScoreField = keyof typeof scoreHeaders;
+
+export const pastListHeaders = {
+  year: ["Cycle", "Match Year", "Year", "Match Cycle"],
+  quota: ["Quota", "Positions", "Positions Offered"],
+  rank: ["Rank", "Rank Order", "Rank Number"],
+  outcome: ["Outcome", "Match Outcome", "Result", "Match Result"],
+  signal: ["Program Signal", "Signal", "Signals", "Program Signals", "Signal Type", "Preference Signal"],
+} as const;
+export type PastListField = keyof typeof pastListHeaders;
+
 /** Dropped unread, always (DOMAIN: the equity check would store them apart; it is not here). */
 export const protectedHeaders = [
   "Self Identify",

@@ -6,8 +6,8 @@ import { readAamcId, readNrmpId } from "./identifiers";
 import { readRank } from "./numbers";
 import { personName } from "./person-name";
 import { type FileReading, type Readable, type RowError, refusal } from "./reading";
-import { RowCells, recogniseColumns } from "./row-cells";
-import { readTable } from "./table";
+import { type Columns, RowCells, recogniseColumns } from "./row-cells";
+import { readTable, type Table } from "./table";
 import { readZone } from "./word-cells";
 
 export interface ListRow {
@@ -36,12 +36,22 @@ export function readListFile(text: string): Readable<{ reading: FileReading<List
     );
   }
 
+  const { good, bad, warnings } = readListRows(read.table, columns);
+  const { dropped: droppedColumns, ignored: ignoredColumns } = columns;
+  return { ok: true, reading: { good, bad, warnings, droppedColumns, ignoredColumns, notes: [] } };
+}
+
+/** Sorted by rank, red last. */
+export function readListRows(
+  table: Pick<Table, "rows" | "bad">,
+  columns: Columns<ListField>,
+): Pick<FileReading<ListRow>, "good" | "bad" | "warnings"> {
   const good: ListRow[] = [];
-  const bad: RowError[] = [...read.table.bad];
+  const bad: RowError[] = [...table.bad];
   const warnings: RowError[] = [];
   const taken: Taken = { ids: new Map(), ranks: new Map() };
   const titles = { rank: titleOf("rank", "Rank"), zone: titleOf("zone", "Zone") };
-  for (const row of read.table.rows) {
+  for (const row of table.rows) {
     const cells = new RowCells(columns, row);
     const entry = readEntry(cells, taken);
     bad.push(...cells.errors);
@@ -58,8 +68,7 @@ export function readListFile(text: string): Readable<{ reading: FileReading<List
   warnings.push(...gaps(good, taken.ranks, titles.rank), ...zonesOutOfOrder(good, titles.zone));
   warnings.sort(byRow);
   bad.sort(byRow);
-  const { dropped: droppedColumns, ignored: ignoredColumns } = columns;
-  return { ok: true, reading: { good, bad, warnings, droppedColumns, ignoredColumns, notes: [] } };
+  return { good, bad, warnings };
 
   function titleOf(field: ListField, otherwise: string): string {
     return columns.headers[columns.positions.get(field)?.[0] ?? -1] ?? otherwise;

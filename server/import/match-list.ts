@@ -19,8 +19,12 @@ export interface MatchedList {
 export const applicantKey = ({ aamcId, nrmpId }: Pick<ApplicantFacts, "aamcId" | "nrmpId">): string =>
   aamcId ?? nrmpId ?? "";
 
-/** `listRows` come sorted by rank, as `readListFile` gives them. */
-export function matchList(listRows: readonly ListRow[], applicants: readonly ApplicantRow[]): MatchedList {
+/** `listRows` come sorted by rank, as `readListRows` gives them; `where` says where an applicant should be. */
+export function matchList(
+  listRows: readonly ListRow[],
+  applicants: readonly ApplicantRow[],
+  where = "imported from the applicants file; none has it",
+): MatchedList {
   const byId = new Map<string, ApplicantRow>();
   for (const applicant of applicants) {
     if (applicant.facts.aamcId) byId.set(applicant.facts.aamcId, applicant);
@@ -29,7 +33,7 @@ export function matchList(listRows: readonly ListRow[], applicants: readonly App
   const matched: MatchedList = { order: { protected: [], middle: [], red: [] }, bad: [], warnings: [] };
   const placed = new Map<ApplicantRow, number>();
   for (const entry of listRows) {
-    const found = findApplicant(entry, byId);
+    const found = findApplicant(entry, byId, where);
     const problem = typeof found === "string" ? found : problemWith(found, placed);
     if (typeof found === "string" || problem) {
       const column = entry.aamcId ? "AAMC ID" : "NRMP ID";
@@ -48,10 +52,10 @@ export function matchList(listRows: readonly ListRow[], applicants: readonly App
 }
 
 /** The applicant, or what was expected instead. */
-function findApplicant(entry: ListRow, byId: ReadonlyMap<string, ApplicantRow>): ApplicantRow | string {
+function findApplicant(entry: ListRow, byId: ReadonlyMap<string, ApplicantRow>, where: string): ApplicantRow | string {
   const found = [entry.aamcId, entry.nrmpId].flatMap((id) => (id ? (byId.get(id) ?? []) : []));
   const [one, other] = found;
-  if (!one) return "the id of an applicant imported from the applicants file; none has it";
+  if (!one) return `the id of an applicant ${where}`;
   return other && other !== one ? "an AAMC ID and an NRMP ID of the same applicant" : one;
 }
 

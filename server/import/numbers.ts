@@ -22,6 +22,11 @@ export const readComlex = wholeBetween(9, 999);
 /** R3 takes ranks of one to three digits. */
 export const readRank = wholeBetween(1, 999);
 
+/** Positions offered in a track. */
+export const readQuota = wholeBetween(1, 500);
+
+export const readMatchYear = wholeBetween(1990, 2100);
+
 /** Steps 1 and 3 are Pass or Fail; Step 1 before 2022, and Step 3, also carry a score, which is kept as text. */
 export function readStepResult(cell: string): Read<string> {
   if (/^p(ass(ed)?)?$/i.test(cell)) return { value: "Pass" };

@@ -3,8 +3,9 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { readApplicantsFile } from "./applicants-file";
 import type { ImportArguments } from "./arguments";
-import { decode, largestFile } from "./decode";
+import { decode } from "./decode";
 import { errorCsv } from "./error-csv";
+import { largestFile } from "./limits";
 import { readListFile } from "./list-file";
 import { matchList } from "./match-list";
 import { readPeopleFile } from "./people-file";

@@ -33,6 +33,19 @@ export function recogniseColumns<Field extends string>(
   return { headers: table.headers, positions, dropped, ignored };
 }
 
+/** Columns as somebody mapped them; a column without a field, and a protected one, is left out. */
+export function mapColumns<Field extends string>(
+  headers: readonly string[],
+  fields: readonly (Field | null)[],
+): Columns<Field> {
+  const positions = new Map<Field, number[]>();
+  fields.forEach((field, position) => {
+    if (field === null || isProtectedHeader(headers[position] ?? "")) return;
+    positions.set(field, [...(positions.get(field) ?? []), position]);
+  });
+  return { headers, positions, dropped: [], ignored: [] };
+}
+
 // "None" and "No" are not here: for visas and signals they are answers.
 const missingWords = new Set(["", "-", "--", "–", "—", "n/a", "na", "#n/a", "null", "not available", "not applicable"]);
 export const isMissing = (cell: string): boolean => missingWords.has(cell.toLowerCase());

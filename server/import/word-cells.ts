@@ -1,6 +1,7 @@
 // Reads cells that hold one of a few words, in the spellings of the systems that export them: yes and no, visas,
 // school types, signals, application status, roles and zones.
 import type { ApplicantFacts } from "../../domain/applicant";
+import type { PastOutcome } from "../../domain/import-kinds";
 import type { Role } from "../../domain/member";
 import type { Zone } from "../../domain/zone";
 import type { Read, Reader } from "./row-cells";
@@ -90,6 +91,15 @@ export const readZone = wordReader<Zone>(
     ["red", "red|red zone|dnr|do not rank|don't rank|not ranked|unranked|will not rank|will not be ranked|no rank"],
   ],
   "protected, middle or red",
+);
+
+export const readPastOutcome = wordReader<PastOutcome>(
+  [
+    ["matchedHere", "matched here|matched|matched with us|matched to program|here"],
+    ["matchedElsewhere", "matched elsewhere|elsewhere|matched other|matched to another program"],
+    ["notReached", "not reached|unreached|did not reach|not needed"],
+  ],
+  "matched here, matched elsewhere or not reached",
 );
 
 /** Application status as PDWS words it; only a withdrawal matters here. */

@@ -6,6 +6,7 @@ import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { SeasonContext } from "../context/seasons";
 import type { Dispatcher } from "../dispatch";
+import { createImportService } from "../imports/import-service";
 import type { LiveMeetings } from "../live-meetings";
 import type { MeetingService } from "../load-context";
 import type { Logger } from "../log";
@@ -46,4 +47,5 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   notes: createNotesService(parts),
   interviews: createInterviewsService(parts),
   scores: createScoresService(parts),
+  imports: createImportService(parts),
 });

@@ -17,6 +17,7 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0004-audit-and-retention",
     "0005-joining",
     "0006-seasons",
+    "0008-imports",
     "0009-interview-notes",
     "0010-voice-weights",
     "0011-rubrics",

@@ -92,6 +92,8 @@ describe("the lock", () => {
     // Of a draft, which has no lock; and what opens a meeting is refused once there is something in it.
     const others = [
       "importSeason",
+      "importApplicants",
+      "undoImport",
       "changeApplicantFile",
       "takeSnapshot",
       "arrangeList",

@@ -67,6 +67,8 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       freezeDraft: "P-----",
       openFromDraft: "------",
       importSeason: "PAC---",
+      importApplicants: "PAC---",
+      undoImport: "PAC---",
       changeApplicantFile: "PAC---",
       // Said by a program to its meetings, and no member's to ask.
       followProgram: "------",
@@ -242,6 +244,8 @@ describe("[JOIN-5] what a session without a sign-in may ask for", () => {
       freezeDraft: "",
       openFromDraft: "",
       importSeason: "",
+      importApplicants: "",
+      undoImport: "",
       changeApplicantFile: "",
       followProgram: "",
       purgeMeeting: "",

@@ -47,6 +47,8 @@ function tell({ event, from, to }: HistoryEntry, signers: Signers): Told | undef
       return { what: "Added to the meeting" };
     case "applicantFileChanged":
       return { what: "File updated" };
+    case "applicantRemoved":
+      return { what: "Taken out with the import that had added them" };
     case "preliminaryFrozen":
       return { what: `Preliminary list: ${to ? place(to) : "not on it"}` };
     case "listArranged":

@@ -10,6 +10,7 @@ import type { Role } from "../../../domain/member";
 import type { Ask, RouteRow } from "./route-row";
 import { applicantFileRows } from "./season-routes-files";
 import { seasonHomeRows } from "./season-routes-home";
+import { importRows } from "./season-routes-import";
 import { noteRows } from "./season-routes-notes";
 import { preliminaryRows } from "./season-routes-preliminary";
 import { rubricRows } from "./season-routes-rubric";
@@ -210,6 +211,7 @@ export const routeRows: readonly RouteRow[] = [
 
   ...preliminaryRows,
   ...seasonHomeRows,
+  ...importRows,
   ...applicantFileRows,
   ...rubricRows,
   ...noteRows,

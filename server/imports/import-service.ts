@@ -1,0 +1,301 @@
+// A file on its way into a season: taken in, mapped, shown as a dry run, carried out, taken back. Each step begins with the
+// question whether the asker may (SEASON-1) and whether the import is theirs.
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import { appendAudit } from "../../db/audit-trail";
+import { insertFileRows, readFileRows, saveChecked } from "../../db/import-rows";
+import {
+  askStop,
+  deleteImport,
+  findImport,
+  forgetRows,
+  type ImportRow,
+  insertImport,
+  patchImport,
+  readMapping,
+  rememberMapping,
+} from "../../db/imports";
+import type { Database } from "../../db/schema";
+import { logOf, readWithheld, type SeasonRow } from "../../db/seasons";
+import type { MemberId } from "../../domain/ids";
+import { type ImportKind, type TableKind, UNDO_HOURS } from "../../domain/import-kinds";
+import type { Clock } from "../clock";
+import type { ImportService } from "../context/imports";
+import type { Dispatcher } from "../dispatch";
+import { oneLine } from "../import/clean-text";
+import { headerKey } from "../import/headers";
+import { readUpload, type UploadedTable } from "../import/read-upload";
+import type { RowError } from "../import/reading";
+import type { TableRow } from "../import/table";
+import { guessFields, guessKind, lacking, tableKinds } from "../import/table-kinds";
+import { FileRefused, type ZipArchive } from "../import/zip-archive";
+import type { LiveMeetings } from "../live-meetings";
+import type { ProgramAnswer, Typed } from "../load-context";
+import type { Logger } from "../log";
+import { refuse } from "../programs/access";
+import { accessToSeason } from "../seasons/access";
+import { isUuid } from "../uuid";
+import { planApplicants } from "./applicants";
+import { createImportJobs, type Going } from "./import-jobs";
+import { createImportPages, type OpenedImport } from "./import-pages";
+import { photoHeaders, storePhotos } from "./photos";
+import { tableWorks } from "./table-works";
+import { takeBack } from "./take-back";
+import { CannotGoOn, Stopped, type Work } from "./work";
+
+export interface ImportServiceParts {
+  db: Kysely<Database>;
+  clock: Clock;
+  live: LiveMeetings;
+  dispatch: Dispatcher["dispatch"];
+  log: Logger;
+}
+
+const importUnknown = refuse(404, "There is no such import of yours in this season.");
+const elsewhere = refuse(409, "This import is at another step by now. Look at it again.");
+
+const hour = 60 * 60 * 1000;
+
+export function createImportService(parts: ImportServiceParts): ImportService {
+  const { db, clock, live, dispatch, log } = parts;
+  const jobs = createImportJobs({ db, clock, log });
+
+  async function open(seasonId: string, importId: string, personId: MemberId): Promise<OpenedImport> {
+    const access = await accessToSeason(db, seasonId, personId, "importFiles");
+    if (!access.ok) return access;
+    await jobs.recover(seasonId);
+    const entry = isUuid(importId) ? await findImport(db, seasonId, importId, personId) : undefined;
+    return entry ? { ok: true, season: access.season, entry } : importUnknown;
+  }
+
+  async function workOf(season: SeasonRow, entry: ImportRow, going: Pick<Going, "step">): Promise<Work> {
+    const { startedBy: by } = entry;
+    const state = await live.fresh(db, logOf(season));
+    if (!state) throw new CannotGoOn("This season's list is not there.");
+    const withheld = await readWithheld(db, season, by);
+    const rows = (await readFileRows(db, entry.id)).flatMap(({ row, cells }): TableRow[] =>
+      cells ? [{ row, cells }] : [],
+    );
+    return { db, season, entry, by, at: clock(), state, withheld, rows, step: going.step };
+  }
+
+  const planOf = (work: Work) =>
+    work.entry.kind === "applicants" ? planApplicants(work) : tableWorks[work.entry.kind].plan(work);
+
+  async function finish(trx: Kysely<Database>, work: Work, deed: unknown): Promise<void> {
+    const { entry, season, by } = work;
+    await patchImport(trx, entry.id, { state: "done", told: null, deed: deed ?? null, doneAt: clock() });
+    const detail = { kind: entry.kind, matchYear: season.matchYear };
+    const said = { programId: season.programId, actorId: by, subject: {}, outcome: "done", at: clock() } as const;
+    await appendAudit(trx, [{ ...said, action: "filesImported", detail }]);
+  }
+
+  async function carryOut(work: Work, going: Going, commandId: string): Promise<void> {
+    const { entry, season, by } = work;
+    if (entry.kind !== "applicants") {
+      const { checked, commit } = await tableWorks[entry.kind].plan(work);
+      await db.transaction().execute(async (trx) => {
+        const done = await commit(trx);
+        await saveChecked(trx, entry.id, checked);
+        if (!going.isWanted()) throw new Stopped();
+        await finish(trx, work, done);
+      });
+      return;
+    }
+    const { checked, deed: command } = await planApplicants(work);
+    if (command.rows.length > 0) {
+      const answer = await dispatch({
+        meetingId: logOf(season),
+        commandId,
+        command,
+        actor: { kind: "member", memberId: by },
+        isWanted: going.isWanted,
+      });
+      if (!answer.ok) throw answer.code === "stopped" ? new Stopped() : new CannotGoOn(answer.message);
+    }
+    await db.transaction().execute(async (trx) => {
+      await saveChecked(trx, entry.id, checked);
+      await finish(trx, work, null);
+    });
+  }
+
+  async function beginCheck(season: SeasonRow, entry: ImportRow): Promise<ProgramAnswer> {
+    const told = await jobs.run({
+      importId: entry.id,
+      seasonId: season.id,
+      begin: { from: ["uploaded", "checked"], to: "checking" },
+      back: "uploaded",
+      async work(going) {
+        const { checked } = await planOf(await workOf(season, entry, going));
+        await db.transaction().execute((trx) => saveChecked(trx, entry.id, checked));
+        return { state: "checked", told: null };
+      },
+    });
+    return told === undefined ? { ok: true } : refuse(409, told);
+  }
+
+  async function takeTable(season: SeasonRow, by: MemberId, fileName: string, table: UploadedTable, kind: TableKind) {
+    const fields = guessFields(kind, table.headers, await readMapping(db, season.programId, kind));
+    return db.transaction().execute(async (trx) => {
+      const file = { seasonId: season.id, kind, startedBy: by, fileName, fields, at: clock() };
+      const importId = await insertImport(trx, { ...file, ...table });
+      await insertFileRows(trx, importId, [...table.rows, ...unfitRows(table.bad)]);
+      return importId;
+    });
+  }
+
+  function takePhotos(season: SeasonRow, by: MemberId, fileName: string, archive: ZipArchive): Promise<string> {
+    return db.transaction().execute(async (trx) => {
+      const at = clock();
+      const file = { kind: "photos" as const, fileName, headers: photoHeaders, dropped: [], notes: [], fields: [] };
+      const importId = await insertImport(trx, { seasonId: season.id, startedBy: by, at, ...file });
+      const rows = await storePhotos(trx, archive, { seasonId: season.id, importId, at });
+      if (rows.length === 0) throw new FileRefused("holds no files. A ZIP of photos was expected.");
+      await insertFileRows(trx, importId, rows);
+      return importId;
+    });
+  }
+
+  const pages = createImportPages({ db, clock, open });
+
+  return {
+    ...pages,
+
+    async mayUpload(seasonId, personId) {
+      const access = await accessToSeason(db, seasonId, personId, "importFiles");
+      return access.ok ? { ok: true } : access;
+    },
+
+    async upload(seasonId, personId, file, chosen) {
+      const access = await accessToSeason(db, seasonId, personId, "importFiles");
+      if (!access.ok) return access;
+      const { season } = access;
+      await forgetRows(db, new Date(clock().getTime() - UNDO_HOURS * hour));
+      const refuseFile = (message: string) => refuse(400, `The file ${message}`, "file");
+      if (file.bytes.length === 0) return refuse(400, "Choose a file.", "file");
+      const read = await readUpload(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+      if (!read.ok) return refuseFile(read.message);
+      const fileName = oneLine(file.name).slice(0, 200) || "file";
+      const { upload } = read;
+      if (upload.what === "table") {
+        const kind = chosen in tableKinds ? (chosen as TableKind) : guessKind(upload.headers);
+        return { ok: true, importId: await takeTable(season, personId, fileName, upload, kind) };
+      }
+      if (chosen in tableKinds) return refuseFile("is a ZIP archive, not a table. Import it as photos.");
+      try {
+        const importId = await takePhotos(season, personId, fileName, upload.archive);
+        const entry = await findImport(db, season.id, importId, personId);
+        // There is nothing to map. Where another import is at work, the page offers the look later.
+        if (entry) await beginCheck(season, entry);
+        return { ok: true, importId };
+      } catch (error) {
+        if (error instanceof FileRefused) return refuseFile(error.message);
+        throw error;
+      }
+    },
+
+    async changeKind(seasonId, importId, personId, typed) {
+      const opened = await open(seasonId, importId, personId);
+      if (!opened.ok) return opened;
+      const { season, entry } = opened;
+      const kind = typed.kind ?? "";
+      if (entry.state !== "uploaded" || entry.kind === "photos") return elsewhere;
+      if (!(kind in tableKinds)) return refuse(400, "Choose what the file holds.", "kind");
+      const remembered = await readMapping(db, season.programId, kind as TableKind);
+      const fields = guessFields(kind as TableKind, entry.headers, remembered);
+      await patchImport(db, importId, { state: "uploaded", told: null, kind: kind as ImportKind, fields });
+      return { ok: true };
+    },
+
+    async check(seasonId, importId, personId, typed) {
+      const opened = await open(seasonId, importId, personId);
+      if (!opened.ok) return opened;
+      const { season, entry } = opened;
+      if (entry.state !== "uploaded") return elsewhere;
+      if (entry.kind === "photos") return beginCheck(season, entry);
+      const fields = readFields(entry.kind, entry.headers, typed);
+      const missing = lacking(entry.kind, fields);
+      if (missing.length > 0) {
+        return refuse(400, `Say which column is ${missing.join(", and which is ")}.`, "fields");
+      }
+      await rememberMapping(
+        db,
+        season.programId,
+        entry.kind,
+        new Map(entry.headers.map((heading, at) => [headerKey(heading), fields[at] ?? null])),
+      );
+      await patchImport(db, importId, { state: "uploaded", fields });
+      return beginCheck(season, { ...entry, fields });
+    },
+
+    async remap(seasonId, importId, personId) {
+      const opened = await open(seasonId, importId, personId);
+      if (!opened.ok) return opened;
+      if (opened.entry.state !== "checked") return elsewhere;
+      await patchImport(db, importId, { state: "uploaded", told: null });
+      return { ok: true };
+    },
+
+    async commit(seasonId, importId, personId) {
+      const opened = await open(seasonId, importId, personId);
+      if (!opened.ok) return opened;
+      const { season, entry } = opened;
+      const commandId = randomUUID();
+      const inLog = { logId: logOf(season), commandId };
+      const told = await jobs.run({
+        importId,
+        seasonId,
+        begin: { from: ["checked"], to: "committing", ...(entry.kind === "applicants" && { inLog }) },
+        back: "checked",
+        async work(going) {
+          await carryOut(await workOf(season, entry, going), going, commandId);
+          return undefined;
+        },
+      });
+      return told === undefined ? { ok: true } : refuse(409, told);
+    },
+
+    async stop(seasonId, importId, personId) {
+      const opened = await open(seasonId, importId, personId);
+      if (!opened.ok) return opened;
+      await askStop(db, importId);
+      return { ok: true };
+    },
+
+    async discard(seasonId, importId, personId) {
+      const opened = await open(seasonId, importId, personId);
+      if (!opened.ok) return opened;
+      if (opened.entry.state !== "uploaded" && opened.entry.state !== "checked") return elsewhere;
+      await db.transaction().execute((trx) => deleteImport(trx, importId));
+      return { ok: true };
+    },
+
+    async undo(seasonId, importId, personId) {
+      const opened = await open(seasonId, importId, personId);
+      if (!opened.ok) return opened;
+      const { season, entry } = opened;
+      if (entry.state !== "done" || !entry.doneAt) return elsewhere;
+      if (clock().getTime() > entry.doneAt.getTime() + UNDO_HOURS * hour) {
+        return refuse(409, `An import can be taken back for ${UNDO_HOURS} hours; these are over.`);
+      }
+      const { rows: _rows, step: _step, ...work } = await workOf(season, entry, { step: async () => {} });
+      return takeBack(work, dispatch);
+    },
+  };
+
+  /** As the form has them; a field that the kind does not have leaves its column out. */
+  function readFields(kind: TableKind, headers: readonly string[], typed: Typed): (string | null)[] {
+    const { words } = tableKinds[kind];
+    return headers.map((_, at) => {
+      const field = typed[`field${at}`] ?? "";
+      return Object.hasOwn(words, field) ? field : null;
+    });
+  }
+}
+
+/** Rows that do not fit their columns, each with all that is wrong with it. */
+function unfitRows(bad: readonly RowError[]) {
+  const rows = new Map<number, Omit<RowError, "row">[]>();
+  for (const { row, ...problem } of bad) rows.set(row, [...(rows.get(row) ?? []), problem]);
+  return [...rows].map(([row, problems]) => ({ row, cells: null, problems }));
+}

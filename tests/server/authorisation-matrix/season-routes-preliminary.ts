@@ -92,5 +92,6 @@ export const preliminaryRows: readonly RouteRow[] = [
     path: ({ subject }) => `/meetings/${subject.program.meetingId}/voices`,
     own: "200 200 200 200 200 403 404 401",
     other: none,
+    byPasscode: "200",
   },
 ];

@@ -1,8 +1,9 @@
 // The draft of a preliminary list: the meeting's list without the meeting's rules about what others have said; arranged as a
 // whole, kept as snapshots, frozen once.
 import { describe, expect, test } from "vitest";
-import type { ArrangeList, MemberCommand } from "../../domain/commands";
-import { permissions } from "../../domain/policy";
+import type { ArrangeList, CommandType, MemberCommand } from "../../domain/commands";
+import type { MeetingState } from "../../domain/meeting";
+import { mayAskIn, permissions } from "../../domain/policy";
 import { redactState, viewOf, viewsOf } from "../../domain/redact";
 import { sentenceOf } from "../../domain/rejection";
 import { applicantId as a, aDraft, aMeeting, id, member } from "../support/a-meeting";
@@ -42,6 +43,20 @@ test("[DRAFT-2] a draft takes no marks, no settings and no lock, and a meeting n
     { type: "freezeDraft", meetingId },
   ] as const)
     expect(aMeeting().try(command)).toEqual({ code: "onlyInDraft", action: permissions[command.type].words });
+});
+
+test("[DRAFT-2] a screen offers in each what is that one's", () => {
+  const offered = (state: MeetingState, by: string) =>
+    (Object.keys(permissions) as CommandType[]).filter((type) => mayAskIn(state, by, type));
+  const [draft, meeting] = [offered(aDraft().state, member.pd), offered(aMeeting().state, member.pd)];
+  expect(draft).toContain("takeSnapshot");
+  expect(draft).toContain("moveApplicant");
+  for (const type of ["endorseApplicant", "raiseFlag", "spotlightApplicant", "lockList"] as const) {
+    expect(draft, type).not.toContain(type);
+    expect(meeting, type).toContain(type);
+  }
+  expect(meeting).not.toContain("takeSnapshot");
+  expect(offered(aDraft().state, member.faculty)).toEqual([]);
 });
 
 describe("an arrangement", () => {

@@ -8,7 +8,7 @@ import { useState } from "react";
 import type { Applicant } from "../../../domain/applicant";
 import type { CommandType } from "../../../domain/commands";
 import { endorsementsOf } from "../../../domain/meeting";
-import { mayAsk, mayAskIn } from "../../../domain/policy";
+import { mayAskIn } from "../../../domain/policy";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { LazyMenu, preloadMenu } from "../../ui/lazy-menu";
@@ -58,8 +58,10 @@ export function DrawerActions({ applicant }: { applicant: Applicant }) {
 
 function MoreActions({ applicant }: { applicant: Applicant }) {
   const { ask, run } = useMeetingActions();
-  const role = useMeeting(({ state, memberId }) => state.members[memberId]?.role ?? "observer");
-  const isLocked = useMeeting(({ state }) => state.phase === "locked");
+  const state = useMeeting((snapshot) => snapshot.state);
+  const memberId = useMeeting((snapshot) => snapshot.memberId);
+  const isLocked = state.phase === "locked";
+  const may = (type: CommandType) => mayAskIn(state, memberId, type);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const applicantId = applicant.id;
 
@@ -68,17 +70,17 @@ function MoreActions({ applicant }: { applicant: Applicant }) {
     if (answer.ok) announce(`${applicant.name} is reinstated and waits to be placed.`);
   };
   const items: MenuItem[] = [];
-  if (mayAsk(role, "spotlightApplicant") && !isLocked && !applicant.withdrawn) {
+  if (may("spotlightApplicant") && !isLocked && !applicant.withdrawn) {
     items.push({
       id: "spotlight",
       label: "Spotlight: put before the room",
       onSelect: () => void run({ type: "spotlightApplicant", applicantId }),
     });
   }
-  if (mayAsk(role, "declareRecusal")) {
+  if (may("declareRecusal")) {
     items.push({ id: "recuse", label: "Recuse myself…", onSelect: () => ask({ kind: "recuse", applicantId }) });
   }
-  if (mayAsk(role, "withdrawApplicant") && !isLocked) {
+  if (may("withdrawApplicant") && !isLocked) {
     items.push(
       applicant.withdrawn
         ? { id: "reinstate", label: "Reinstate", onSelect: () => void reinstate() }

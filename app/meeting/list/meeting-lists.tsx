@@ -3,7 +3,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { DragDropContext } from "react-beautiful-dnd";
 import { flushSync } from "react-dom";
-import { mayAsk } from "../../../domain/policy";
+import { mayAskIn } from "../../../domain/policy";
 import { anchorForRank, rankedCount, rankedIds, rankOf } from "../../../domain/rank-list";
 import { openCallOf } from "../../../domain/room";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
@@ -98,7 +98,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
     const first = shown()[0];
     if (first) focus.go(first);
   };
-  const isHosting = () => mayAsk(state.members[memberId]?.role ?? "observer", "spotlightApplicant");
+  const isHosting = () => mayAskIn(state, memberId, "spotlightApplicant");
   const digits = useListKeys({
     step: (from, by) => {
       const ids = shown();

@@ -1,5 +1,6 @@
 // Everything that pages are handed of seasons, put together: each noun's service is one line here.
 import type { Kysely } from "kysely";
+import { readImportedList } from "../../db/imported-lists";
 import type { Database } from "../../db/schema";
 import { createApplicantFileService } from "../applicant-files/file-service";
 import type { AuditTrail } from "../audit-trail";
@@ -39,7 +40,10 @@ export interface SeasonParts {
 
 export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   seasons: createSeasonService(parts),
-  preliminary: createPreliminaryService({ ...parts, readImportedList: async () => undefined }),
+  preliminary: createPreliminaryService({
+    ...parts,
+    readImportedList: (seasonId) => readImportedList(parts.db, seasonId),
+  }),
   voices: createVoiceService(parts),
   funnels: createFunnelService(parts),
   applicantFiles: createApplicantFileService(parts),

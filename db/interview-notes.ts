@@ -145,18 +145,9 @@ export async function saveImportedNote(
   trx: Kysely<Database>,
   note: ImportedNote,
 ): Promise<"added" | "changed" | "unchanged"> {
-  const { seasonId, applicantId, authorId, heldOn } = note;
-  await assignInterviews(trx, seasonId, [{ applicantId, memberId: authorId, heldOn }]);
-  return writeImportedNote(trx, note);
-}
-
-/** The same where the interview is assigned already: a file of thousands does that at once. */
-export async function writeImportedNote(
-  trx: Kysely<Database>,
-  note: Omit<ImportedNote, "heldOn">,
-): Promise<"added" | "changed" | "unchanged"> {
-  const { seasonId, applicantId, authorId, at } = note;
+  const { seasonId, applicantId, authorId, heldOn, at } = note;
   const content = interviewNoteContentSchema.parse(note.content);
+  await assignInterviews(trx, seasonId, [{ applicantId, memberId: authorId, heldOn }]);
   if (Object.keys(content).length === 0) return "unchanged";
   const standing = await lockStanding(trx, seasonId, applicantId, authorId);
   if (!standing) {

@@ -19,6 +19,10 @@ export const seasonTables: Readonly<Record<string, SeasonTableRule>> = {
   floor_exceptions: { takenAs: "ratings" },
   open_questions: { takenAs: "questions" },
   outside_contacts: { takenAs: "contacts" },
+  import_rows: { takenAs: "imports" },
+  imports: { takenAs: "imports" },
+  imported_lists: { takenAs: "imports" },
+  applicant_photos: { takenAs: "photos" },
   voice_weights: { stays: "how much members' voices weighed in tallies, about no applicant" },
   rubric_versions: { stays: "weights and rules, about nobody: how people were chosen" },
   seasons: { stays: "that there was one" },
@@ -37,11 +41,19 @@ const taken = Object.entries(seasonTables).flatMap(([table, rule]) =>
 const seasonOf = (meetingId: MeetingId): RawBuilder<unknown> =>
   sql`(SELECT id FROM seasons WHERE coalesce(meeting_id, draft_id) = ${meetingId})`;
 
-/** Versions of a note have no season of their own. */
-const rowsOf = (table: string, meetingId: MeetingId): RawBuilder<unknown> =>
-  table === "interview_note_versions"
-    ? sql`note_id IN (SELECT id FROM interview_notes WHERE season_id IN ${seasonOf(meetingId)})`
-    : sql`season_id IN ${seasonOf(meetingId)}`;
+/** What belongs to something of a season, and has none of its own. */
+const parents: Readonly<Record<string, { column: string; table: string }>> = {
+  interview_note_versions: { column: "note_id", table: "interview_notes" },
+  import_rows: { column: "import_id", table: "imports" },
+};
+
+function rowsOf(table: string, meetingId: MeetingId): RawBuilder<unknown> {
+  const parent = parents[table];
+  const ofSeason = sql`season_id IN ${seasonOf(meetingId)}`;
+  return parent
+    ? sql`${sql.ref(parent.column)} IN (SELECT id FROM ${sql.table(parent.table)} WHERE ${ofSeason})`
+    : ofSeason;
+}
 
 export async function countSeason(db: Kysely<Database>, meetingId: MeetingId): Promise<SeasonTaken> {
   const counts = taken.map(

@@ -35,6 +35,8 @@ export const seasonTakenKinds = [
   "ratings",
   "questions",
   "contacts",
+  "imports",
+  "photos",
 ] as const;
 export type SeasonTakenKind = (typeof seasonTakenKinds)[number];
 export type SeasonTaken = Readonly<Record<SeasonTakenKind, number>>;
@@ -73,6 +75,8 @@ export const takenWords: Record<TakenKind, string> = {
   ratings: "Ratings by hand, and exceptions from the exam floor",
   questions: "Open questions and their answers",
   contacts: "Calls with colleagues outside",
+  imports: "Imported files, row by row, and lists from them",
+  photos: "Photos",
 };
 
 export const nothingTaken = Object.fromEntries(takenKinds.map((kind) => [kind, 0])) as Taken;

@@ -1,11 +1,18 @@
 // A file of interview scores: each row becomes the note of the interviewer it names, and says whose interview it was. Whoever is
 // on the roster is known by e-mail address.
 import type { CheckedRow, ShownChange } from "../../db/import-rows";
-import { type ImportedNoteDeed, noteKey, readNoteVersions, takeBackNotes } from "../../db/imported-notes";
-import { listStandingNotes, mergeImported, writeImportedNote } from "../../db/interview-notes";
-import { assignInterviews, listInterviews } from "../../db/interviews";
+import {
+  type GivenNote,
+  type ImportedNoteDeed,
+  noteKey,
+  readNoteVersions,
+  saveImportedNotes,
+  takeBackNotes,
+} from "../../db/imported-notes";
+import { listStandingNotes, mergeImported } from "../../db/interview-notes";
+import { listInterviews } from "../../db/interviews";
 import { listRoster } from "../../db/roster";
-import type { ApplicantId, MemberId } from "../../domain/ids";
+import type { MemberId } from "../../domain/ids";
 import { finderOf } from "../../domain/import-plan";
 import type { InterviewNoteContent } from "../../domain/interview-note";
 import type { Role } from "../../domain/member";
@@ -15,19 +22,12 @@ import { mapColumns } from "../import/row-cells";
 import { type ScoreRow, scoreReader } from "../import/scores-file";
 import { eachRow, type KeptThing, type TableWork } from "./work";
 
-interface Given {
-  applicantId: ApplicantId;
-  authorId: MemberId;
-  content: InterviewNoteContent;
-  heldOn: string | undefined;
-}
-
 interface Interviewer {
   id: MemberId;
   role: Role;
 }
 
-export const interviewScoresWork: TableWork<Given[]> = {
+export const interviewScoresWork: TableWork<GivenNote[]> = {
   async plan(work) {
     const { db, season, entry, state, withheld, rows, step } = work;
     const readRow = scoreReader(mapColumns(entry.headers, (entry.fields ?? []) as (ScoreField | null)[]));
@@ -46,7 +46,7 @@ export const interviewScoresWork: TableWork<Given[]> = {
       ]),
     );
     const checked: CheckedRow[] = [];
-    const deed: Given[] = [];
+    const deed: GivenNote[] = [];
     await eachRow(rows, step, { from: 0, to: 0.9 }, (source) => {
       const { value, errors, warnings } = readRow(source);
       const bad = (...problems: CheckedRow["problems"] & object) =>
@@ -85,19 +85,10 @@ export const interviewScoresWork: TableWork<Given[]> = {
     return { checked, deed };
   },
 
-  async commit(trx, work, given) {
-    const { season, at, step } = work;
-    const before = new Set((await listInterviews(trx, season.id)).map((i) => `${i.applicantId} ${i.memberId}`));
-    const assigned = given.map(({ applicantId, authorId: memberId, heldOn }) => ({ applicantId, memberId, heldOn }));
-    await assignInterviews(trx, season.id, assigned);
-    const deeds: ImportedNoteDeed[] = [];
-    await eachRow(given, step, { from: 0.6, to: 0.95 }, async ({ heldOn: _heldOn, ...note }) => {
-      const saved = await writeImportedNote(trx, { seasonId: season.id, ...note, at });
-      const { applicantId, authorId } = note;
-      deeds.push({ applicantId, authorId, note: saved, version: null, isAssigned: !before.has(noteKey(note)) });
-    });
-    const versions = await readNoteVersions(trx, season.id);
-    return deeds.map((deed) => ({ ...deed, version: versions.get(noteKey(deed)) ?? null }));
+  async commit(trx, { season, at, step }, given) {
+    const deeds = await saveImportedNotes(trx, season.id, given, at);
+    await step(0.95);
+    return deeds;
   },
 
   async takeBack(trx, { season, entry, at, withheld }) {
@@ -107,7 +98,7 @@ export const interviewScoresWork: TableWork<Given[]> = {
     const back = deeds.filter((deed) => {
       const { applicantId } = deed;
       if (withheld.has(applicantId)) kept.push({ applicantId, why: "withheld" });
-      else if (deed.note !== "unchanged" && versions.get(noteKey(deed)) !== deed.version) {
+      else if (deed.noteId !== null && versions.get(deed.noteId) !== deed.version) {
         kept.push({ applicantId, what: "Interview note", why: "changedSince" });
       } else return true;
       return false;

@@ -1,7 +1,14 @@
 // docs/import.md lists exactly the headings that are understood. When this fails, copy the expected lines there.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { applicantHeaders, listHeaders, peopleHeaders, protectedHeaders } from "../../server/import/headers";
+import {
+  applicantHeaders,
+  listHeaders,
+  pastListHeaders,
+  peopleHeaders,
+  protectedHeaders,
+  scoreHeaders,
+} from "../../server/import/headers";
 
 const docs = readFileSync(new URL("../../docs/import.md", import.meta.url), "utf8");
 
@@ -14,6 +21,8 @@ test.each([
   ["applicants", applicantHeaders],
   ["people", peopleHeaders],
   ["list", listHeaders],
+  ["scores", scoreHeaders],
+  ["past lists", pastListHeaders],
 ])("docs/import.md lists every heading of the %s file", (_, headers) => {
   expect(docs).toContain(`| --- | --- |\n${table(headers)}\n\n`);
 });

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readImportedList } from "../../db/imported-lists";
 import { listGivenScores } from "../../db/interview-notes";
+import { listInterviews } from "../../db/interviews";
 import { readPastCycles } from "../../db/past-cycles";
 import type { SeasonRow } from "../../db/seasons";
 import { rebuildMeeting } from "../../server/rebuild-projection";
@@ -398,10 +399,19 @@ describe("other files", () => {
       unchanged: 2,
     });
 
-    const second = await imports.imported(season, coordinator, { content: scores.replace("3.5", "4") });
+    const other = scores
+      .replace("3.5", "4")
+      .replace("10000003,faculty@a.example.org,2029-12-01", "10000003,faculty@a.example.org,2029-12-02");
+    const second = await imports.imported(season, coordinator, { content: other });
+    const dayOfThree = async () => {
+      const three = await applicantCalled(season, "Three, C");
+      return (await listInterviews(database.db, season.id)).find(({ applicantId }) => applicantId === three.id)?.heldOn;
+    };
+    expect(await dayOfThree()).toBe("2029-12-02");
     expect((await listGivenScores(database.db, season))[0]?.score).toBe(4);
     await imports.service.undo(season.id, second.id, coordinator);
     expect(await listGivenScores(database.db, season)).toEqual(given);
+    expect(await dayOfThree()).toBe("2029-12-01");
     // The first one's note has another version by now.
     await imports.service.undo(season.id, id, coordinator);
     const { takenBack } = await imports.view(season, coordinator, id);

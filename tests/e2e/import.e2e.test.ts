@@ -1,0 +1,60 @@
+// The import of applicants as a coordinator does it: upload, columns, what it would change, import, and taking it back.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { aRoom, dark, laptop } from "../support/browser";
+
+const room = aRoom();
+
+const file = [
+  "AAMC ID,Applicant Name,USMLE Step 2 CK Score,Gender,Tracks Applied by Applicant",
+  '19000001,"Quist, Ada",241,F,Internal Medicine|1000140C0 (Categorical)',
+  '19000002,"Quist, Bo",233,M,Internal Medicine|1000140C0 (Categorical)',
+  '1900003,"Quist, Cy",250,M,Internal Medicine|1000140C0 (Categorical)',
+].join("\n");
+
+async function expectNoAxeFaults(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect({ where, found: found.map(({ id }) => id) }).toEqual({ where, found: [] });
+}
+
+async function atImport(device: object): Promise<Page> {
+  const page = await room.enter("coordinator@example.org", device);
+  await page.goto("/");
+  await page
+    .getByRole("region", { name: "Seasons" })
+    .getByRole("link", { name: /1000140C0/ })
+    .click();
+  await page
+    .getByRole("navigation", { name: "This season" })
+    .getByRole("link", { name: /^Import/ })
+    .click();
+  await page.getByRole("heading", { name: "Import files", level: 1 }).waitFor();
+  return page;
+}
+
+test("[IMPORT-4] a file is shown first, imported without its bad row, and taken back", async () => {
+  const page = await atImport(laptop);
+  await expectNoAxeFaults(page, "upload");
+  await page.getByLabel("File").setInputFiles({ name: "late.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page.getByRole("button", { name: "Upload" }).click();
+  await page.getByText("Protected columns, dropped unread:").waitFor();
+  await expectNoAxeFaults(page, "columns");
+  await page.getByRole("button", { name: "See what it would change" }).click();
+  await page.getByText(/^2 new, 0 changed/).waitFor();
+  await expectNoAxeFaults(page, "dry run");
+  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await page.getByText("Imported.").waitFor();
+  await page.getByRole("button", { name: "Take this import back" }).click();
+  await page
+    .getByText(/taken back/i)
+    .first()
+    .waitFor();
+  expect(room.faults).toEqual([]);
+});
+
+test("the upload and the columns in the dark", async () => {
+  const page = await atImport(dark);
+  await expectNoAxeFaults(page, "upload, dark");
+});

@@ -4,10 +4,12 @@ import { openSocket } from "../../app/meeting-store/connect";
 import { PROTOCOL_VERSION } from "../../domain/protocol";
 import { anchorForRank, rankedIds } from "../../domain/rank-list";
 import { type TestSeason, type TestSeasons, theSeasons } from "../support/a-season";
-import { aDatabase } from "../support/database";
+import { aDatabase, type TestDatabase } from "../support/database";
+import { everybodyPledges } from "../support/pledges";
 import { aClient, type TestClient, until, untilAllAt, untilLive } from "../support/server";
 import { type TestPerson, type TwoPrograms, twoPrograms } from "../support/two-programs";
 
+let database: TestDatabase;
 let world: TwoPrograms;
 let there: TestSeasons;
 let season: TestSeason;
@@ -26,7 +28,7 @@ const orderOf = ({ store }: TestClient) => store.getSnapshot().state.order;
 const head = () => world.server.live.current(season.draftId)?.seq ?? 0;
 
 beforeAll(async () => {
-  const database = await aDatabase();
+  database = await aDatabase();
   world = await twoPrograms(database);
   there = theSeasons({ db: database.db, world });
   season = await there.open(2061, 6);
@@ -88,6 +90,7 @@ describe("a draft on the wire", () => {
       () => [pd, coordinator].every(({ store }) => store.getSnapshot().connection === "gone"),
       "both are shown out",
     );
+    await everybodyPledges(database.db, frozen.meetingId);
     const opened = await world.server.service.open(frozen.meetingId, coordinator.memberId);
     expect(opened?.state.withheldCount).toBe(1);
     expect(JSON.stringify(opened)).not.toContain("Draft03");

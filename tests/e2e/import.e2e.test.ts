@@ -37,7 +37,9 @@ async function atImport(device: object): Promise<Page> {
 test("[IMPORT-4] a file is shown first, imported without its bad row, and taken back", async () => {
   const page = await atImport(laptop);
   await expectNoAxeFaults(page, "upload");
-  await page.getByLabel("File").setInputFiles({ name: "late.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "late.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await page.getByRole("button", { name: "Upload" }).click();
   await page.getByText("Protected columns, dropped unread:").waitFor();
   await expectNoAxeFaults(page, "columns");

@@ -56,16 +56,12 @@ export const listQuestionsAbout = (
     .execute();
 
 /** Neither answered nor struck. */
-const stillOpen = (db: Kysely<Database>, seasonId: string) =>
-  db
-    .selectFrom("open_questions")
-    .where("season_id", "=", seasonId)
-    .where("answered_at", "is", null)
-    .where("struck_at", "is", null);
+const stillOpen = (db: Kysely<Database>) =>
+  db.selectFrom("open_questions").where("answered_at", "is", null).where("struck_at", "is", null);
 
 /** Whom the questions are about that are still open: an applicant with two of them is there twice. */
 export async function listOpenQuestions(db: Kysely<Database>, seasonId: string): Promise<ApplicantId[]> {
-  const rows = await stillOpen(db, seasonId).select("applicant_id as applicantId").execute();
+  const rows = await stillOpen(db).select("applicant_id as applicantId").where("season_id", "=", seasonId).execute();
   return rows.map(({ applicantId }) => applicantId);
 }
 
@@ -78,12 +74,9 @@ export interface OwnedQuestion {
 
 /** Still open, oldest first. */
 export const listQuestionsOf = (db: Kysely<Database>, ownerId: MemberId): Promise<OwnedQuestion[]> =>
-  db
-    .selectFrom("open_questions")
+  stillOpen(db)
     .select(["id", "question", "season_id as seasonId", "applicant_id as applicantId"])
     .where("owner_id", "=", ownerId)
-    .where("answered_at", "is", null)
-    .where("struck_at", "is", null)
     .orderBy("asked_at")
     .execute();
 

@@ -4,6 +4,7 @@ import type { PresenterRow, PresenterView } from "../../domain/presenter";
 import { ballotChoices, ballotWords, stageWords } from "../../domain/room";
 import type { PresenterScreen } from "../../server/context/presenter";
 import { classNames } from "../ui/class-names";
+import { clockWords } from "../ui/clock-words";
 import { QrCode } from "../ui/qr-code";
 import { usePresenter } from "./use-presenter";
 
@@ -72,10 +73,7 @@ function useNow(): number {
   return now;
 }
 
-const clock = (ms: number): string => {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-};
+const clock = (ms: number): string => clockWords(Math.max(0, Math.floor(ms / 1000)));
 
 function Call({ call, now }: { call: NonNullable<PresenterView["call"]>; now: number }) {
   const range = call.first === call.last ? `rank ${call.first} stays` : `ranks ${call.first} to ${call.last} stay`;

@@ -20,4 +20,6 @@ export interface PresenterService {
   end(meetingId: MeetingId, personId: MemberId): Promise<boolean>;
   /** What the wall shows. Null: the link is unknown, over or ended. */
   look(token: string): Promise<PresenterScreen | null>;
+  /** The same for a wall that shows the log at `since`: "same" where that is what it still shows. */
+  lookAgain(token: string, since: string | null): Promise<PresenterScreen | "same" | null>;
 }

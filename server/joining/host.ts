@@ -29,6 +29,7 @@ import type { Member } from "../../domain/member";
 import { type DoorAct, mayAtDoor, mayComeByPasscode } from "../../domain/policy";
 import { hashToken } from "../auth/token";
 import type { DoorAnswer, DoorService } from "../load-context";
+import { isUuid } from "../uuid";
 import { closedBy, codeLifetime, type Door, type DoorChange } from "./door";
 import { drawQr } from "./qr-drawing";
 
@@ -36,7 +37,6 @@ import { drawQr } from "./qr-drawing";
 const createCode = (): string => randomBytes(16).toString("base64url");
 const createPasscode = (): string => String(randomInt(10 ** PASSCODE_DIGITS)).padStart(PASSCODE_DIGITS, "0");
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const refusedElsewhere = "The person of that name says that this is not their device.";
 
 type Change = DoorChange<DoorAnswer>;
@@ -51,7 +51,7 @@ interface Turn {
 /** `origin`: the address that people open, as this request came to it. */
 export function doorServiceAt(door: Door, origin: string): DoorService {
   const memberOf = async (meetingId: MeetingId, personId: MemberId): Promise<Member | undefined> =>
-    uuid.test(meetingId) ? findMember(door.db, meetingId, personId) : undefined;
+    isUuid(meetingId) ? findMember(door.db, meetingId, personId) : undefined;
 
   return {
     async view(meetingId, personId) {

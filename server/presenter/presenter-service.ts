@@ -38,6 +38,18 @@ export function createPresenterService({ db, clock, live, joinOf }: PresenterPar
     return known;
   };
 
+  async function presentedBy(token: string): Promise<MeetingState | undefined> {
+    const meetingId = await findPresented(db, hashToken(token), clock());
+    const state = meetingId === undefined ? undefined : await live.fresh(db, meetingId);
+    return state?.phase === "purged" ? undefined : state;
+  }
+
+  const screenOf = async (state: MeetingState): Promise<PresenterScreen> => ({
+    view: viewOf(state),
+    now: clock().toISOString(),
+    join: await joinOf(state.id),
+  });
+
   return {
     async links(meetingId, personId) {
       const state = await shownBy(meetingId, personId);
@@ -60,11 +72,15 @@ export function createPresenterService({ db, clock, live, joinOf }: PresenterPar
     },
 
     async look(token) {
-      const now = clock();
-      const meetingId = await findPresented(db, hashToken(token), now);
-      const state = meetingId === undefined ? undefined : await live.fresh(db, meetingId);
-      if (!state || state.phase === "purged") return null;
-      return { view: viewOf(state), now: now.toISOString(), join: await joinOf(state.id) };
+      const state = await presentedBy(token);
+      return state ? screenOf(state) : null;
+    },
+
+    async lookAgain(token, since) {
+      const state = await presentedBy(token);
+      if (!state) return null;
+      // Walls ask every second: what has not changed is neither made nor drawn again.
+      return since === String(state.seq) ? "same" : screenOf(state);
     },
   };
 }

@@ -5,10 +5,11 @@ import { mayAsk } from "../../../domain/policy";
 import { openCallOf } from "../../../domain/room";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
+import { clockWords } from "../../ui/clock-words";
 import { announce } from "../../ui/live-region";
 import { useMeetingActions } from "../use-meeting-actions";
 import { rangeWords } from "./room-words";
-import { clockWords, useSecondsLeft } from "./use-seconds";
+import { useSecondsLeft } from "./use-seconds";
 
 export function CallBar() {
   const state = useMeeting((snapshot) => snapshot.state);

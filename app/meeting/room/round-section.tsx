@@ -14,13 +14,14 @@ import {
 } from "../../../domain/room";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
+import { clockWords } from "../../ui/clock-words";
 import { TextField } from "../../ui/field";
 import { SegmentedChoice } from "../../ui/segmented-choice";
 import { nameIn } from "../move-words";
 import { useMeetingActions } from "../use-meeting-actions";
 import { tallyOf } from "./room-words";
 import { Section } from "./section";
-import { clockWords, useSecondsLeft } from "./use-seconds";
+import { useSecondsLeft } from "./use-seconds";
 
 const choices = ballotChoices.map((value) => ({ value, label: ballotWords[value] }));
 

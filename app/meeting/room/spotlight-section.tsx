@@ -6,12 +6,13 @@ import { endorsementsOf, flagsOf, nameOf } from "../../../domain/meeting";
 import { mayAsk } from "../../../domain/policy";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
+import { clockWords } from "../../ui/clock-words";
 import { placeWords, standingIn } from "../move-words";
 import { useMeetingActions } from "../use-meeting-actions";
 import { OutcomeButtons } from "./outcome-buttons";
 import { Section } from "./section";
 import type { Following } from "./use-following";
-import { clockWords, useSecondsSpent } from "./use-seconds";
+import { useSecondsSpent } from "./use-seconds";
 
 interface SpotlightSectionProps {
   following: Following;

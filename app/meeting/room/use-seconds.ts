@@ -25,7 +25,3 @@ export function useSecondsSpent(since: string | undefined, before: number): numb
   const now = useServerNow(since !== undefined);
   return Math.max(0, Math.floor((before + (since === undefined ? 0 : now - Date.parse(since))) / 1000));
 }
-
-/** `0:24`, `12:05`. */
-export const clockWords = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

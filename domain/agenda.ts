@@ -1,5 +1,6 @@
 // What a meeting should talk about, found in what its log knows (AGENDA-2): suggestions, each with its reason in a sentence. They
 // order nobody and add nobody by themselves; a host takes them onto the agenda or leaves them.
+import { counted } from "./count-words";
 import type { ApplicantId } from "./ids";
 import { isOpenFlag, isVerified, type Relationship } from "./marks";
 import { endorsementsOf, flagsOf, type MeetingState } from "./meeting";
@@ -101,8 +102,6 @@ export function suggestAgenda(state: MeetingState, { scores = new Map() }: Besid
     }),
   );
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** Whose raters differ much more than is usual here; one rater alone differs from nobody. */
 function wideSpread(ids: readonly ApplicantId[], scores: ReadonlyMap<ApplicantId, ScoreOfApplicant>): Set<ApplicantId> {

@@ -1,5 +1,7 @@
 // What can stand in the way of a lock, and each in a sentence (LOCK-3). A block stops the lock; a warning wants the PD's reason.
 // Problems carry counts and ranks, never names, so that they can be told to a PD who is recused from somebody on the list.
+import { counted } from "./count-words";
+
 export type LockProblem =
   | { code: "callOpen"; severity: "block" }
   | { code: "roundOpen"; severity: "block" }
@@ -18,8 +20,6 @@ export type LockProblem =
 /** R3 takes ranks of one to three digits. */
 export const MAX_RANKS = 999;
 
-const people = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
-
 export function lockProblemSentence(problem: LockProblem): string {
   switch (problem.code) {
     case "callOpen":
@@ -27,25 +27,25 @@ export function lockProblemSentence(problem: LockProblem): string {
     case "roundOpen":
       return "A silent round is open: reveal or discard it first.";
     case "proposalsWaiting":
-      return `${people(problem.count, "proposed move waits", "proposed moves wait")} for a host.`;
+      return `${counted(problem.count, "proposed move waits", "proposed moves wait")} for a host.`;
     case "nobodyRanked":
       return "Nobody is ranked.";
     case "listBroken":
       return "The list does not hold every applicant exactly once; please report this.";
     case "identifierMissing":
-      return `${people(problem.count, "ranked applicant has", "ranked applicants have")} neither an AAMC ID nor an NRMP ID.`;
+      return `${counted(problem.count, "ranked applicant has", "ranked applicants have")} neither an AAMC ID nor an NRMP ID.`;
     case "identifierRepeated":
-      return `${people(problem.count, "identifier is", "identifiers are")} on the list twice.`;
+      return `${counted(problem.count, "identifier is", "identifiers are")} on the list twice.`;
     case "tooManyRanks":
       return `R3 takes at most ${MAX_RANKS} ranks; the list has ${problem.count}.`;
     case "aamcMissing":
-      return `${people(problem.count, "ranked applicant has", "ranked applicants have")} no AAMC ID: the AAMC file will be refused, the NRMP file may serve.`;
+      return `${counted(problem.count, "ranked applicant has", "ranked applicants have")} no AAMC ID: the AAMC file will be refused, the NRMP file may serve.`;
     case "applicantsUnplaced":
-      return `${people(problem.count, "applicant is", "applicants are")} not placed and will not be ranked.`;
+      return `${counted(problem.count, "applicant is", "applicants are")} not placed and will not be ranked.`;
     case "flagsOpen":
-      return `${people(problem.count, "flag on a ranked applicant is", "flags on ranked applicants are")} neither verified nor dismissed.`;
+      return `${counted(problem.count, "flag on a ranked applicant is", "flags on ranked applicants are")} neither verified nor dismissed.`;
     case "protectedWithVerifiedFlag":
-      return `${people(problem.count, "protected applicant has", "protected applicants have")} a verified flag.`;
+      return `${counted(problem.count, "protected applicant has", "protected applicants have")} a verified flag.`;
     case "fewerThanQuota":
       return `Only ${problem.count} are ranked for a quota of ${problem.quota}.`;
   }

@@ -1,5 +1,6 @@
 // How far a season is on its way to its meeting: a checklist from counts, and the one next step. Nothing here forbids anything;
 // what must hold before a freeze or a lock is decided there.
+import { counted } from "./count-words";
 import type { MeetingState } from "./meeting";
 
 /** Counts as one reader may see them: whoever they are recused from is in none of them (RECUSE-1). */
@@ -96,5 +97,3 @@ export function nextStep(counts: SeasonCounts): SeasonStep | undefined {
   const frozenAt = counts.isFrozen ? steps.findIndex(({ name }) => name === "freeze") : -1;
   return steps.find(({ isDone, isOptional }, at) => !isDone && !isOptional && at > frozenAt);
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

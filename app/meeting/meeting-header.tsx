@@ -15,6 +15,7 @@ import { connectionMarks } from "./connection-marks";
 import { InviteButton } from "./invite/invite-button";
 import { MeetingMenu } from "./meeting-menu";
 import { useIsRoomUsed } from "./room-place";
+import { useMay } from "./use-may";
 import { useMeetingActions } from "./use-meeting-actions";
 import { WhoIsHere } from "./who-is-here";
 
@@ -89,7 +90,7 @@ function BeginButton({ onBegin }: { onBegin: () => void }) {
 function LockButton() {
   const actions = useMeetingActions();
   const isLocked = useMeeting(({ state }) => state.phase === "locked");
-  const mayLock = useMeeting(({ state, memberId }) => mayAsk(state.members[memberId]?.role ?? "observer", "lockList"));
+  const mayLock = useMay("lockList");
   if (!mayLock) return null;
   return isLocked ? (
     <Button onClick={() => actions.ask({ kind: "unlock" })}>Unlock…</Button>

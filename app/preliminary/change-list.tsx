@@ -1,9 +1,10 @@
 // What lies between two lists, the furthest first; whoever only made room for others is a number at the end.
 import { useState } from "react";
+import { counted } from "../../domain/count-words";
 import type { ApplicantId } from "../../domain/ids";
 import type { ListChange } from "../../domain/list-difference";
 import { Button } from "../ui/button";
-import { changeWords, counted, gainWords } from "./change-words";
+import { changeWords, gainWords } from "./change-words";
 
 /** So many are shown until more are asked for. */
 const FIRST = 12;

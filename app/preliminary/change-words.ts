@@ -27,5 +27,3 @@ export function changeWords({ kind, from, to }: ListChange): string {
 /** ▲4: four up; nothing where a list gives no rank. */
 export const gainWords = ({ by }: ListChange): string =>
   by === undefined || by === 0 ? "" : by > 0 ? `▲${by}` : `▼${-by}`;
-
-export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

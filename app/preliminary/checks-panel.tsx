@@ -1,5 +1,6 @@
 // The checks beside the list: who has met whom, and above all which protected applicants nobody has met first-hand.
 import { useMemo } from "react";
+import { counted } from "../../domain/count-words";
 import type { ApplicantId } from "../../domain/ids";
 import { rankedIds, rankOf } from "../../domain/rank-list";
 import type { ApplicantCheck, ListChecks } from "../../server/context/preliminary";
@@ -7,7 +8,6 @@ import { nameIn } from "../meeting/move-words";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { Drawer } from "../ui/drawer";
 import { AnswerNote } from "./answer-note";
-import { counted } from "./change-words";
 import { useAnswer } from "./use-answer";
 import { useSeason } from "./use-season";
 

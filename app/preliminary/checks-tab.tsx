@@ -1,13 +1,13 @@
 // What is known of one applicant while the list is made: who has met them, how they were scored, and what the rubric suggests,
 // line by line. What is missing is said to be missing.
 import type { ReactNode } from "react";
+import { counted } from "../../domain/count-words";
 import type { ApplicantId } from "../../domain/ids";
 import { type RubricScore, rubricLineWords } from "../../domain/rubric";
 import { isKnownEnough } from "../../domain/rubric-order";
 import type { ApplicantScore } from "../../domain/scores";
 import type { ListChecks } from "../../server/context/preliminary";
 import { AnswerNote } from "./answer-note";
-import { counted } from "./change-words";
 import { useAnswer } from "./use-answer";
 import { useSeason } from "./use-season";
 

@@ -1,6 +1,7 @@
 // The freeze: what will stand fast is read back, with what a careful director would look at once more, and what follows is said
 // before it is done, because it cannot be taken back (FREEZE-1).
 import { useFetcher } from "@remix-run/react";
+import { counted } from "../../domain/count-words";
 import { rankedCount, rankedIds } from "../../domain/rank-list";
 import { sentenceOf } from "../../domain/rejection";
 import type { ProgramAnswer } from "../../server/context/answers";
@@ -11,7 +12,6 @@ import { Refusal } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
 import { Sheet } from "../ui/dialog";
 import { ZoneIcon } from "../ui/zone-mark";
-import { counted } from "./change-words";
 import { useAnswer } from "./use-answer";
 import { useSeason } from "./use-season";
 

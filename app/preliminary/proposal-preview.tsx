@@ -1,9 +1,9 @@
 // What an arrangement would make of the list, before anybody says yes to it.
 import type { ArrangeSource } from "../../domain/arrange-source";
+import { counted } from "../../domain/count-words";
 import type { ApplicantId } from "../../domain/ids";
 import type { ListProposal } from "../../server/context/preliminary";
 import { ChangeList } from "./change-list";
-import { counted } from "./change-words";
 
 /** What somebody lacks who comes last. */
 const lacks: Record<ArrangeSource, string> = {

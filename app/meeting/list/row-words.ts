@@ -1,5 +1,6 @@
 // A row in words: the sentence that a screen reader hears in place of its cells, and the short forms that the cells show.
 import type { Applicant } from "../../../domain/applicant";
+import { counted } from "../../../domain/count-words";
 import type { Place } from "../../../domain/zone";
 import { placeWords } from "../move-words";
 import type { RowModel } from "./row-model";
@@ -38,8 +39,6 @@ function changeSentence({ rank, change }: Figures): string | false {
   if (change === 0) return "as on the preliminary list";
   return change > 0 ? `up ${change} from the preliminary list` : `down ${-change} from the preliminary list`;
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Begins with the name, as the eye does. */
 export function rowSentence(row: RowModel, place: Place, figures: Figures): string {

@@ -3,12 +3,12 @@ import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import { useMemo, useState } from "react";
 import { suggestAgenda } from "../../../domain/agenda";
-import { mayAsk } from "../../../domain/policy";
 import type { AgendaItem } from "../../../domain/room";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { nameIn, standingIn } from "../move-words";
+import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { outcomeWords } from "./room-words";
 import { Section } from "./section";
@@ -17,9 +17,7 @@ const statusWords: Record<AgendaItem["status"], string> = { waiting: "", parked:
 
 export function AgendaSection({ onOpen }: { onOpen: (applicantId: string) => void }) {
   const state = useMeeting((snapshot) => snapshot.state);
-  const isHosting = useMeeting(({ state: { members }, memberId }) =>
-    mayAsk(members[memberId]?.role ?? "observer", "addToAgenda"),
-  );
+  const isHosting = useMay("addToAgenda");
   const { agenda, outcomes, spotlight } = state.room;
   const waiting = agenda.filter(({ status }) => status === "waiting").length;
   return (

@@ -1,6 +1,5 @@
 // The hosts' part: where the meeting is, the timer, the call for objections, a silent round, and whether moves are direct.
 import { useState } from "react";
-import { mayAsk } from "../../../domain/policy";
 import { rankedIds } from "../../../domain/rank-list";
 import { openCallOf, openRoundOf, type Stage, stages, stageWords } from "../../../domain/room";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
@@ -8,6 +7,7 @@ import { Button } from "../../ui/button";
 import { SelectField, TextField } from "../../ui/field";
 import { SegmentedChoice } from "../../ui/segmented-choice";
 import { tell } from "../meeting-actions";
+import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { Section } from "./section";
 
@@ -22,9 +22,7 @@ const timers = [
 
 export function HostSection() {
   const actions = useMeetingActions();
-  const isHosting = useMeeting(({ state: { members }, memberId }) =>
-    mayAsk(members[memberId]?.role ?? "observer", "changeStage"),
-  );
+  const isHosting = useMay("changeStage");
   const room = useMeeting(({ state }) => state.room);
   if (!isHosting) return null;
   return (

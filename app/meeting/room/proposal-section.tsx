@@ -1,19 +1,17 @@
 // Moves that wait for a host: where to, who asks, why. A host accepts or declines with a key press.
 import { nameOf } from "../../../domain/meeting";
-import { mayAsk } from "../../../domain/policy";
 import { rankAt } from "../../../domain/rejection";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { nameIn, placeWords, standingIn } from "../move-words";
+import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { Section } from "./section";
 
 export function ProposalSection() {
   const state = useMeeting((snapshot) => snapshot.state);
   const actions = useMeetingActions();
-  const isHosting = useMeeting(({ state: { members }, memberId }) =>
-    mayAsk(members[memberId]?.role ?? "observer", "acceptProposal"),
-  );
+  const isHosting = useMay("acceptProposal");
   const { proposals } = state.room;
   if (proposals.length === 0) return null;
   return (

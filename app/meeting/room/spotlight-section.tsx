@@ -1,6 +1,5 @@
 // The applicant before the room: who, where on the list, what was said, for how long. Whoever follows has their row in view; whoever
 // browses freely is not moved, and can come back.
-
 import { isOpenFlag, isVerified, strengthWords } from "../../../domain/marks";
 import { endorsementsOf, flagsOf, nameOf } from "../../../domain/meeting";
 import { mayAsk } from "../../../domain/policy";
@@ -8,6 +7,7 @@ import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { clockWords } from "../../ui/clock-words";
 import { placeWords, standingIn } from "../move-words";
+import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { OutcomeButtons } from "./outcome-buttons";
 import { Section } from "./section";
@@ -21,9 +21,7 @@ interface SpotlightSectionProps {
 
 export function SpotlightSection({ following, onOpen }: SpotlightSectionProps) {
   const state = useMeeting((snapshot) => snapshot.state);
-  const isHosting = useMeeting(({ state: { members }, memberId }) =>
-    mayAsk(members[memberId]?.role ?? "observer", "spotlightApplicant"),
-  );
+  const isHosting = useMay("spotlightApplicant");
   const { spotlight, spent, timerSeconds } = state.room;
   const seconds = useSecondsSpent(spotlight?.since, spotlight ? (spent[spotlight.applicantId] ?? 0) : 0);
   const applicant = spotlight && state.applicants[spotlight.applicantId];

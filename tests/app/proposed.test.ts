@@ -22,7 +22,7 @@ describe("[PROPOSE-3] a proposal on the row", () => {
 
   test("says how many more wait for the same applicant", () => {
     const meeting = aMeetingWithProposals().do(propose(6, 4), secondFaculty);
-    expect(proposedMoves(meeting.state).get(a(6))).toBe("5, D. second and 1 more");
+    expect(proposedMoves(meeting.state).get(a(6))).toBe("5, D. second +1");
   });
 
   test("counts on the viewer's own list, and says nothing to whoever is recused", () => {

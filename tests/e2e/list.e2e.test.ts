@@ -58,6 +58,8 @@ test("[PROPOSE-3] a proposal stands on the row, and a host accepts or declines i
   await rowOf(pd, other).getByRole("button", { name: /^Move/ }).click();
   await pd.getByRole("menuitem", { name: /^Accept: to 65/ }).waitFor();
   await pd.keyboard.press("Escape");
+  await pd.getByRole("menu").waitFor({ state: "detached" });
+  await rowOf(pd, other).getByRole("link").focus();
   await pd.keyboard.press("d");
   await proposedOn(faculty, other).waitFor({ state: "detached" });
   expect(await rankShown(faculty, other)).toBe("70");
@@ -132,7 +134,7 @@ describe("[PICK-1] a selection", () => {
     await pd.getByText(/ selected\. 3 selected\./).waitFor({ state: "attached" });
     await expectNothingSerious(pd);
     await bar(pd).getByRole("button", { name: "Move to rank…" }).press("Enter");
-    await pd.keyboard.type("45");
+    await bar(pd).getByLabel("First of them to rank").fill("45");
     await pd.keyboard.press("Enter");
     for (const [index, id] of ids.entries()) await untilRank(pd, id, 45 + index);
     await pd.getByText("3 applicants: ranks 45 to 47, middle. Undo available.").waitFor({ state: "attached" });
@@ -193,7 +195,7 @@ describe("[PICK-1] a selection", () => {
     await bar(page).getByText("2 selected").waitFor();
     await expectNothingSerious(page);
     await bar(page).getByRole("button", { name: "Move to rank…" }).tap();
-    await page.keyboard.type("48");
+    await bar(page).getByLabel("First of them to rank").fill("48");
     await page.keyboard.press("Enter");
     await untilRank(page, first, 48);
     await untilRank(page, second, 49);

@@ -4,7 +4,6 @@ import { memo, type ReactElement, type RefObject, useContext, useEffect, useLayo
 import type { ApplicantId } from "../../../domain/ids";
 import type { MeetingState } from "../../../domain/meeting";
 import { openCallOf } from "../../../domain/room";
-import { Button } from "../../ui/button";
 import { DIVIDER, foldOf, heldIn, isFold } from "./list-items";
 import type { RankFigures } from "./rank-figures";
 import { type OwnFolds, RowEntryContext } from "./row-focus";
@@ -128,12 +127,13 @@ export function FoldSwitch({ ranked, items, state, keptId, root, list, view }: F
   }, [keptId, ranked, state, changeFolds]);
   if (count === 0) return null;
   return (
-    <Button
-      className="shrink-0 whitespace-nowrap"
+    <button
+      type="button"
+      className="fold-switch"
       onClick={() => changeFolds(() => ({ isFolded: !isFolded, open: new Set() }))}
     >
       {isFolded ? "Show" : "Fold"} {count} confirmed
-    </Button>
+    </button>
   );
 }
 

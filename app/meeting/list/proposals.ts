@@ -23,13 +23,13 @@ export const proposedPlace = (state: MeetingState, { applicantId, to }: Proposal
 
 export const proposerOf = (state: MeetingState, { by }: Proposal): string => (by && nameOf(state, by)) ?? "A member";
 
-/** "7, M. Chen", of the newest; how many more there are. */
+/** "7, M. Chen": of the newest, and how many more there are. */
 export function proposedMoves(state: MeetingState): ReadonlyMap<ApplicantId, string> {
   const words = new Map<ApplicantId, string>();
   for (const proposal of state.room.proposals) {
     const others = proposalsFor(state, proposal.applicantId).length - 1;
     const who = `${proposedPlace(state, proposal)}, ${shortName(proposerOf(state, proposal))}`;
-    words.set(proposal.applicantId, others > 0 ? `${who} and ${others} more` : who);
+    words.set(proposal.applicantId, others > 0 ? `${who} +${others}` : who);
   }
   return words;
 }

@@ -6,6 +6,7 @@ import { arrangeSources } from "./arrange-source";
 import { clinicalKinds } from "./clinical-experience";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
+import { MOST_TOGETHER } from "./rank-list";
 import { takenKinds } from "./retention";
 import type { Ballot } from "./room";
 import { roomCommandSchemas } from "./room-commands";
@@ -34,7 +35,7 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
   /** A selection, in the order in which it is to stand. */
   z.object({
     type: z.literal("moveApplicants"),
-    applicantIds: z.array(idSchema).min(1).max(100),
+    applicantIds: z.array(idSchema).min(1).max(MOST_TOGETHER),
     to: anchorSchema,
     reason: moveApplicantSchema.shape.reason,
   }),

@@ -4,6 +4,7 @@ import type { SeasonStep } from "../../domain/season-steps";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { ApplicantFileService } from "./applicant-files";
 import type { FunnelService } from "./funnels";
+import type { HistoryService } from "./history";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
 import type { PreliminaryService } from "./preliminary";
@@ -59,4 +60,5 @@ export interface SeasonContext {
   notes: NotesService;
   interviews: InterviewsService;
   scores: ScoresService;
+  history: HistoryService;
 }

@@ -17,6 +17,7 @@ const routes: RouteConfig = [
   { path: "invitations/:token", file: "routes/invitation.tsx" },
   { path: "programs", file: "routes/programs.tsx" },
   { path: "programs/:programId", file: "routes/program.tsx" },
+  { path: "programs/:programId/history", file: "routes/program-history.tsx" },
   { path: "programs/:programId/roster", file: "routes/roster.tsx" },
   { path: "programs/:programId/roster/import", file: "routes/roster-import.tsx" },
   { path: "seasons/:seasonId", file: "routes/season.tsx" },

@@ -27,17 +27,18 @@ export const HistoryScreen = ({ history }: { history: ProgramHistory }) => (
   </>
 );
 
-const YearsTable = ({ track: { years } }: { track: TrackHistory }) => (
-  <Table caption="Past cycles, newest first" isCaptionHidden>
+const YearsTable = ({ track: { code, years } }: { track: TrackHistory }) => (
+  <Table caption={`Past cycles of ${code}, newest first`} isCaptionHidden>
     <thead>
       <tr>
         <ColumnHeading>Match</ColumnHeading>
         <ColumnHeading className="text-right">Quota</ColumnHeading>
         <ColumnHeading className="text-right">Filled</ColumnHeading>
-        <ColumnHeading className="text-right">Last fill at rank</ColumnHeading>
+        {/* Wraps, so that a phone shows as far as here without being scrolled. */}
+        <ColumnHeading className="text-right max-sm:whitespace-normal">Last fill at rank</ColumnHeading>
+        <ColumnHeading className="text-right">Ranked</ColumnHeading>
         <ColumnHeading className="text-right">Matched elsewhere</ColumnHeading>
         <ColumnHeading className="text-right">Not reached</ColumnHeading>
-        <ColumnHeading className="text-right">Ranked</ColumnHeading>
         <ColumnHeading className="max-sm:hidden">
           <span className="sr-only">How far down the list</span>
         </ColumnHeading>
@@ -52,9 +53,9 @@ const YearsTable = ({ track: { years } }: { track: TrackHistory }) => (
           <Cell isNumber>{year.quota}</Cell>
           <Cell isNumber>{year.filled}</Cell>
           <Cell isNumber>{year.lastFill || "none"}</Cell>
+          <Cell isNumber>{year.ranked}</Cell>
           <Cell isNumber>{year.matchedElsewhere}</Cell>
           <Cell isNumber>{year.notReached}</Cell>
-          <Cell isNumber>{year.ranked}</Cell>
           <Cell className="w-40 max-sm:hidden">
             <DepthBar year={year} />
           </Cell>

@@ -34,6 +34,7 @@ const routes: RouteConfig = [
   { path: "seasons/:seasonId/notes/:applicantId?", file: "routes/season-notes.tsx" },
   { path: "seasons/:seasonId/notes/:applicantId/save", file: "routes/season-note-save.ts" },
   { path: "seasons/:seasonId/applicants/:applicantId/notes", file: "routes/applicant-notes.tsx" },
+  { path: "seasons/:seasonId/note-versions/:noteId", file: "routes/note-versions.tsx" },
   { path: "seasons/:seasonId/interviews", file: "routes/season-interviews.tsx" },
   { path: "seasons/:seasonId/scores", file: "routes/season-scores.tsx" },
   { path: "seasons/:seasonId/preliminary", file: "routes/preliminary.tsx" },

@@ -10,25 +10,33 @@ import { Panel } from "../ui/panel";
 export function OthersImports({ imports }: { imports: readonly OthersImport[] }) {
   const [asked, setAsked] = useState<OthersImport | null>(null);
   return (
-    <Panel title={`Imported by colleagues in the last ${UNDO_HOURS} hours`}>
-      <ul className="flex w-full flex-col">
-        {imports.map((one) => (
-          <li
-            key={one.id}
-            className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-hairline py-2 last:border-0"
-          >
-            <p className="min-w-0 flex-1 basis-60">
-              {importKindWords[one.kind]}{" "}
-              <span className="text-muted">
-                by {one.by}, <Moment at={one.at} />
-              </span>
-            </p>
-            <Button onClick={() => setAsked(one)} aria-label={`Take back ${importKindWords[one.kind]} by ${one.by}`}>
-              Take back…
-            </Button>
-          </li>
-        ))}
-      </ul>
+    <>
+      {imports.length > 0 && (
+        <Panel title={`Imported by colleagues in the last ${UNDO_HOURS} hours`}>
+          <ul className="flex w-full flex-col">
+            {imports.map((one) => (
+              <li
+                key={one.id}
+                className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-hairline py-2 last:border-0"
+              >
+                <p className="min-w-0 flex-1 basis-60">
+                  {importKindWords[one.kind]}{" "}
+                  <span className="text-muted">
+                    by {one.by}, <Moment at={one.at} />
+                  </span>
+                </p>
+                <Button
+                  onClick={() => setAsked(one)}
+                  aria-label={`Take back ${importKindWords[one.kind]} by ${one.by}`}
+                >
+                  Take back…
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {/* Outlives its line, which is gone before it could say so. */}
       {asked && (
         <AskDialog
           title={`Take back what ${asked.by} imported`}
@@ -44,6 +52,6 @@ export function OthersImports({ imports }: { imports: readonly OthersImport[] })
           {() => null}
         </AskDialog>
       )}
-    </Panel>
+    </>
   );
 }

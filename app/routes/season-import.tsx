@@ -65,7 +65,7 @@ export default function SeasonImport() {
     >
       <ChooseFile refusal={refusal} />
       <ImportList seasonId={season.id} imports={imports} />
-      {others.length > 0 && <OthersImports imports={others} />}
+      <OthersImports imports={others} />
       <PhotosPanel seasonId={season.id} photos={photos} />
     </Page>
   );

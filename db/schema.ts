@@ -64,6 +64,7 @@ export interface Database {
   open_questions: OpenQuestionsTable;
   outside_contacts: OutsideContactsTable;
   funnel_counts: FunnelCountsTable;
+  equity_facts: EquityFactsTable;
 }
 
 export interface PeopleTable {
@@ -427,6 +428,8 @@ export interface SeasonsTable {
   created_at: CreatedAt;
   /** Off unless the program director says otherwise. */
   photos_shown: Generated<boolean>;
+  /** Off unless the program director says otherwise. */
+  keeps_equity_facts: Generated<boolean>;
 }
 
 export interface ImportsTable {
@@ -661,5 +664,17 @@ export interface FunnelCountsTable {
   /** What made the cut, in a sentence. */
   criteria: string | null;
   author_id: string;
+  at: Date;
+}
+
+export interface EquityFactsTable {
+  season_id: string;
+  /** Null: imported at the console. */
+  import_id: string | null;
+  row: number;
+  /** Null until the row is imported. */
+  applicant_id: string | null;
+  /** `EquityFacts` of domain/equity-facts. */
+  facts: Json;
   at: Date;
 }

@@ -115,6 +115,11 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
     inSeasons("floor_exceptions", "at", "id"),
     inSeasons("open_questions", "asked_at", "id"),
     inSeasons("outside_contacts", "logged_at", "id"),
+    // Of seasons that keep any; what a file that is being looked at holds is not anybody's yet.
+    {
+      ...inSeasons("equity_facts", "applicant_id", "at", "row"),
+      where: sql`t.season_id IN ${seasons} AND t.applicant_id IS NOT NULL`,
+    },
     {
       table: "funnel_counts",
       where: sql`t.track_id IN (SELECT id FROM tracks WHERE program_id = ${programId})`,

@@ -3,6 +3,7 @@
 import type { Kysely } from "kysely";
 import { arePhotosShown, listPhotographed, readPhoto, showPhotos } from "../../db/applicant-photos";
 import { appendAudit } from "../../db/audit-trail";
+import { hasEquityRows } from "../../db/equity-facts";
 import { countFileRows, countOutcomes, pageOfRows, readFirstRows } from "../../db/import-rows";
 import { type ImportRow, listImports } from "../../db/imports";
 import type { Database } from "../../db/schema";
@@ -14,6 +15,7 @@ import { mayInSeason } from "../../domain/season-policy";
 import type { Clock } from "../clock";
 import type { ImportLine, ImportService, ImportView, MappedColumn } from "../context/imports";
 import { csvText } from "../exports/csv";
+import { equityFieldOf } from "../import/headers";
 import { tableKinds } from "../import/table-kinds";
 import type { ProgramRefusal } from "../load-context";
 import { accessToSeason } from "../seasons/access";
@@ -82,7 +84,7 @@ export function createImportPages({
           progress: entry.progress,
           told: entry.told,
           notes: entry.notes,
-          dropped: entry.dropped,
+          protectedColumns: await protectedColumnsOf(entry),
           rowCount: await countFileRows(db, importId),
           columns: isMapped ? await columnsOf(entry) : [],
           fields: isMapped ? fieldsOf(entry) : [],
@@ -143,6 +145,12 @@ export function createImportPages({
       return { ok: true, fileName: `photo.${extension}`, contentType: photo.mediaType, content: photo.bytes };
     },
   };
+
+  async function protectedColumnsOf({ id, dropped }: ImportRow): Promise<ImportView["protectedColumns"]> {
+    const isKept = await hasEquityRows(db, id);
+    const kept = dropped.filter((heading) => isKept && equityFieldOf(heading) !== undefined);
+    return { kept, dropped: dropped.filter((heading) => !kept.includes(heading)) };
+  }
 
   async function columnsOf({ id, headers, fields }: ImportRow): Promise<MappedColumn[]> {
     const rows = await readFirstRows(db, id, SAMPLED_ROWS);

@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "5d890477983b759ae5596e45cb7607cd013da901b049a44e6708dde2ae74cf00",
+  hash: "8c51e22790dde3c63a5d454fee15063e65130a51fd0d913f0bb44297c44a8d6d",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -2,6 +2,7 @@
 // the check reads them; whether the asker may is decided above.
 import { type Kysely, sql } from "kysely";
 import { type EquityFacts, equityFactsSchema } from "../domain/equity-facts";
+import { type Standing, standingSchema } from "../domain/equity-standing";
 import type { ApplicantId } from "../domain/ids";
 import type { Database } from "./schema";
 
@@ -114,6 +115,7 @@ export async function forgetConsoleRows(
 export async function readEquityFacts(
   db: Kysely<Database>,
   seasonId: string,
+  until?: string,
 ): Promise<ReadonlyMap<ApplicantId, EquityFacts>> {
   const rows = await db
     .selectFrom("equity_facts")
@@ -122,6 +124,7 @@ export async function readEquityFacts(
     .where("equity_facts.season_id", "=", seasonId)
     .where("applicant_id", "is not", null)
     .where((where) => where.or([where("import_id", "is", null), where("imports.state", "=", "done")]))
+    .$if(until !== undefined, (query) => query.where("at", "<=", new Date(until ?? "")))
     .orderBy("at")
     .orderBy("row")
     .execute();
@@ -131,4 +134,22 @@ export async function readEquityFacts(
     held.set(applicantId, { ...held.get(applicantId), ...equityFactsSchema.parse(facts) });
   }
   return held;
+}
+
+/** What the check has shown last; undefined before the first time. */
+export async function readStanding(db: Kysely<Database>, seasonId: string): Promise<Standing | undefined> {
+  const row = await db
+    .selectFrom("equity_checks")
+    .select("standing")
+    .where("season_id", "=", seasonId)
+    .executeTakeFirst();
+  return row && standingSchema.parse(row.standing);
+}
+
+export async function saveStanding(db: Kysely<Database>, seasonId: string, standing: Standing): Promise<void> {
+  await db
+    .insertInto("equity_checks")
+    .values({ season_id: seasonId, standing })
+    .onConflict((conflict) => conflict.column("season_id").doUpdateSet({ standing }))
+    .execute();
 }

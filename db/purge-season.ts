@@ -20,6 +20,7 @@ export const seasonTables: Readonly<Record<string, SeasonTableRule>> = {
   open_questions: { takenAs: "questions" },
   outside_contacts: { takenAs: "contacts" },
   equity_facts: { takenAs: "equityFacts" },
+  equity_checks: { takenAs: "equityFacts" },
   import_rows: { takenAs: "imports" },
   imports: { takenAs: "imports" },
   imported_lists: { takenAs: "imports" },

@@ -65,6 +65,7 @@ export interface Database {
   outside_contacts: OutsideContactsTable;
   funnel_counts: FunnelCountsTable;
   equity_facts: EquityFactsTable;
+  equity_checks: EquityChecksTable;
 }
 
 export interface PeopleTable {
@@ -677,4 +678,10 @@ export interface EquityFactsTable {
   /** `EquityFacts` of domain/equity-facts. */
   facts: Json;
   at: Date;
+}
+
+export interface EquityChecksTable {
+  season_id: string;
+  /** `Standing` of domain/equity-standing. */
+  standing: Json;
 }

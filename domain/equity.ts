@@ -2,10 +2,10 @@
 // thumb, not a legal finding. It knows groups and no person, its groups stand by name, and nothing is ranked or suggested by it.
 import type { Applicant } from "./applicant";
 import { type EquityFacts, type EquityField, equityFields, equityFieldWords } from "./equity-facts";
+import { type Outcome, outcomes, type Standing } from "./equity-standing";
 import type { ApplicantId } from "./ids";
-import { isVerified } from "./marks";
-import { flagsOf, type MeetingState } from "./meeting";
-import { placeOf, rankOf } from "./rank-list";
+import type { MeetingState } from "./meeting";
+import { rankOf } from "./rank-list";
 import { type Group, groupsOf, type ShownCount, SMALLEST_GROUP, shownCounts } from "./small-cells";
 
 export const equityDimensions = ["schoolType", "visa", ...equityFields] as const;
@@ -15,10 +15,6 @@ export const equityDimensionWords: Record<EquityDimension, string> = {
   visa: "Visa sponsorship",
   ...equityFieldWords,
 };
-
-/** Where somebody is by now, one of these; each is counted with those before it, so that a share is of the whole group. */
-const outcomes = ["protected", "middle", "red", "waiting", "notInterviewed"] as const;
-type Outcome = (typeof outcomes)[number];
 
 /** Chosen for something: what ratios are made of. */
 export const selections = ["interviewed", "ranked", "protected"] as const;
@@ -73,31 +69,20 @@ const groupOf = ({ schoolType, visa, facts }: EquityPerson, dimension: EquityDim
   return facts[dimension] ?? null;
 };
 
-/** What the log does not say of an applicant. */
-interface BesideTheLog {
-  isInterviewed(applicant: Applicant): boolean;
-  factsOf(applicantId: ApplicantId): EquityFacts;
-}
-
-/** Where each of these applicants stands. */
+/** Whoever stands somewhere, of these applicants. */
 export function equityPeople(
-  state: Pick<MeetingState, "order" | "preliminary" | "flags">,
+  { order, preliminary }: Pick<MeetingState, "order" | "preliminary">,
   applicants: readonly Applicant[],
-  { isInterviewed, factsOf }: BesideTheLog,
+  standing: Standing,
+  factsOf: (applicantId: ApplicantId) => EquityFacts,
 ): EquityPerson[] {
-  return applicants.map((applicant) => {
-    const { id, schoolType, visa } = applicant;
-    const place = placeOf(state.order, id);
-    const isPlaced = place !== undefined && place !== "unplaced";
-    const [from, to] = [state.preliminary && rankOf(state.preliminary, id), rankOf(state.order, id)];
-    return {
-      ...(schoolType && { schoolType }),
-      ...(visa && { visa }),
-      outcome: isPlaced ? place : isInterviewed(applicant) ? "waiting" : "notInterviewed",
-      isFlagged: flagsOf(state, id).some(isVerified),
-      move: from === undefined || to === undefined ? null : from - to,
-      facts: factsOf(id),
-    };
+  return applicants.flatMap(({ id, schoolType, visa }) => {
+    const outcome = standing.outcomes[id];
+    if (outcome === undefined) return [];
+    const [from, to] = [preliminary && rankOf(preliminary, id), rankOf(order, id)];
+    const move = from === undefined || to === undefined ? null : from - to;
+    const isFlagged = standing.flagged.includes(id);
+    return [{ ...(schoolType && { schoolType }), ...(visa && { visa }), outcome, isFlagged, move, facts: factsOf(id) }];
   });
 }
 

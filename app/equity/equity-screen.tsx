@@ -9,13 +9,19 @@ import { EquityTables } from "./equity-tables";
 import { KeepPanel } from "./keep-panel";
 
 export function EquityScreen({ page }: { page: EquityPage }) {
-  const { people, tables, silent } = page;
+  const { people, tables, silent, isHeld } = page;
   return (
     <>
       <p className="max-w-[70ch] text-muted">
         Shares by group among the {people} applicants on file who have not withdrawn, for program directors alone. Each
         time somebody opens this page is on record.
       </p>
+      {isHeld && (
+        <p className="max-w-[70ch]">
+          Something has changed for fewer than {SMALLEST_GROUP} applicants since this page was opened before. A
+          difference that small would tell of them, so those figures stay as they were until there are {SMALLEST_GROUP}.
+        </p>
+      )}
       {tables.length > 0 ? (
         <>
           <ReadingPanel />

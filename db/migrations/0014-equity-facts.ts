@@ -17,6 +17,11 @@ const statements = [
   )`,
   `create index equity_facts_by_season on equity_facts (season_id, applicant_id)`,
   `create index equity_facts_by_import on equity_facts (import_id)`,
+  // Where everybody stood in the figures that were shown last (EQUITY-5).
+  `create table equity_checks (
+    season_id uuid primary key references seasons (id),
+    standing jsonb not null
+  )`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

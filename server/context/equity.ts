@@ -8,6 +8,8 @@ export interface EquityPage {
   season: MySeason;
   /** Are protected columns kept apart for it? */
   isKept: boolean;
+  /** Fewer than five have changed since the figures were shown last, so these are what they were (EQUITY-5). */
+  isHeld: boolean;
   /** Applicants of whom something is kept. */
   keptCount: number;
   /** While a legal hold stands nothing is erased. */

@@ -31,6 +31,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   join_codes: "ways in",
   join_tries: "counts of wrong passcodes, forgotten within a day",
   audit_chains: "the heads of the chains: the manifest has the program's",
+  equity_checks: "what the equity check last showed, worked out from the logs",
   import_rows: "the rows of a file that is being imported, gone within a day",
   kysely_migration: "the database's own",
   kysely_migration_lock: "the database's own",

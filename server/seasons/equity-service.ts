@@ -1,14 +1,23 @@
-// The equity check of a season, for its program's directors (EQUITY-1 to EQUITY-4): each reading is on record, and so is whoever turns
+// The equity check of a season, for its program's directors (EQUITY-1 to EQUITY-5): each reading is on record, and so is whoever turns
 // the keeping of protected columns on or off. Facts are read here, become counts, and go no further.
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { appendAudit } from "../../db/audit-trail";
-import { eraseEquityFacts, keepEquityFacts, keepsEquityFacts, readEquityFacts } from "../../db/equity-facts";
+import {
+  eraseEquityFacts,
+  keepEquityFacts,
+  keepsEquityFacts,
+  readEquityFacts,
+  readStanding,
+  saveStanding,
+} from "../../db/equity-facts";
 import { listNotes } from "../../db/interview-notes";
 import { lockRetention, readRetention } from "../../db/retention";
 import type { Database } from "../../db/schema";
 import { lockSeason, logOf, readWithheld } from "../../db/seasons";
 import { equityDimensions, equityPeople, equityTable } from "../../domain/equity";
+import { standingOf, steadied } from "../../domain/equity-standing";
+import { emptyMeeting } from "../../domain/meeting";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { EquityService } from "../context/equity";
@@ -39,24 +48,29 @@ export function createEquityService({ db, clock, live, trail }: EquityServicePar
       if (!access.ok) return access;
       const { season, role } = access;
       const meetingId = logOf(season);
-      const [state, withheld, notes, facts, isKept, { hold }] = await Promise.all([
+      const [state, withheld, notes, now, isKept, { hold }, last] = await Promise.all([
         live.fresh(db, meetingId),
         readWithheld(db, season, personId),
         listNotes(db, seasonId),
         readEquityFacts(db, seasonId),
         keepsEquityFacts(db, seasonId),
         readRetention(db, season.programId),
+        readStanding(db, seasonId),
       ]);
+      const { applicants, ...lists } = state ?? emptyMeeting(meetingId);
       const noted = new Set(notes.map(({ applicantId }) => applicantId));
-      const applicants = Object.values(state?.applicants ?? {}).filter(
-        ({ id, withdrawn }) => !withdrawn && !withheld.has(id),
+      const current = standingOf(
+        { ...lists, applicants },
+        (applicant) => isInterviewed(applicant, noted),
+        clock().toISOString(),
       );
-      const people = state
-        ? equityPeople(state, applicants, {
-            isInterviewed: (applicant) => isInterviewed(applicant, noted),
-            factsOf: (id) => facts.get(id) ?? {},
-          })
-        : [];
+      const before = await readEquityFacts(db, seasonId, last?.factsUntil);
+      const { standing, isHeld } = steadied(last, current, { last: before, now });
+      // Of a purged season nothing is left, and nothing comes back.
+      if (Object.keys(standing.outcomes).length > 0) await saveStanding(db, seasonId, standing);
+      const facts = standing.factsUntil === last?.factsUntil ? before : now;
+      const visible = Object.values(applicants).filter(({ id }) => !withheld.has(id));
+      const people = equityPeople(lists, visible, standing, (id) => facts.get(id) ?? {});
       const tables = equityDimensions.flatMap((dimension) => equityTable(people, dimension) ?? []);
       const told = new Set(tables.map(({ dimension }) => dimension));
       await trail.recordReading({
@@ -70,7 +84,8 @@ export function createEquityService({ db, clock, live, trail }: EquityServicePar
         page: {
           season: wordsOf(season, role),
           isKept,
-          keptCount: [...facts.keys()].filter((id) => !withheld.has(id)).length,
+          isHeld,
+          keptCount: [...now.keys()].filter((id) => !withheld.has(id)).length,
           isOnHold: hold !== undefined,
           people: people.length,
           tables,

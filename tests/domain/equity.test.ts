@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Applicant } from "../../domain/applicant";
 import { type EquityPerson, type EquityRow, equityPeople, equityTable } from "../../domain/equity";
 import { ageBand, citizenshipGroup, genderGroup } from "../../domain/equity-facts";
+import { type Standing, standingOf, steadied } from "../../domain/equity-standing";
 import { aMeeting, applicantId, member } from "../support/a-meeting";
 
 type Some = Partial<EquityPerson> & { gender?: string };
@@ -136,27 +137,76 @@ describe("[EQUITY-3] a table", () => {
 });
 
 describe("where somebody stands", () => {
+  const isInterviewed = ({ id }: Applicant) => id === applicantId(4);
+  const five = () => aMeeting({ protected: 1, middle: 1, red: 1, unplaced: 2 });
+
   it("is told by the list, and without a place by whether somebody has met them", () => {
-    const meeting = aMeeting({ protected: 1, middle: 1, red: 1, unplaced: 2 }).do(
-      {
-        type: "moveApplicant",
-        applicantId: applicantId(2),
-        to: { zone: "protected", after: null, before: applicantId(1) },
-      },
-      member.pd,
-    );
-    const applicants = [1, 2, 3, 4, 5].map((n) => meeting.state.applicants[applicantId(n)] as Applicant);
-    const people = equityPeople(meeting.state, applicants, {
-      isInterviewed: ({ id }) => id === applicantId(4),
-      factsOf: () => ({}),
-    });
-    expect(people.map(({ outcome, move }) => [outcome, move])).toEqual([
+    const to = { zone: "protected", after: null, before: applicantId(1) } as const;
+    const { state } = five().do({ type: "moveApplicant", applicantId: applicantId(2), to }, member.pd);
+    const standing = standingOf(state, isInterviewed, "2027-02-01T09:00:00.000Z");
+    const applicants = [1, 2, 3, 4, 5].map((n) => state.applicants[applicantId(n)] as Applicant);
+    expect(equityPeople(state, applicants, standing, () => ({})).map(({ outcome, move }) => [outcome, move])).toEqual([
       ["protected", -1],
       ["protected", 1],
       ["red", null],
       ["waiting", null],
       ["notInterviewed", null],
     ]);
+  });
+
+  it("without the withdrawn, and only a verified flag counts", () => {
+    const flag = { category: "examination", provenance: "document", sentence: "Step 1 twice." } as const;
+    const meeting = five().do({ type: "withdrawApplicant", applicantId: applicantId(5) }, member.pd);
+    meeting.do({ type: "raiseFlag", applicantId: applicantId(2), ...flag }, member.faculty);
+    const standing = () => standingOf(meeting.state, isInterviewed, "");
+    expect(Object.keys(standing().outcomes)).toHaveLength(4);
+    expect(standing().flagged).toEqual([]);
+    const [markId = ""] = Object.keys(meeting.state.flags);
+    meeting.do({ type: "verifyFlag", markId, reason: "Read it." }, member.pd);
+    expect(standing().flagged).toEqual([applicantId(2)]);
+  });
+});
+
+describe("[EQUITY-5] figures that were shown", () => {
+  const ids = Array.from({ length: 12 }, (_, n) => applicantId(n + 1));
+  const standing = (change: Partial<Standing> = {}): Standing => ({
+    outcomes: Object.fromEntries(ids.map((id) => [id, "middle" as const])),
+    flagged: [],
+    factsUntil: "then",
+    ...change,
+  });
+  const moved = (count: number) =>
+    Object.fromEntries(ids.map((id, at) => [id, at < count ? ("protected" as const) : ("middle" as const)]));
+  const facts = (count: number) => new Map(ids.slice(0, count).map((id) => [id, { gender: "Female" }]));
+  const same = { last: facts(0), now: facts(0) };
+
+  it("stay while fewer than five stand elsewhere, have another flag, or other facts", () => {
+    for (const few of [1, 4]) {
+      const now = standing({ outcomes: moved(few), flagged: ids.slice(0, few), factsUntil: "now" });
+      expect(steadied(standing(), now, { last: facts(0), now: facts(few) })).toEqual({
+        standing: standing(),
+        isHeld: true,
+      });
+    }
+  });
+
+  it("are those of now from five on, each by itself: many moves do not bring one flag with them", () => {
+    const now = standing({ outcomes: moved(5), flagged: ids.slice(0, 1), factsUntil: "now" });
+    expect(steadied(standing(), now, same)).toEqual({
+      standing: standing({ outcomes: moved(5), factsUntil: "now" }),
+      isHeld: true,
+    });
+  });
+
+  it("follow whoever comes in or goes like whoever moves", () => {
+    const { [ids[0] ?? ""]: _gone, ...outcomes } = moved(0);
+    expect(steadied(standing(), standing({ outcomes }), same)).toEqual({ standing: standing(), isHeld: true });
+  });
+
+  it("are those of now the first time, and where nothing has changed", () => {
+    expect(steadied(undefined, standing(), same)).toEqual({ standing: standing(), isHeld: false });
+    const now = standing({ factsUntil: "now" });
+    expect(steadied(standing(), now, same)).toEqual({ standing: now, isHeld: false });
   });
 });
 

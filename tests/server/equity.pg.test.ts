@@ -283,6 +283,46 @@ describe("[EQUITY-2] who reads it", () => {
   });
 });
 
+describe("[EQUITY-5] figures that were shown", () => {
+  test("stay while fewer than five stand elsewhere, with the facts of then, and say so", async () => {
+    const season = await aSeason();
+    const rows = Array.from({ length: 20 }, (_, n) => `${22000000 + n},P${n},${n < 10 ? "F" : "M"}`);
+    const interviewed = rows.map((row) => `${row},2026-12-01`);
+    const headings = "AAMC ID,Applicant Name,Gender,Interview Date";
+    await imports.imported(season, coordinator, { content: csv(headings, ...interviewed) });
+    const first = await page(season.id);
+    expect(first.isHeld).toBe(false);
+    const state = await world.server.live.fresh(database.db, season.draftId);
+    const byName = new Map(Object.values(state?.applicants ?? {}).map(({ id, name }) => [name, id]));
+    const move = (n: number) =>
+      world.server.meetings.dispatcher.dispatch({
+        meetingId: season.draftId,
+        commandId: randomUUID(),
+        command: {
+          type: "moveApplicant",
+          applicantId: byName.get(`P${n}`) ?? "",
+          to: { zone: "middle", after: null, before: null },
+        },
+        actor: { kind: "member", memberId: pd },
+      });
+    const dayOfOne = csv(headings, "22000000,P0,M,2026-12-01");
+    imports.clock.pass(1000);
+    await imports.imported(season, coordinator, { content: dayOfOne });
+    for (const n of [0, 10, 1, 11]) expect(await move(n)).toMatchObject({ ok: true });
+    expect(await page(season.id)).toEqual({ ...first, isHeld: true });
+    expect(await page(season.id), "and again").toEqual({ ...first, isHeld: true });
+    for (const n of [2, 12, 3, 13, 4, 14]) await move(n);
+    const later = await page(season.id);
+    // Ten have moved; the one whose gender is another by now is counted as before.
+    const genders = later.tables.find(({ dimension }) => dimension === "gender")?.rows;
+    expect(genders?.map(({ name, people, shares }) => [name, people, shares.ranked.count])).toEqual([
+      ["Female", 10, 5],
+      ["Male", 10, 5],
+      ["Everybody", 20, 10],
+    ]);
+  });
+});
+
 describe("[EQUITY-1] [SEE-1] nothing of it is anywhere else", () => {
   beforeEach(async () => {
     const { db } = database;

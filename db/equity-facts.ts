@@ -7,7 +7,7 @@ import type { ApplicantId } from "../domain/ids";
 import type { Database } from "./schema";
 
 /** Of one row of a file. */
-export interface EquityRow {
+export interface EquityCells {
   row: number;
   facts: EquityFacts;
 }
@@ -51,7 +51,7 @@ const PIECE = 1000;
 export async function addEquityRows(
   trx: Kysely<Database>,
   { seasonId, importId, at }: EquityFile,
-  rows: readonly (EquityRow & { applicantId?: ApplicantId })[],
+  rows: readonly (EquityCells & { applicantId?: ApplicantId })[],
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += PIECE) {
     await sql`INSERT INTO equity_facts (season_id, import_id, row, applicant_id, facts, at)

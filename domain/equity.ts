@@ -17,8 +17,7 @@ export const equityDimensionWords: Record<EquityDimension, string> = {
 };
 
 /** Chosen for something: what ratios are made of. */
-export const selections = ["interviewed", "ranked", "protected"] as const;
-export type Selection = (typeof selections)[number];
+type Selection = "interviewed" | "ranked" | "protected";
 
 export interface EquityPerson extends Pick<Applicant, "schoolType" | "visa"> {
   outcome: Outcome;

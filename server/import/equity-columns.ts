@@ -1,9 +1,9 @@
 // The protected columns of a file of applicants, read for the equity check and nothing else (EQUITY-1), and only where the season's
 // director has turned that on: whoever calls has asked. What comes out is groups, so that no date of birth and no country is kept.
+import type { EquityCells } from "../../db/equity-facts";
 import {
   ageBand,
   citizenshipGroup,
-  type EquityFacts,
   type EquityField,
   equityFields,
   GROUP_MAX,
@@ -14,11 +14,6 @@ import { readDate } from "./dates";
 import { equityFieldOf } from "./headers";
 import { isMissing } from "./row-cells";
 import type { Table } from "./table";
-
-export interface EquityCells {
-  row: number;
-  facts: EquityFacts;
-}
 
 /** With the ids by which its applicant is known. */
 export interface EquityOfApplicant extends EquityCells {

@@ -1,9 +1,10 @@
 // An uploaded file, whatever it is: a table (CSV, TSV, XLSX) or a ZIP of photos, told by its first bytes and never by its name.
 // Protected columns are dropped here, so that nothing after this has ever held them (IMPORT-8); what a season keeps of them for its
 // equity check comes out apart from the rows (EQUITY-1).
+import type { EquityCells } from "../../db/equity-facts";
 import { oneLine } from "./clean-text";
 import { decode } from "./decode";
-import { type EquityCells, readEquityColumns } from "./equity-columns";
+import { readEquityColumns } from "./equity-columns";
 import { isProtectedHeader } from "./headers";
 import { largestFile, largestPhotos } from "./limits";
 import { type Readable, type RowError, refusal } from "./reading";

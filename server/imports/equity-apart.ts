@@ -1,9 +1,14 @@
 // What a file of applicants keeps apart for the equity check (EQUITY-1): taken in with its upload, and on record once it is done.
 import type { Kysely } from "kysely";
 import { appendAudit, type NewAuditEntry } from "../../db/audit-trail";
-import { addEquityRows, type EquityFile, keepsEquityFacts, settleEquityRows } from "../../db/equity-facts";
+import {
+  addEquityRows,
+  type EquityCells,
+  type EquityFile,
+  keepsEquityFacts,
+  settleEquityRows,
+} from "../../db/equity-facts";
 import type { Database } from "../../db/schema";
-import type { EquityCells } from "../import/equity-columns";
 
 /** Asked again, and held: somebody may be turning it off right now. */
 export async function addApart(trx: Kysely<Database>, file: EquityFile, rows: readonly EquityCells[]): Promise<void> {

@@ -62,14 +62,14 @@ export function steadied(
   const isFew = (count: number) => count > 0 && count < SMALLEST_GROUP;
   const moved = isFew(differing(last.outcomes, now.outcomes));
   const flagged = isFew(differing(asRecord(last.flagged), asRecord(now.flagged)));
-  const said = isFew(differing(Object.fromEntries(facts.last), Object.fromEntries(facts.now)));
+  const said = differing(Object.fromEntries(facts.last), Object.fromEntries(facts.now));
   return {
     standing: {
       outcomes: moved ? last.outcomes : now.outcomes,
       flagged: flagged ? last.flagged : now.flagged,
-      factsUntil: said ? last.factsUntil : now.factsUntil,
+      factsUntil: said < SMALLEST_GROUP ? last.factsUntil : now.factsUntil,
     },
-    isHeld: moved || flagged || said,
+    isHeld: moved || flagged || isFew(said),
   };
 }
 

@@ -18,6 +18,7 @@ import { lockSeason, logOf, readWithheld } from "../../db/seasons";
 import { equityDimensions, equityPeople, equityTable } from "../../domain/equity";
 import { standingOf, steadied } from "../../domain/equity-standing";
 import { emptyMeeting } from "../../domain/meeting";
+import { sameValue } from "../../domain/same-value";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { EquityService } from "../context/equity";
@@ -67,7 +68,8 @@ export function createEquityService({ db, clock, live, trail }: EquityServicePar
       const before = await readEquityFacts(db, seasonId, last?.factsUntil);
       const { standing, isHeld } = steadied(last, current, { last: before, now });
       // Of a purged season nothing is left, and nothing comes back.
-      if (Object.keys(standing.outcomes).length > 0) await saveStanding(db, seasonId, standing);
+      const isAnybody = Object.keys(standing.outcomes).length > 0;
+      if (isAnybody && !sameValue(standing, last)) await saveStanding(db, seasonId, standing);
       const facts = standing.factsUntil === last?.factsUntil ? before : now;
       const visible = Object.values(applicants).filter(({ id }) => !withheld.has(id));
       const people = equityPeople(lists, visible, standing, (id) => facts.get(id) ?? {});

@@ -6,10 +6,13 @@ interface HeaderPanelProps {
   /** The button, and its name for those who do not see it. */
   summary: ReactNode;
   label: string;
+  /** Somebody may well open it next. */
+  onNear?: () => void;
+  onOpened?: () => void;
   children: ReactNode;
 }
 
-export function HeaderPanel({ summary, label, children }: HeaderPanelProps) {
+export function HeaderPanel({ summary, label, onNear, onOpened, children }: HeaderPanelProps) {
   const ref = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -32,7 +35,13 @@ export function HeaderPanel({ summary, label, children }: HeaderPanelProps) {
   }, []);
 
   return (
-    <details ref={ref} className="relative">
+    <details
+      ref={ref}
+      className="relative"
+      onPointerEnter={onNear}
+      onFocus={onNear}
+      onToggle={(event) => event.currentTarget.open && onOpened?.()}
+    >
       <summary
         aria-label={label}
         title={label}

@@ -19,4 +19,5 @@ export type DialogRequest =
   | { kind: "unlock" }
   | { kind: "settings" }
   | { kind: "invite" }
+  | { kind: "commands" }
   | { kind: "help" };

@@ -49,7 +49,7 @@ export function HeaderPanel({ summary, label, onNear, onOpened, children }: Head
       >
         {summary}
       </summary>
-      <div className="absolute top-full right-0 z-30 mt-1 max-h-[70dvh] w-max max-w-[calc(100vw-2rem)] min-w-60 overflow-y-auto rounded-md border border-control bg-surface py-2 shadow-lifted">
+      <div className="absolute top-full right-0 z-30 mt-1 max-sm:fixed max-sm:inset-x-2 max-sm:top-auto max-sm:w-auto max-sm:max-w-none max-h-[70dvh] w-max max-w-[calc(100vw-2rem)] min-w-60 overflow-y-auto rounded-md border border-control bg-surface py-2 shadow-lifted">
         {children}
       </div>
     </details>

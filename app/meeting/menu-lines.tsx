@@ -2,6 +2,7 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { mayAsk } from "../../domain/policy";
 import { useMeeting } from "../meeting-store/use-meeting";
+import type { DialogRequest } from "./dialogs/dialog-request";
 import { meetingPlaces } from "./meeting-places";
 import { shortcutsAreOn, subscribeToShortcuts, switchShortcuts } from "./shortcuts";
 import { useMeetingActions } from "./use-meeting-actions";
@@ -13,10 +14,17 @@ export function MenuLines() {
   const meetingId = useMeeting(({ state }) => state.id);
   const role = useMeeting(({ state, memberId }) => state.members[memberId]?.role ?? "observer");
   const hasShortcuts = useSyncExternalStore(subscribeToShortcuts, shortcutsAreOn, () => true);
+  const ask = (from: Element, request: DialogRequest) => {
+    const menu = from.closest("details");
+    if (menu) menu.open = false;
+    // What opens now gives the focus back to it.
+    menu?.querySelector("summary")?.focus();
+    actions.ask(request);
+  };
   return (
     <>
       <Group heading="Commands">
-        <button type="button" className={line} onClick={() => actions.ask({ kind: "commands" })}>
+        <button type="button" className={line} onClick={(event) => ask(event.currentTarget, { kind: "commands" })}>
           Find somebody, or do something…
         </button>
       </Group>
@@ -37,13 +45,13 @@ export function MenuLines() {
       ))}
       {mayAsk(role, "changeSettings") && (
         <Group heading="Meeting">
-          <button type="button" className={line} onClick={() => actions.ask({ kind: "settings" })}>
+          <button type="button" className={line} onClick={(event) => ask(event.currentTarget, { kind: "settings" })}>
             Quota and champions…
           </button>
         </Group>
       )}
       <Group heading="Keyboard">
-        <button type="button" className={line} onClick={() => actions.ask({ kind: "help" })}>
+        <button type="button" className={line} onClick={(event) => ask(event.currentTarget, { kind: "help" })}>
           Keys and help
         </button>
         <label className={`${line} cursor-pointer gap-2`}>

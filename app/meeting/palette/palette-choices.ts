@@ -21,10 +21,11 @@ export function meetingChoices(
   choose: (applicantId: string) => void,
 ): ChoiceGroup[] {
   const commands: ChoiceGroup[] = [
+    // First, because the first line is chosen beforehand, and a press too much must do nothing.
+    { id: "keys", heading: "Keyboard", items: keyCommands(parts) },
     { id: "room", heading: "The room", items: roomCommands(parts) },
     { id: "meeting", heading: "The meeting", items: meetingCommands(parts) },
     ...placeGroups(parts),
-    { id: "keys", heading: "Keyboard", items: keyCommands(parts) },
   ];
   return [
     { id: "rank", items: rankItems(parts, query, choose) },
@@ -53,7 +54,11 @@ export function applicantChoices(parts: PaletteParts, applicantId: string, query
   return [
     { id: "toRank", items: ranks },
     { id: "seen", items: seen.filter(named(query)) },
-    ...moves.map(({ id, items }) => ({ id, items: items.filter(isOffered).filter(named(query)) })),
+    ...moves.map(({ id, items }) => ({
+      id,
+      ...(id === "zone" && { heading: "Into a zone" }),
+      items: items.filter(isOffered).filter(named(query)),
+    })),
   ].filter(hasItems);
 }
 

@@ -21,6 +21,7 @@ export function PaletteDialog({ onDone }: { onDone: () => void }) {
   const connection = useMeeting((snapshot) => snapshot.connection);
   const actions = useMeetingActions();
   const [query, setQuery] = useState("");
+  const [lineId, setLineId] = useState("");
   const [chosenId, setChosenId] = useState<string | null>(null);
 
   const isShut = (type: CommandType) => state.phase === "locked" && !permissions[type].whenLocked;
@@ -38,7 +39,8 @@ export function PaletteDialog({ onDone }: { onDone: () => void }) {
   // Withheld or withdrawn meanwhile: back to where everything is.
   const about = chosenId !== null && state.applicants[chosenId] ? chosenId : null;
   const groups = about === null ? meetingChoices(parts, query, turn) : applicantChoices(parts, about, query);
-  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const ids = groups.flatMap(({ items }) => items.map(({ id }) => id));
+  const count = ids.length;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isChord = (event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k";
@@ -55,6 +57,9 @@ export function PaletteDialog({ onDone }: { onDone: () => void }) {
       <Command
         key={about ?? ""}
         label="Commands"
+        // Of what is shown now: whoever types on and presses Enter must not get a line of before.
+        value={ids.includes(lineId) ? lineId : (ids[0] ?? "")}
+        onValueChange={setLineId}
         shouldFilter={false}
         vimBindings={false}
         loop
@@ -66,8 +71,11 @@ export function PaletteDialog({ onDone }: { onDone: () => void }) {
           <Command.Input
             autoFocus
             value={query}
-            onValueChange={setQuery}
-            placeholder={about === null ? "A name, an AAMC ID, a rank, a command" : "A rank to move to, or a command"}
+            onValueChange={(typed) => {
+              setQuery(typed);
+              setLineId("");
+            }}
+            placeholder={about === null ? "Name, AAMC ID, rank, command" : "Rank to move to, command"}
             className="min-h-9 min-w-0 flex-1 rounded-md border border-control bg-surface px-3 pointer-coarse:min-h-11 pointer-coarse:text-entry"
           />
         </div>

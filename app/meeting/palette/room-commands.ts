@@ -58,6 +58,11 @@ function callAndRound({ state, may, actions }: PaletteParts): MenuItem[] {
   const round = openRoundOf(room);
   const spotlit = room.spotlight?.applicantId;
   const items: MenuItem[] = [];
+  const asked = state.order.protected;
+  if (!call && asked.length > 0 && may("openObjectionCall")) {
+    const onSelect = () => void actions.run({ type: "openObjectionCall", applicantIds: [...asked], seconds: 30 });
+    items.push({ id: "call", label: "Call for objections about everybody protected, 30 seconds", onSelect });
+  }
   if (call && may("closeObjectionCall")) {
     const onSelect = () => void actions.run({ type: "closeObjectionCall", callId: call.id });
     items.push({ id: "endCall", label: "End the call for objections", onSelect });

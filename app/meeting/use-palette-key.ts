@@ -4,17 +4,25 @@ import type { MeetingActions } from "./meeting-actions";
 
 const busy = "dialog:modal, [role=menu], .row-lifted";
 const typing = "input, textarea, select, [contenteditable=true]";
+/** The first time they have to be fetched: what is typed meanwhile is meant for them and not for the list. */
+const FETCH_MS = 1500;
 
 export function usePaletteKey({ ask }: Pick<MeetingActions, "ask">): void {
   useEffect(() => {
+    let waitsUntil = 0;
     const onKeyDown = (event: KeyboardEvent) => {
-      const isChord = (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey;
-      if (!isChord || event.key.toLowerCase() !== "k" || document.querySelector(busy)) return;
-      if (event.target instanceof Element && event.target.closest(typing)) return;
-      event.preventDefault();
-      ask({ kind: "commands" });
+      if (document.querySelector(busy)) waitsUntil = 0;
+      else if (event.timeStamp < waitsUntil) event.stopPropagation();
+      else if (isChord(event) && !(event.target as Element).closest(typing)) {
+        event.preventDefault();
+        waitsUntil = event.timeStamp + FETCH_MS;
+        ask({ kind: "commands" });
+      }
     };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    document.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => document.removeEventListener("keydown", onKeyDown, { capture: true });
   }, [ask]);
 }
+
+const isChord = ({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === "k" && (metaKey || ctrlKey) && !shiftKey && !altKey;

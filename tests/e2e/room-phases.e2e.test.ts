@@ -21,8 +21,10 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
   };
   const phones = [windows["a phone, light"], windows["a phone, dark"]];
   const faults: unknown[] = [];
-  const look = async (phase: string) => {
+  /** The wall is the same wherever nothing is before the room. */
+  const look = async (phase: string, isOnWall = false) => {
     for (const [where, page] of Object.entries(windows)) {
+      if (where.startsWith("the wall") && !isOnWall) continue;
       const { violations } = await new AxeBuilder({ page }).analyze();
       faults.push(...violations.map(({ id, nodes }) => [phase, where, id, nodes[0]?.html]));
     }
@@ -31,7 +33,7 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
     Promise.all([pd, ...phones].map((page) => page.locator("header").getByText(words, { exact: true }).waitFor()));
 
   await header("Lobby");
-  await look("lobby");
+  await look("lobby", true);
   await pd.getByRole("button", { name: "Run the meeting" }).click();
   await pd.getByText("Walk-through", { exact: true }).click();
   await header("Walk-through");
@@ -45,7 +47,7 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
   await pd.getByText("Call for objections…").click();
   await pd.getByRole("button", { name: "Ask the room" }).click();
   for (const page of phones) await page.getByRole("complementary", { name: "Call for objections" }).waitFor();
-  await look("call");
+  await look("call", true);
   await pd.getByRole("button", { name: "End the call" }).click();
   await pd.getByText("Agenda", { exact: true }).last().click();
   await header("Agenda");
@@ -60,7 +62,7 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
   await phones[0]?.getByRole("button", { name: "Give my ballot" }).click();
   await pd.getByRole("button", { name: "Reveal" }).click();
   for (const page of phones) await page.getByText("Silent round, revealed").waitFor();
-  await look("revealed");
+  await look("revealed", true);
   await tabOf(phones[1] as Page, "Me").click();
   await pd.getByRole("button", { name: "Lock…" }).click();
   const lock = pd.getByRole("dialog");

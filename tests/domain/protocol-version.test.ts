@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "c4f15379616f2dff87eb4304136ff783c633c640ee3c493b54f9b92879748c64",
+  hash: "d1de563889e436e5e6b6f9448c8b59b0d7c912f7729ad4eb370d112a4d3df83d",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -72,7 +72,7 @@ export function createMeetingActions(parts: ActionParts): MeetingActions {
     if (to.zone === "red" && placeOf(state.order, applicantId) === "red") return;
     const need = moveNeed(state, applicantId, to.zone, memberId, reason);
     if (need === "protectedNeedsVerifiedFlag") return tell(sentenceOf({ code: need }, state));
-    if (need) return ask({ kind: "moveReason", applicantId, to, need });
+    if (need) return ask({ kind: "moveReason", applicantIds: [applicantId], to, need });
     const from = standingIn(state, applicantId);
     onOwnMove(applicantId);
     const answer = await run({ type: "moveApplicant", applicantId, to, ...(reason && { reason }) });

@@ -35,7 +35,7 @@ export function meetingChoices(
 }
 
 export function applicantChoices(parts: PaletteParts, applicantId: string, query: string): ChoiceGroup[] {
-  const { state, memberId, block, actions, may } = parts;
+  const { store, state, memberId, block, actions, may } = parts;
   const typed = typedRank(query);
   const ranks: Choice[] = [];
   if (typed !== undefined && may("moveApplicant") && block === undefined) {
@@ -47,16 +47,20 @@ export function applicantChoices(parts: PaletteParts, applicantId: string, query
     const onSelect = () => void actions.run({ type: "spotlightApplicant", applicantId });
     seen.push({ id: "spotlight", label: "Spotlight", hint: "s", onSelect });
   }
-  // A rank is typed here.
-  const commands = { typeRank: () => {}, openFile: actions.open };
-  const moves = moveChoices({ state, memberId, applicantId, block, actions, commands });
-  const isOffered = ({ id, isDisabled }: Choice) => id !== "rank" && !isDisabled;
+  // A rank is typed here, and a selection is made among the rows.
+  const commands = { typeRank: () => {}, openFile: actions.open, select: () => {} };
+  const isOffered = ({ id, isDisabled }: Choice) => id !== "rank" && id !== "select" && !isDisabled;
+  const answering = { store, actions, ownMoves: new Set<string>() };
+  const moves = moveChoices({
+    ...{ state, memberId, applicantId, block, actions, commands },
+    ...{ isSelected: false, answering },
+  });
   return [
     { id: "toRank", items: ranks },
     { id: "seen", items: seen.filter(named(query)) },
-    ...moves.map(({ id, items }) => ({
+    ...moves.map(({ id, heading = id === "zone" ? "Into a zone" : undefined, items }) => ({
       id,
-      ...(id === "zone" && { heading: "Into a zone" }),
+      ...(heading && { heading }),
       items: items.filter(isOffered).filter(named(query)),
     })),
   ].filter(hasItems);

@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { type KeyboardEvent, useState } from "react";
 import type { CommandType } from "../../../domain/commands";
 import { mayAskIn, permissions } from "../../../domain/policy";
-import { useMeeting } from "../../meeting-store/use-meeting";
+import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { Dialog } from "../../ui/dialog";
@@ -19,6 +19,7 @@ export function PaletteDialog({ onDone }: { onDone: () => void }) {
   const state = useMeeting((snapshot) => snapshot.state);
   const memberId = useMeeting((snapshot) => snapshot.memberId);
   const connection = useMeeting((snapshot) => snapshot.connection);
+  const store = useMeetingStore();
   const actions = useMeetingActions();
   const [query, setQuery] = useState("");
   const [lineId, setLineId] = useState("");
@@ -28,6 +29,7 @@ export function PaletteDialog({ onDone }: { onDone: () => void }) {
   const parts: PaletteParts = {
     state,
     memberId,
+    store,
     actions,
     may: (type) => state.phase !== "purged" && mayAskIn(state, memberId, type) && !isShut(type),
     block: moveBlock({ state, memberId, connection }, connection !== "live"),

@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "7ae00c58b9ae8afc7b99c8bb3710e0a255f97ce726941ec68592e0b2d17052a0",
+  hash: "b815799046eba588c7e95b156cd94649426e8078e56569f4d67d0ac2db794aee",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

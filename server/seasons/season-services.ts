@@ -17,6 +17,8 @@ import { createNotesService } from "../notes/notes-service";
 import { createScoresService } from "../notes/scores-service";
 import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
+import { createHistoryService } from "../programs/history-service";
+import { createEquityService } from "./equity-service";
 import { createFunnelService } from "./funnel-service";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
@@ -46,10 +48,12 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   }),
   voices: createVoiceService(parts),
   funnels: createFunnelService(parts),
+  equity: createEquityService(parts),
   applicantFiles: createApplicantFileService(parts),
   rubrics: createRubricService(parts),
   notes: createNotesService(parts),
   interviews: createInterviewsService(parts),
   scores: createScoresService(parts),
   imports: createImportService(parts),
+  history: createHistoryService(parts),
 });

@@ -14,6 +14,11 @@ const files = [
   { path: "rank-list.xlsx", label: "Spreadsheet, Excel" },
 ] as const;
 
+const past = [
+  { path: "differences", label: "What has changed" },
+  { path: "at", label: "As it was at …" },
+] as const;
+
 const line = "flex min-h-9 w-full items-center px-4 text-left hover:bg-middle-tint pointer-coarse:min-h-11";
 
 export function MeetingMenu() {
@@ -21,17 +26,15 @@ export function MeetingMenu() {
   const meetingId = useMeeting(({ state }) => state.id);
   const role = useMeeting(({ state, memberId }) => state.members[memberId]?.role ?? "observer");
   const hasShortcuts = useSyncExternalStore(subscribeToShortcuts, shortcutsAreOn, () => true);
+  const toPage = ({ path, label }: { path: string; label: string }) => (
+    <a key={path} href={`/meetings/${meetingId}/${path}`} target="_blank" rel="noreferrer" className={line}>
+      {label}
+    </a>
+  );
   return (
     <HeaderPanel label="Files, settings and keys" summary={<Ellipsis size={18} className="mx-1" aria-hidden />}>
-      {maySee(role, "rankListFile") && (
-        <Group heading="The list as a file">
-          {files.map(({ path, label }) => (
-            <a key={path} href={`/meetings/${meetingId}/${path}`} target="_blank" rel="noreferrer" className={line}>
-              {label}
-            </a>
-          ))}
-        </Group>
-      )}
+      {maySee(role, "rankListFile") && <Group heading="The list as a file">{files.map(toPage)}</Group>}
+      <Group heading="Looking back">{past.map(toPage)}</Group>
       {mayAtDoor(role, "showCode") && (
         <Group heading="The wall">
           <a href={`/meetings/${meetingId}/presenter`} className={line}>

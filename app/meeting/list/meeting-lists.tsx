@@ -41,12 +41,14 @@ interface MeetingListsProps {
   shut?: string;
   /** Whose file is open beside the lists. */
   openId: string | null;
+  /** Marks of the depth, by rank (DEPTH-4). */
+  depth?: Readonly<Record<number, string>> | undefined;
   onOpen: (applicantId: string) => void;
 }
 
 const loadMoveMenu = async () => (await import("./move-menu")).MoveMenu;
 
-export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingListsProps) {
+export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen }: MeetingListsProps) {
   const { focus, pill, ownMoves } = desk;
   const store = useMeetingStore();
   const actions = useMeetingActions();
@@ -144,6 +146,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
   const shared = {
     book,
     quota: state.quota,
+    depth,
     root,
     openId,
     keptId,

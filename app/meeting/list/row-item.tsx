@@ -23,6 +23,8 @@ export interface RowItemProps extends ItemPlace, Figures {
   showsVisa: boolean;
   /** The quota's line stands below this row, and says this. */
   quotaLabel: string | undefined;
+  /** Where the program usually finishes; with words, a mark of its depth. */
+  depthLabel: string | undefined;
   isDraggable: boolean;
   isEntering: boolean;
   /** Its file is open beside the list. */
@@ -40,6 +42,7 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
       data-open={props.isOpen || undefined}
       data-spotlit={props.isSpotlit || undefined}
       data-quota={props.quotaLabel}
+      data-depth={props.depthLabel}
       aria-posinset={props.place + 1}
       aria-setsize={props.count}
       className="ledger-row"

@@ -32,6 +32,8 @@ interface RowListProps {
   book: RowBook;
   figures: RankFigures;
   quota: number;
+  /** Marks of the depth, by rank. */
+  depth?: Readonly<Record<number, string>> | undefined;
   isDraggable: boolean;
   isDropDisabled: boolean;
   root: RefObject<HTMLElement>;
@@ -47,7 +49,7 @@ interface RowListProps {
 }
 
 export const RowList = memo(function RowList(props: RowListProps) {
-  const { name, label, items, divider, book, figures, quota, root, listRef, found, isDraggable } = props;
+  const { name, label, items, divider, book, figures, quota, depth, root, listRef, found, isDraggable } = props;
   const { entryId, openId, keptId, holders, spotlitId } = props;
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
@@ -83,6 +85,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
             rank={rank}
             change={change}
             quotaLabel={rank === quota ? `Quota ${quota}` : undefined}
+            depthLabel={depth?.[rank ?? 0]}
             showsVisa={book.showsVisa}
             isDraggable={isDraggable}
             isEntering={entryId === id}
@@ -95,7 +98,22 @@ export const RowList = memo(function RowList(props: RowListProps) {
     });
     // One element, so that React is through with all of them at a glance.
     return <>{made}</>;
-  }, [items, shown, places, turns, divider, book, figures, quota, isDraggable, entryId, openId, holders, spotlitId]);
+  }, [
+    items,
+    shown,
+    places,
+    turns,
+    divider,
+    book,
+    figures,
+    quota,
+    depth,
+    isDraggable,
+    entryId,
+    openId,
+    holders,
+    spotlitId,
+  ]);
 
   const renderClone = useMemo(() => renderLiftedRow(book, figures), [book, figures]);
 

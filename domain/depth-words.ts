@@ -36,6 +36,6 @@ export const chanceSentences = ({ quota, depth }: KnownDepth): string[] =>
     ? depthChances.map((chance) => {
         const rank = depth.reached[chance];
         const places = quota === 1 ? "the place is" : `all ${quota} places are`;
-        return `${chanceWords[chance]}: ${places} filled ${rank === null ? "nowhere on this list" : `by rank ${rank}`}.`;
+        return `${chanceWords[chance]}: ${rank === null ? "not reached on this list" : `${places} filled by rank ${rank}`}.`;
       })
     : [];

@@ -7,9 +7,9 @@ import { Page } from "../ui/page";
 
 type Part = "differences" | "at" | "depth";
 const parts: readonly (readonly [Part, string])[] = [
-  ["differences", "What has changed"],
+  ["differences", "Changes"],
   ["at", "As it was at …"],
-  ["depth", "How deep it goes"],
+  ["depth", "Depth"],
 ];
 
 interface LookingBackPageProps {

@@ -15,7 +15,7 @@ export function MomentChoice({ meetingId, moments, chosen }: MomentChoiceProps) 
   if (moments.length === 0) return <p className="text-muted">Nothing has happened in this meeting yet.</p>;
   return (
     <details open={chosen === undefined} className="rounded-md border border-hairline bg-surface print:hidden">
-      <summary className="flex min-h-11 cursor-pointer items-center px-4 font-bold">
+      <summary className="cursor-pointer px-4 py-3 font-bold">
         {chosen === undefined ? "Moments of this meeting" : "Another moment"}
       </summary>
       <ol className="max-h-96 overflow-y-auto px-4 pb-3 sm:columns-2">

@@ -86,7 +86,7 @@ const Rows = ({ list: { rows } }: { list: PastList }) => (
           <Cell>
             <span className="inline-flex items-center gap-1 whitespace-nowrap">
               {place !== "unplaced" && <ZoneIcon zone={place} size={14} />}
-              {placeName(place)}
+              <span className={place === "unplaced" ? undefined : "max-sm:sr-only"}>{placeName(place)}</span>
             </span>
           </Cell>
           <Cell isNumber className="text-muted">

@@ -25,10 +25,10 @@ export function MeetingFoot({ depth }: { depth?: string | undefined }) {
     `Quota ${quota}`,
   ];
   return (
-    <footer className="flex min-h-12 flex-wrap items-center gap-x-4 border-t border-hairline bg-surface px-4 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
+    <footer className="@container flex min-h-12 flex-wrap items-center gap-x-4 border-t border-hairline bg-surface px-4 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
       <p className="tabular text-meta max-sm:w-full max-sm:pt-1">{counts.join(" · ")}</p>
       {depth && (
-        <a href={`/meetings/${meetingId}/depth`} className="text-meta text-muted underline max-sm:hidden">
+        <a href={`/meetings/${meetingId}/depth`} className="hidden text-meta text-muted underline @min-[70rem]:inline">
           {depth}
         </a>
       )}

@@ -31,7 +31,7 @@ describe("[DEPTH-4] the depth beside the list", () => {
     expect(chanceSentences(known())).toEqual([
       "As likely as not: all 15 places are filled by rank 24.",
       "8 in 10: all 15 places are filled by rank 38.",
-      "19 in 20: all 15 places are filled nowhere on this list.",
+      "19 in 20: not reached on this list.",
     ]);
     expect(chanceSentences(known({ quota: 1 }))[0]).toBe("As likely as not: the place is filled by rank 24.");
   });

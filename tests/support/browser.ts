@@ -19,6 +19,8 @@ export interface Room {
   enter(email: string, device?: BrowserContextOptions): Promise<Page>;
   /** Nobody's yet: a browser of its own, with no cookies. */
   device(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Where its server keeps its data, for what no page can bring there. */
+  dataDir: string;
   /** Faults that any page of the test reported by itself. */
   faults: string[];
 }
@@ -28,6 +30,7 @@ export function aRoom(): Room {
   let server: ServerProcess;
   let browser: Browser;
   const room: Room = {
+    dataDir: "",
     faults: [],
     async device(options = laptop) {
       const context = await browser.newContext({ baseURL: server.origin, ...options });
@@ -48,7 +51,8 @@ export function aRoom(): Room {
   };
   beforeAll(async () => {
     if (!process.env.CHROMIUM_PATH) return;
-    server = await startServerProcess({ dataDir: await aFolder() });
+    room.dataDir = await aFolder();
+    server = await startServerProcess({ dataDir: room.dataDir });
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH,
       args: [

@@ -71,9 +71,9 @@ const Rows = ({ list: { rows } }: { list: PastList }) => (
   <Table caption="The list as it was then" isCaptionHidden>
     <thead>
       <tr>
-        <ColumnHeading className="text-right">Rank then</ColumnHeading>
+        <ColumnHeading className="text-right">Rank</ColumnHeading>
         <ColumnHeading>Applicant</ColumnHeading>
-        <ColumnHeading>Zone then</ColumnHeading>
+        <ColumnHeading>Zone</ColumnHeading>
         <ColumnHeading className="text-right">Preliminary</ColumnHeading>
         <ColumnHeading className="text-right">Now</ColumnHeading>
       </tr>

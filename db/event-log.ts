@@ -2,9 +2,10 @@
 // or deletes an event; the database would refuse it (LOG-1).
 import { CompiledQuery, type Kysely, sql } from "kysely";
 import type { MeetingEvent } from "../domain/events";
-import type { CommandId, MeetingId } from "../domain/ids";
+import type { ApplicantId, CommandId, MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { currentVersion } from "../domain/meeting";
+import { isRankedZone, places, type RankOrder } from "../domain/zone";
 import { type ChainedEvent, eventOfRow } from "./hash-chain";
 import type { Database } from "./schema";
 
@@ -143,11 +144,16 @@ const uuidArray = (ids: readonly string[]): string => `{${ids.join(",")}}`;
 
 const uniqueViolation = "23505";
 
+/** `list` with one of its ids at a 0-based index. */
+const shifted = (list: string): string => `
+    CASE $16::text WHEN '${list}' THEN (array_remove(${list}, $17::uuid))[:$18::int] || $17::uuid
+      || (array_remove(${list}, $17::uuid))[$18::int + 1:] ELSE ${list} END`;
+
 /**
  * Compiled once, because it runs with every move, and prepared once per connection (see client.ts). Parameters: meeting, seq and
  * hash the log must stand at (a null hash is not compared), commands, links, then the state after: seq, the four lists, whether
- * anything happened, hash, phase, version, quota. The compare of `hash` is a belt to the braces of `seq`: a restored backup may
- * have the one and not the other.
+ * they are written whole, hash, phase, version, quota, and a shift: list, applicant, index. The compare of `hash` is a belt to
+ * the braces of `seq`: a restored backup may have the one and not the other.
  */
 const appendStatement = `/* append */
   WITH head AS (
@@ -172,6 +178,9 @@ const appendStatement = `/* append */
     FROM head WHERE $11::boolean
     ON CONFLICT (meeting_id) DO UPDATE SET seq = excluded.seq, protected = excluded.protected,
       middle = excluded.middle, red = excluded.red, unplaced = excluded.unplaced
+  ), shifted AS (
+    UPDATE rank_orders SET seq = $6::int, protected = ${shifted("protected")}, middle = ${shifted("middle")}
+    FROM head WHERE rank_orders.meeting_id = head.id AND $16::text IS NOT NULL
   )
   UPDATE meetings SET seq = $6::int, head_hash = coalesce($12::text, head_hash), phase = $13::text,
     list_version = $14::int, quota = $15::int
@@ -186,11 +195,32 @@ async function appendAt(
   links: readonly ChainedEvent[],
   { order, ...state }: MeetingState,
 ): Promise<boolean> {
+  const shift = shiftOf(links, order);
+  const lists = shift ? [] : [order.protected, order.middle, order.red, order.unplaced];
   const parameters = [
     ...[meetingId, seq, hash, JSON.stringify(commands), JSON.stringify(links), state.seq],
-    ...[order.protected, order.middle, order.red, order.unplaced].map(uuidArray),
-    ...[links.length > 0, links.at(-1)?.hash ?? null, state.phase, currentVersion(state), state.quota],
+    ...places.map((_, index) => uuidArray(lists[index] ?? [])),
+    ...[links.length > 0 && !shift, links.at(-1)?.hash ?? null, state.phase, currentVersion(state), state.quota],
+    ...[shift?.list ?? null, shift?.applicantId ?? null, shift?.index ?? null],
   ];
   const { rows } = await db.executeQuery(CompiledQuery.raw(appendStatement, parameters));
   return rows.length > 0;
+}
+
+interface Shift {
+  list: "protected" | "middle";
+  applicantId: ApplicantId;
+  /** 0-based, after the move. */
+  index: number;
+}
+
+/** What most batches are: one move within one list. Saying so spares sending and reading every list again. */
+function shiftOf(links: readonly ChainedEvent[], order: RankOrder): Shift | undefined {
+  const [link, ...others] = links;
+  if (!link || others.length > 0) return undefined;
+  const event = eventOfRow(link);
+  if (event.type !== "applicantMoved" || event.from !== event.to.zone || !isRankedZone(event.from)) return undefined;
+  const { applicantId, from: list } = event;
+  const index = order[list].indexOf(applicantId);
+  return index < 0 ? undefined : { list, applicantId, index };
 }

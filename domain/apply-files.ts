@@ -61,7 +61,7 @@ export function markedIn({ endorsements, flags, room }: MeetingState): ReadonlyS
 
 function without(state: MeetingState, removed: ReadonlySet<ApplicantId>): MeetingState {
   const { preliminary } = state;
-  const lastMoves = Object.fromEntries(Object.entries(state.lastMoves).filter(([id]) => !removed.has(id)));
+  const lastMoves = state.lastMoves.filter(({ applicantId }) => !removed.has(applicantId));
   const kept = <Move extends { applicantId: ApplicantId }>(moves: Readonly<Record<string, readonly Move[]>>) =>
     Object.fromEntries(
       Object.entries(moves).map(([id, own]) => [id, own.filter(({ applicantId }) => !removed.has(applicantId))]),

@@ -4,6 +4,7 @@ import type { Anchor } from "./anchor";
 import { applyFiles, runOfFiles } from "./apply-files";
 import { applyToRoom, countBallot } from "./apply-room";
 import type { MeetingEvent, ViewEvent } from "./events";
+import { lastMoveOf, withLastMove } from "./last-moves";
 import type { Endorsement, Flag } from "./marks";
 import { emptyMeeting, type MeetingState, type RedoableMove, UNDO_DEPTH, type UndoableMove } from "./meeting";
 import { anchorOf, emptyOrder, moveTo, placeOf, removeFrom } from "./rank-list";
@@ -97,7 +98,7 @@ function change(state: MeetingState, event: MeetingEvent): MeetingState {
     case "preliminaryFrozen":
       return freeze(state, event);
     case "listArranged":
-      return { ...state, order: placed(state, event), lastMoves: {}, undoable: {}, redoable: {} };
+      return { ...state, order: placed(state, event), lastMoves: [], undoable: {}, redoable: {} };
     case "snapshotTaken": {
       const { name, at, by } = event;
       return { ...state, snapshots: [...state.snapshots, { seq: event.seq - 1, name, at, by }] };
@@ -187,7 +188,7 @@ function setWithdrawn(state: MeetingState, id: string, withdrawn: boolean): Meet
 /** Puts the frozen order in force. */
 function freeze(state: MeetingState, event: Extract<MeetingEvent, { type: "preliminaryFrozen" }>): MeetingState {
   const order = placed(state, event);
-  return { ...state, order, preliminary: order, lastMoves: {}, undoable: {}, redoable: {} };
+  return { ...state, order, preliminary: order, lastMoves: [], undoable: {}, redoable: {} };
 }
 
 /** Whoever is named twice or not at all, or has withdrawn, is not lost: the first place wins, the rest stay in the tray. */
@@ -208,11 +209,10 @@ type MovedTogether = Extract<MeetingEvent, { type: "applicantsMoved" }>;
 
 /** One move, or a selection's, one after the other; and what its maker can take back or make again from now on. */
 function move(state: MeetingState, { moves, by, at, seq, reason, undoOf, redoOf }: MovedTogether): MeetingState {
-  let { order } = state;
+  let { order, lastMoves } = state;
   const own = by === null ? [] : (state.undoable[by] ?? []);
   const undone = undoOf === undefined ? undefined : own.find((entry) => entry.seq === undoOf);
   const befores = new Map(undone && [undone, ...(undone.others ?? [])].map((step) => [step.applicantId, step.before]));
-  const lastMoves = { ...state.lastMoves };
   const steps: (Pick<UndoableMove, "applicantId" | "from" | "before"> & { was: Anchor | undefined })[] = [];
   for (const { applicantId, to } of moves) {
     const known = state.applicants[applicantId];
@@ -222,11 +222,9 @@ function move(state: MeetingState, { moves, by, at, seq, reason, undoOf, redoOf 
     order =
       moveTo(order, applicantId, to) ??
       (moveTo(order, applicantId, { zone: to.zone, after: null, before: null }) as RankOrder);
-    const before = lastMoves[applicantId]?.standing ?? 0;
-    lastMoves[applicantId] = {
-      ...{ seq, at, by, standing: undone ? (befores.get(applicantId) ?? seq) : seq },
-      ...(reason && { reason }),
-    };
+    const before = lastMoveOf(lastMoves, applicantId)?.standing ?? 0;
+    const standing = undone ? (befores.get(applicantId) ?? seq) : seq;
+    lastMoves = withLastMove(lastMoves, { applicantId, seq, at, by, standing, ...(reason && { reason }) });
     steps.push({ applicantId, before, was: from, ...(from && { from }) });
   }
   const [first, ...others] = steps;

@@ -2,6 +2,7 @@
 import type { Anchor } from "./anchor";
 import { accept, type Decision, reject } from "./decision";
 import type { EventBody } from "./events";
+import { lastMoveOf } from "./last-moves";
 import { isRecused, type MeetingState, type RedoableMove, type UndoableMove } from "./meeting";
 import { moveTo, placeOf } from "./rank-list";
 import type { RankOrder } from "./zone";
@@ -12,7 +13,7 @@ export function decideUndo(state: MeetingState, by: string): Decision {
   if (!last) return reject({ code: "nothingToUndo" });
   const steps = [last, ...(last.others ?? [])];
   if (steps.some(({ from }) => !from)) return reject({ code: "nothingToUndo" });
-  const untouched = (applicantId: string) => state.lastMoves[applicantId]?.standing === last.seq;
+  const untouched = (applicantId: string) => lastMoveOf(state.lastMoves, applicantId)?.standing === last.seq;
   return inOrder(
     state,
     // In the opposite order, so that each finds the neighbours that it left.
@@ -29,7 +30,7 @@ export function decideUndo(state: MeetingState, by: string): Decision {
 export function decideRedo(state: MeetingState, by: string): Decision {
   const last = [...(state.redoable[by] ?? [])].reverse().find((entry) => isMine(state, by, entry));
   if (!last) return reject({ code: "nothingToRedo" });
-  const untouched = (applicantId: string) => state.lastMoves[applicantId]?.seq === last.seq;
+  const untouched = (applicantId: string) => lastMoveOf(state.lastMoves, applicantId)?.seq === last.seq;
   return inOrder(
     state,
     [last, ...(last.others ?? [])].map(({ applicantId, to }) => ({
@@ -84,7 +85,7 @@ function wayBack(state: MeetingState, order: RankOrder, { from, since }: { from:
   const list = order[from.zone];
   // Those of its own selection moved with it, and are back by now.
   const stayed = (id: string | null) =>
-    id !== null && list.includes(id) && (state.lastMoves[id]?.seq ?? 0) <= since ? id : null;
+    id !== null && list.includes(id) && (lastMoveOf(state.lastMoves, id)?.seq ?? 0) <= since ? id : null;
   const after = stayed(from.after);
   const before = stayed(from.before);
   if (after !== null || before !== null) return { zone: from.zone, after, before };

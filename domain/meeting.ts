@@ -1,24 +1,15 @@
 // The state of a meeting: what the log folds to. Plain data, never mutated, the same on the server and in the browser.
 
-import type { Anchor, MoveReason } from "./anchor";
+import type { Anchor } from "./anchor";
 import type { Applicant } from "./applicant";
 import type { ApplicantId, MeetingId, MemberId } from "./ids";
+import type { LastMove } from "./last-moves";
 import type { Endorsement, Flag } from "./marks";
 import type { MeetingKind } from "./meeting-kind";
 import type { Member } from "./member";
 import { emptyOrder } from "./rank-list";
 import { emptyRoom, type Room } from "./room";
 import type { Place, RankOrder } from "./zone";
-
-/** Why and by whom an applicant last moved. */
-export interface LastMove {
-  seq: number;
-  at: string;
-  by: MemberId | null;
-  reason?: MoveReason;
-  /** Seq of the move whose outcome stands: an undo puts the one before it back, so that undo can go on (UNDO-2). */
-  standing: number;
-}
 
 /** A move its maker can still take back, with the neighbours it left (UNDO-1). */
 export interface UndoableMove {
@@ -97,7 +88,7 @@ export interface MeetingState {
   flags: Readonly<Record<string, Flag>>;
   /** Applicant ids by recused member. */
   recusals: Readonly<Record<MemberId, readonly ApplicantId[]>>;
-  lastMoves: Readonly<Record<ApplicantId, LastMove>>;
+  lastMoves: readonly LastMove[];
   undoable: Readonly<Record<MemberId, readonly UndoableMove[]>>;
   redoable: Readonly<Record<MemberId, readonly RedoableMove[]>>;
   locks: readonly LockVersion[];
@@ -130,7 +121,7 @@ export const emptyMeeting = (id: MeetingId): MeetingState => ({
   endorsements: {},
   flags: {},
   recusals: {},
-  lastMoves: {},
+  lastMoves: [],
   undoable: {},
   redoable: {},
   locks: [],

@@ -52,10 +52,12 @@ export function resolveAnchor(
 /** The order with the applicant at the anchor, or undefined if the anchor is gone. Red keeps no order: it appends. */
 export function moveTo(order: RankOrder, id: ApplicantId, to: Anchor): RankOrder | undefined {
   const cleared = removeFrom(order, id);
-  const list = cleared[to.zone];
+  // With every move, so one copy and no more.
+  const list = cleared[to.zone] === order[to.zone] ? order[to.zone].slice() : (cleared[to.zone] as ApplicantId[]);
   const index = to.zone === "red" ? list.length : resolveAnchor(list, to.after, to.before);
   if (index === undefined) return undefined;
-  return { ...cleared, [to.zone]: [...list.slice(0, index), id, ...list.slice(index)] };
+  list.splice(index, 0, id);
+  return { ...cleared, [to.zone]: list };
 }
 
 /** The neighbours of where the applicant stands now, so that a move can be taken back. Undefined when they are not in a zone. */

@@ -7,7 +7,7 @@ import type { ApplicantFacts } from "./applicant";
 import type { MeetingEvent, ViewEvent } from "./events";
 import type { ApplicantId, MemberId } from "./ids";
 import type { Flag } from "./marks";
-import type { LastMove, MeetingState } from "./meeting";
+import type { MeetingState } from "./meeting";
 import { maySee } from "./policy";
 import { moveTo } from "./rank-list";
 import { redactRoom, redactRoomEvent } from "./redact-room";
@@ -220,7 +220,6 @@ function sharedByView(state: MeetingState, view: View): Shared {
 function redactForView(state: MeetingState, view: View): Shared {
   const hidden = new Set(view.withheld);
   const { undoable: _undoable, redoable: _redoable, room: _room, ...shared } = state;
-  const lastMoves = ownSight(state.lastMoves, ([id]) => !hidden.has(id));
   return {
     ...shared,
     applicants: Object.fromEntries(
@@ -237,7 +236,7 @@ function redactForView(state: MeetingState, view: View): Shared {
           Object.entries(state.recusals).map(([id, of]) => [id, of.filter((applicantId) => !hidden.has(applicantId))]),
         )
       : {},
-    lastMoves: lastMoves as Record<string, LastMove>,
+    lastMoves: state.lastMoves.filter(({ applicantId }) => !hidden.has(applicantId)),
     locks: hidden.size === 0 ? state.locks : state.locks.map(({ sha256: _sha256, ...lock }) => lock),
     withheldCount: view.withheld.filter((id) => state.applicants[id]).length,
   };

@@ -191,8 +191,11 @@ export function createGateway(parts: GatewayParts): Gateway {
     });
   }
 
-  const faultOf = (error: unknown, meetingId: MeetingId): Failure =>
-    failureOf(error).retry ? unavailable : internal(log, error, { meetingId });
+  const faultOf = (error: unknown, meetingId: MeetingId): Failure => {
+    if (!failureOf(error).retry) return internal(log, error, { meetingId });
+    log.warn({ err: error, meetingId }, "database away");
+    return unavailable;
+  };
 
   /** A member who has not pledged is told that, and a stranger the same as ever (JOIN-8). */
   const afterPledge = async <Answer>(

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply } from "../../domain/apply";
 import type { MeetingEvent, ViewEvent } from "../../domain/events";
+import { lastMoveOf } from "../../domain/last-moves";
 import { placeOf, rankOf } from "../../domain/rank-list";
 import { redactEvent, redactState, viewOf } from "../../domain/redact";
 import { type Ballot, ballotChoices, openCallOf, openRoundOf } from "../../domain/room";
@@ -265,7 +266,7 @@ describe("proposals", () => {
     meeting.do({ type: "acceptProposal", proposalId: call }, member.associatePd);
     expect(rankOf(meeting.state.order, a(5))).toBe(1);
     expect(meeting.state.room.proposals).toEqual([]);
-    expect(meeting.state.lastMoves[a(5)]).toMatchObject({
+    expect(lastMoveOf(meeting.state.lastMoves, a(5))).toMatchObject({
       by: member.associatePd,
       reason: { sentence: "Strong on nights." },
     });

@@ -206,6 +206,38 @@ describe("the log", () => {
     });
   });
 
+  it("[LOG-3] replay equals projection after moves one at a time, to the ends of a zone and over its border", async () => {
+    const { length: k } = state().order.protected;
+    const n = rankedIds(state().order).length;
+    const ends: [number, number][] = [
+      ...([
+        [n, k + 1],
+        [k + 1, n],
+        [n - 1, n - 2],
+        [k + 2, k + 9],
+        [k, 1],
+        [1, k],
+        [2, 3],
+      ] as [number, number][]),
+      ...([
+        [n, 1],
+        [k + 1, k + 1],
+        [n, 2],
+        [k + 3, n],
+      ] as [number, number][]),
+    ];
+    for (const [from, to] of ends) {
+      await run(move(from, to));
+      const [row] = await database.db
+        .selectFrom("rank_orders")
+        .select(["seq", "protected", "middle", "red", "unplaced"])
+        .where("meeting_id", "=", meetingId)
+        .execute();
+      expect(row).toEqual({ seq: state().seq, ...state().order });
+    }
+    expect(await rebuildMeeting(database.db, meetingId, { keep: true })).toEqual([]);
+  });
+
   it("[LOG-3] replay equals projection after every kind of change; a projection that was tampered with is found and mended", async () => {
     const [first, second] = rankedIds(state().order) as [string, string];
     await run(

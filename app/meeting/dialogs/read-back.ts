@@ -1,6 +1,7 @@
 // What is read back to the director before the list is signed: its two ends, who is not ranked, and who came furthest since
 // the preliminary list.
 import type { ApplicantId } from "../../../domain/ids";
+import { lastMoveOf } from "../../../domain/last-moves";
 import { type RankEntry, rankEntries } from "../../../domain/locked-list";
 import type { MeetingState } from "../../../domain/meeting";
 import { rankedIds } from "../../../domain/rank-list";
@@ -48,13 +49,13 @@ function biggestMovers(state: MeetingState): Mover[] {
   const distance = ({ from, to }: Mover): number =>
     from === undefined || to === undefined ? Number.MAX_SAFE_INTEGER : Math.abs(from - to);
   return Object.values(state.applicants)
-    .filter(({ id, withdrawn }) => !withdrawn && before.get(id) !== now.get(id) && state.lastMoves[id])
+    .filter(({ id, withdrawn }) => !withdrawn && before.get(id) !== now.get(id) && lastMoveOf(state.lastMoves, id))
     .map(({ id, name }) => ({
       applicantId: id,
       name,
       from: before.get(id),
       to: now.get(id),
-      reason: state.lastMoves[id]?.reason?.sentence,
+      reason: lastMoveOf(state.lastMoves, id)?.reason?.sentence,
     }))
     .sort((one, other) => distance(other) - distance(one) || (one.name < other.name ? -1 : 1))
     .slice(0, moverCount);

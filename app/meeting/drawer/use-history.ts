@@ -2,6 +2,7 @@
 // stays until the new answer is there.
 import { useEffect, useState } from "react";
 import type { ApplicantId } from "../../../domain/ids";
+import { lastMoveOf } from "../../../domain/last-moves";
 import type { MeetingState } from "../../../domain/meeting";
 import type { ApplicantHistory } from "../../../server/load-context";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
@@ -59,5 +60,11 @@ export function versionOf(state: MeetingState, id: ApplicantId): string {
   );
   const changes = marks.flatMap((mark) => [mark.struck, "decided" in mark && mark.decided]).filter(Boolean);
   const recused = Object.values(state.recusals).filter((ids) => ids.includes(id));
-  return [state.lastMoves[id]?.seq, marks.length, changes.length, recused.length, Boolean(state.preliminary)].join(" ");
+  return [
+    lastMoveOf(state.lastMoves, id)?.seq,
+    marks.length,
+    changes.length,
+    recused.length,
+    Boolean(state.preliminary),
+  ].join(" ");
 }

@@ -27,18 +27,13 @@ export const statesAfter = (state: MeetingState, events: readonly ViewEvent[]): 
 
 /**
  * The state after each event; events about files that stand together are applied as one, and share the state after the last.
- * @param keep what the next events are applied to, for whoever needs less than all of it
  */
-export function* statesAlong(
-  state: MeetingState,
-  events: readonly ViewEvent[],
-  keep = (whole: MeetingState): MeetingState => whole,
-): Generator<MeetingState> {
+export function* statesAlong(state: MeetingState, events: readonly ViewEvent[]): Generator<MeetingState> {
   let next = state;
   for (let at = 0; at < events.length; ) {
     const run = runOfFiles(events, at);
     const last = run.at(-1) ?? (events[at] as ViewEvent);
-    next = keep(run.length > 1 ? { ...applyFiles(next, run), seq: last.seq } : apply(next, last));
+    next = run.length > 1 ? { ...applyFiles(next, run), seq: last.seq } : apply(next, last);
     const end = at + Math.max(1, run.length);
     for (; at < end; at++) yield next;
   }

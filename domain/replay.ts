@@ -3,7 +3,7 @@
 import { statesAlong } from "./apply";
 import type { MeetingEvent, ViewEvent } from "./events";
 import type { ApplicantId, MeetingId } from "./ids";
-import { emptyMeeting, type MeetingState } from "./meeting";
+import { emptyMeeting } from "./meeting";
 import { placeOf, rankOf, sameOrder } from "./rank-list";
 import { redactEvent, type View, visibleOrder } from "./redact";
 import type { RankOrder } from "./zone";
@@ -24,7 +24,7 @@ export function* replayFor(
   let index = 0;
   let before = emptyMeeting(meetingId);
   let { order } = before;
-  for (const after of statesAlong(before, events, withoutTracks)) {
+  for (const after of statesAlong(before, events)) {
     const event = redactEvent(events[index] as MeetingEvent, before, view);
     if (after.order !== before.order) {
       const seen = hidden.size === 0 ? after.order : visibleOrder(after.order, hidden);
@@ -35,9 +35,6 @@ export function* replayFor(
     before = after;
   }
 }
-
-/** Who moved last and could take it back is nothing of the list, and to keep it would cost most of the time. */
-const withoutTracks = (state: MeetingState): MeetingState => ({ ...state, lastMoves: {}, undoable: {}, redoable: {} });
 
 /** When the viewer last saw something happen at this step or before it: a withheld event does not tell its time either. */
 export function seenAt(steps: readonly SeenStep[], index: number): string | undefined {

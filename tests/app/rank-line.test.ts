@@ -1,6 +1,6 @@
 // The line of an applicant's rank: in words, and as a path.
 import { describe, expect, it } from "vitest";
-import { rankLinePath, rankLineWords } from "../../app/meeting/drawer/rank-line-words";
+import { rankLinePath, rankLineWords, upToNow } from "../../app/meeting/drawer/rank-line-words";
 import type { RankLine } from "../../domain/replay";
 
 const line = (steps: RankLine["steps"], part: Partial<RankLine> = {}): RankLine => ({
@@ -62,5 +62,15 @@ describe("[BACK-3] as a path", () => {
     expect(rankLinePath(line([[10, 3]]), 100, 20)).toBe("M0 10H100");
     expect(rankLinePath(line([[110, 3]]), 100, 20)).toBe("M0 10H0.1");
     expect(rankLinePath(line([[110, null]]), 100, 20)).toBe("");
+  });
+});
+
+describe("[BACK-3] up to now", () => {
+  it("goes on with what others' moves have made of the rank since it was fetched", () => {
+    const fetched = line([[10, 3]]);
+    expect(upToNow(fetched, { seq: 120, rank: 3 })).toEqual({ ...fetched, to: 120 });
+    expect(upToNow(fetched, { seq: 120, rank: 4 }).steps.at(-1)).toEqual([120, 4]);
+    // The answer may be ahead of the socket.
+    expect(upToNow(fetched, { seq: 100, rank: 3 })).toEqual(fetched);
   });
 });

@@ -2,18 +2,22 @@
 // leads to the list as it was then.
 import { useMemo } from "react";
 import type { ApplicantId } from "../../../domain/ids";
+import { rankOf } from "../../../domain/rank-list";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { Moment } from "../../ui/moment";
 import { ErrorState } from "../../ui/notice-panel";
 import { historyLines } from "./history-words";
 import { RankLineFigure } from "./rank-line-figure";
+import { upToNow } from "./rank-line-words";
 import { useHistory } from "./use-history";
 
 export function HistoryTab({ applicantId }: { applicantId: ApplicantId }) {
   const { history, retry } = useHistory(applicantId);
   const members = useMeeting(({ state }) => state.members);
   const formerMembers = useMeeting(({ state }) => state.formerMembers);
+  const seq = useMeeting((snapshot) => snapshot.state.seq);
+  const rank = useMeeting(({ state }) => rankOf(state.order, applicantId) ?? null);
   const meetingId = useMeeting(({ state }) => state.id);
   const isDraft = useMeeting(({ state }) => state.kind === "draft");
   const lines = useMemo(
@@ -32,7 +36,7 @@ export function HistoryTab({ applicantId }: { applicantId: ApplicantId }) {
   const line = history.status === "ready" ? history.line : null;
   return (
     <>
-      {line && <RankLineFigure line={line} />}
+      {line && <RankLineFigure line={upToNow(line, { seq, rank })} />}
       <ol>
         {lines.map(({ seq, at, by, what, words }) => (
           <li key={seq} className="border-b border-hairline py-2 last:border-b-0">

@@ -9,6 +9,13 @@ export function rankLineWords({ isFromOpening, steps, moves }: RankLine): string
   return `${rankWords(first)} ${isFromOpening ? "at opening" : "at first"}, ${rankWords(last)} now, ${counted(moves, "move")}`;
 }
 
+/** The line up to what the list shows: others have moved since it was fetched, and the rank with them. */
+export function upToNow(line: RankLine, now: { seq: number; rank: number | null }): RankLine {
+  const to = Math.max(line.to, now.seq);
+  const isSame = line.steps.at(-1)?.[1] === now.rank;
+  return { ...line, to, steps: isSame ? line.steps : [...line.steps, [to, now.rank]] };
+}
+
 /**
  * For `d` of a path in a box `width` by `height`: across by the events of the log, up by rank, level from one change to the next.
  * Where there is no rank there is no line.

@@ -177,7 +177,7 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
     case "filesImported":
       return `Imported ${importedWords(detail.kind)} into season ${detail.matchYear}`;
     case "importTakenBack":
-      return `Took back an import of ${importedWords(detail.kind)} into season ${detail.matchYear}`;
+      return `Took back an import of ${importedWords(detail.kind)}${person ? ` by ${person}` : ""} into season ${detail.matchYear}`;
     case "photosShown":
       return `${detail.isShown ? "Showed" : "Hid"} the applicants' photos of season ${detail.matchYear}`;
     default:

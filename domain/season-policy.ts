@@ -19,6 +19,8 @@ export const seasonPermissions = {
   /** The season's home: how far it is, and the one next step. */
   viewSeason: { roles: preparers, words: "The season" },
   importFiles: { roles: preparers, words: "Importing files" },
+  /** Within its day; of the import itself its starter alone is told. */
+  takeBackImports: { roles: ["pd", "coordinator"], words: "Taking back what a colleague imported" },
   /** Photos are off on every screen until somebody says otherwise. */
   showPhotos: { roles: ["pd"], words: "Showing photos" },
   /** An applicant's facts. Sponsorship needs in it are for those who prepare (SEE-2). */

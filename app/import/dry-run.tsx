@@ -74,8 +74,8 @@ const RowTable = ({ show, rows }: { show: ShownOutcome; rows: readonly ShownRow[
       {rows.map(({ row, name, changes, problems }) => (
         <tr key={row} className="align-top">
           <Cell isNumber>{row}</Cell>
-          <Cell className="min-w-36">{name}</Cell>
-          <Cell className="min-w-60">
+          <Cell className="min-w-24 sm:min-w-36">{name}</Cell>
+          <Cell className="min-w-40 break-words sm:min-w-60">
             <ul className="flex flex-col gap-1">
               {changes.map(({ what, from, to }) => (
                 <li key={what}>

@@ -39,7 +39,7 @@ export function ImportSteps({ view, refusal }: StepsProps) {
   }
 }
 
-/** Why the last work did not come to its end. */
+/** Why the last work did not come to its end, or which colleague took it back. */
 const Told = ({ view: { told } }: { view: ImportView }) => told && <p role="status">{told}</p>;
 
 const PhotosToCheck = ({ refusal }: { refusal: ProgramRefusal | null }) => (
@@ -103,10 +103,12 @@ function Done({ view, refusal }: StepsProps) {
   );
 }
 
-function TakenBack({ view: { takenBack, season } }: { view: ImportView }) {
+function TakenBack({ view }: { view: ImportView }) {
+  const { takenBack, season } = view;
   const { count = 0, kept = [] } = takenBack ?? {};
   return (
     <>
+      <Told view={view} />
       <p role="status" className="font-bold">
         {takenBackWords(count, kept.length)}
       </p>

@@ -12,7 +12,7 @@ const links: readonly { act: SeasonAct; to: string; words: string }[] = [
   { act: "viewVoices", to: "voices", words: "Weights of voices" },
 ];
 
-export const SeasonLinks = ({ season: { id, may } }: { season: MySeason }) => (
+export const SeasonLinks = ({ season: { id, programId, may } }: { season: MySeason }) => (
   <nav aria-label="This season" className="flex flex-wrap gap-2">
     {links.map(({ act, to, words }) =>
       may.includes(act) ? (
@@ -21,5 +21,9 @@ export const SeasonLinks = ({ season: { id, may } }: { season: MySeason }) => (
         </Link>
       ) : null,
     )}
+    {/* Theirs who prepare, as the season's home is. */}
+    <Link to={`/programs/${programId}/history`} className={buttonStyle()}>
+      Past years
+    </Link>
   </nav>
 );

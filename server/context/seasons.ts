@@ -4,6 +4,7 @@ import type { SeasonStep } from "../../domain/season-steps";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { ApplicantFileService } from "./applicant-files";
 import type { FunnelService } from "./funnels";
+import type { HistoryService } from "./history";
 import type { ImportService } from "./imports";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
@@ -61,4 +62,5 @@ export interface SeasonContext {
   interviews: InterviewsService;
   scores: ScoresService;
   imports: ImportService;
+  history: HistoryService;
 }

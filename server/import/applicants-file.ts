@@ -4,7 +4,9 @@
 // may leave out the name of somebody who is known.
 import { type ApplicantFacts, applicantFactsSchema } from "../../domain/applicant";
 import { clinicalKinds } from "../../domain/clinical-experience";
+import type { FileColumns } from "../../domain/commands";
 import { readDate, readMonth } from "./dates";
+import { factColumns } from "./fact-columns";
 import { type ApplicantField, applicantHeaders, fieldFinder } from "./headers";
 import { readAamcId, readEmail, readNrmpId } from "./identifiers";
 import { readComlex, readInterviewScore, readMonths, readStep2, readStepResult } from "./numbers";
@@ -24,7 +26,11 @@ type Cells = RowCells<ApplicantField>;
 
 const fieldOf = fieldFinder<ApplicantField>(applicantHeaders);
 
-export function readApplicantsFile(text: string): Readable<{ reading: FileReading<ApplicantRow> }> {
+export interface ApplicantsReading extends FileReading<ApplicantRow> {
+  columns: FileColumns;
+}
+
+export function readApplicantsFile(text: string): Readable<{ reading: ApplicantsReading }> {
   const read = readTable(text, (header) => fieldOf(header) !== undefined);
   if (!read.ok) return read;
   const columns = recogniseColumns(read.table, fieldOf);
@@ -49,7 +55,8 @@ export function readApplicantsFile(text: string): Readable<{ reading: FileReadin
   }
   bad.sort((one, other) => one.row - other.row);
   const { dropped: droppedColumns, ignored: ignoredColumns } = columns;
-  return { ok: true, reading: { good, bad, warnings, droppedColumns, ignoredColumns, notes: [] } };
+  const told = { droppedColumns, ignoredColumns, notes: [], columns: factColumns([...columns.positions.keys()]) };
+  return { ok: true, reading: { good, bad, warnings, ...told } };
 }
 
 export type ApplicantIds = Pick<ApplicantFacts, "aamcId" | "nrmpId">;

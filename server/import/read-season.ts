@@ -60,17 +60,18 @@ export async function readSeason(args: ImportArguments): Promise<SeasonResult> {
       matchYear,
       members: people.reading.good,
       applicants: applicants.reading.good,
+      columns: applicants.reading.columns,
       list: matched.order,
       report,
     },
   };
 }
 
-async function readOne<T>(
+async function readOne<Reading extends FileReading<unknown>>(
   what: string,
   path: string,
-  read: (text: string) => Readable<{ reading: FileReading<T> }>,
-): Promise<Readable<{ what: string; path: string; reading: FileReading<T> }>> {
+  read: (text: string) => Readable<{ reading: Reading }>,
+): Promise<Readable<{ what: string; path: string; reading: Reading }>> {
   const named = (problem: string) => refusal(`The ${what} file ${path} ${problem}`);
   const bytes = await readBytes(path);
   if (!bytes.ok) return named(bytes.message);

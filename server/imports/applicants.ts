@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import type { CheckedRow } from "../../db/import-rows";
 import type { ApplicantFacts } from "../../domain/applicant";
-import { clinicalKinds } from "../../domain/clinical-experience";
 import { type ImportApplicants, importApplicantsSchema } from "../../domain/commands";
-import { type FactName, finderOf, planImport, type RowPlan } from "../../domain/import-plan";
+import { finderOf, planImport, type RowPlan } from "../../domain/import-plan";
 import { applicantReader } from "../import/applicants-file";
+import { factColumns } from "../import/fact-columns";
 import type { ApplicantField } from "../import/headers";
 import type { RowError } from "../import/reading";
 import { mapColumns } from "../import/row-cells";
@@ -38,8 +38,7 @@ export async function planApplicants(work: Work): Promise<Plan<ImportApplicants>
   });
   const deed: ImportApplicants = {
     type: "importApplicants",
-    mapped: mappedFacts(fields),
-    clinicalKinds: clinicalKinds.filter((kind) => fields.includes(`${kind}Months`)),
+    ...factColumns(fields),
     rows: good.map(({ facts, withdrawn }) => ({ id: randomUUID(), facts, withdrawn })),
   };
   const plans = planImport(state, deed, withheld);
@@ -60,26 +59,6 @@ const shown = (errors: readonly RowError[]) =>
 function isForOtherTrack({ tracks = [] }: Partial<ApplicantFacts>, programCode: string): boolean {
   const codes = tracks.flatMap((track) => track.match(/\b\d{7}[A-Z]\d\b/g) ?? []);
   return codes.length > 0 && !codes.includes(programCode);
-}
-
-/** Columns that are a fact of another name, or none. */
-const factOf: Partial<Record<ApplicantField, FactName | null>> = {
-  firstName: "name",
-  lastName: "name",
-  withdrawn: null,
-  status: null,
-  handsOnInpatientMonths: "clinicalExperience",
-  externshipMonths: "clinicalExperience",
-  researchOnlyMonths: "clinicalExperience",
-};
-
-function mappedFacts(fields: readonly (ApplicantField | null)[]): FactName[] {
-  const facts = fields.flatMap((field) => {
-    if (field === null) return [];
-    const other = factOf[field];
-    return other === null ? [] : [other ?? (field as FactName)];
-  });
-  return [...new Set(facts)];
 }
 
 function tell({ row, facts, warnings }: GoodRow, plan: RowPlan, { state, withheld }: Work): CheckedRow {

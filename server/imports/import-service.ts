@@ -18,7 +18,7 @@ import {
 import type { Database } from "../../db/schema";
 import { logOf, readWithheld, type SeasonRow } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
-import { type ImportKind, type TableKind, UNDO_HOURS } from "../../domain/import-kinds";
+import type { ImportKind, TableKind } from "../../domain/import-kinds";
 import type { Clock } from "../clock";
 import type { ImportService } from "../context/imports";
 import type { Dispatcher } from "../dispatch";
@@ -40,8 +40,8 @@ import { createImportJobs, type Going } from "./import-jobs";
 import { createImportPages, type OpenedImport } from "./import-pages";
 import { photoHeaders, storePhotos } from "./photos";
 import { tableWorks } from "./table-works";
-import { takeBack } from "./take-back";
-import { CannotGoOn, Stopped, type Work } from "./work";
+import { createTakeBack } from "./take-back";
+import { CannotGoOn, Stopped, undoableSince, type Work } from "./work";
 
 export interface ImportServiceParts {
   db: Kysely<Database>;
@@ -53,8 +53,6 @@ export interface ImportServiceParts {
 
 const importUnknown = refuse(404, "There is no such import of yours in this season.");
 const elsewhere = refuse(409, "This import is at another step by now. Look at it again.");
-
-const hour = 60 * 60 * 1000;
 
 export function createImportService(parts: ImportServiceParts): ImportService {
   const { db, clock, live, dispatch, log } = parts;
@@ -68,15 +66,18 @@ export function createImportService(parts: ImportServiceParts): ImportService {
     return entry ? { ok: true, season: access.season, entry } : importUnknown;
   }
 
-  async function workOf(season: SeasonRow, entry: ImportRow, going: Pick<Going, "step">): Promise<Work> {
-    const { startedBy: by } = entry;
+  async function workOf(
+    season: SeasonRow,
+    entry: ImportRow,
+    { step, by = entry.startedBy }: Pick<Going, "step"> & { by?: MemberId },
+  ): Promise<Work> {
     const state = await live.fresh(db, logOf(season));
     if (!state) throw new CannotGoOn("This season's list is not there.");
     const withheld = await readWithheld(db, season, by);
     const rows = (await readFileRows(db, entry.id)).flatMap(({ row, cells }): TableRow[] =>
       cells ? [{ row, cells }] : [],
     );
-    return { db, season, entry, by, at: clock(), state, withheld, rows, step: going.step };
+    return { db, season, entry, by, at: clock(), state, withheld, rows, step };
   }
 
   const planOf = (work: Work) =>
@@ -160,6 +161,13 @@ export function createImportService(parts: ImportServiceParts): ImportService {
 
   return {
     ...pages,
+    ...createTakeBack({
+      db,
+      clock,
+      dispatch,
+      open,
+      workOf: (season, entry, by) => workOf(season, entry, { by, step: async () => {} }),
+    }),
 
     async mayUpload(seasonId, personId) {
       const access = await accessToSeason(db, seasonId, personId, "importFiles");
@@ -170,7 +178,7 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       const access = await accessToSeason(db, seasonId, personId, "importFiles");
       if (!access.ok) return access;
       const { season } = access;
-      await forgetRows(db, new Date(clock().getTime() - UNDO_HOURS * hour));
+      await forgetRows(db, undoableSince(clock()));
       const refuseFile = (message: string) => refuse(400, `The file ${message}`, "file");
       if (file.bytes.length === 0) return refuse(400, "Choose a file.", "file");
       const read = await readUpload(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
@@ -268,18 +276,6 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       if (opened.entry.state !== "uploaded" && opened.entry.state !== "checked") return elsewhere;
       await db.transaction().execute((trx) => deleteImport(trx, importId));
       return { ok: true };
-    },
-
-    async undo(seasonId, importId, personId) {
-      const opened = await open(seasonId, importId, personId);
-      if (!opened.ok) return opened;
-      const { season, entry } = opened;
-      if (entry.state !== "done" || !entry.doneAt) return elsewhere;
-      if (clock().getTime() > entry.doneAt.getTime() + UNDO_HOURS * hour) {
-        return refuse(409, `An import can be taken back for ${UNDO_HOURS} hours; these are over.`);
-      }
-      const { rows: _rows, step: _step, ...work } = await workOf(season, entry, { step: async () => {} });
-      return takeBack(work, dispatch);
     },
   };
 

@@ -1,12 +1,12 @@
 // How far down its list a meeting's program may go, out of its own past cycles (DEPTH-1 to DEPTH-4).
 import type { Kysely } from "kysely";
-import { readPastCycles } from "../../db/past-cycles";
 import type { Database } from "../../db/schema";
 import { findSeasonOf } from "../../db/seasons";
-import { expectedDepth, filledIn, lastFill, type PastCycle, usualFinish } from "../../domain/depth";
+import { expectedDepth, filledIn, lastFill, usualFinish } from "../../domain/depth";
 import type { MeetingState } from "../../domain/meeting";
 import { rankedCount } from "../../domain/rank-list";
 import type { DepthView } from "../context/looking-back";
+import { readPastOutcomes } from "../past-outcomes";
 
 /** `seen`: as its reader may see it; ranks are theirs. */
 export async function depthView(
@@ -14,7 +14,7 @@ export async function depthView(
   { id, matchYear, quota, order }: Pick<MeetingState, "id" | "matchYear" | "quota" | "order">,
 ): Promise<DepthView> {
   const season = await findSeasonOf(db, id);
-  const cycles = season ? await cyclesBefore(db, season.trackId, matchYear) : [];
+  const cycles = season ? (await readPastOutcomes(db, season.trackId)).filter(({ year }) => year < matchYear) : [];
   const ranked = rankedCount(order);
   return {
     quota,
@@ -31,20 +31,4 @@ export async function depthView(
     finish: usualFinish(cycles),
     depth: expectedDepth(cycles, { ranked, quota }),
   };
-}
-
-/** Oldest first. Of a rank that no file names nothing is known. */
-async function cyclesBefore(db: Kysely<Database>, trackId: string, matchYear: number): Promise<PastCycle[]> {
-  const cycles = await readPastCycles(db, trackId);
-  return cycles.flatMap(({ year, quota, ranks }) => {
-    if (year >= matchYear) return [];
-    const byRank = new Map(ranks.map(({ rank, outcome }) => [rank, outcome]));
-    const last = ranks.at(-1)?.rank ?? 0;
-    return [
-      {
-        ...{ year, quota },
-        outcomes: Array.from({ length: last }, (_, index) => byRank.get(index + 1) ?? ("notReached" as const)),
-      },
-    ];
-  });
 }

@@ -160,6 +160,10 @@ describe.skipIf(!existsSync(join(seasonFolder, "pdws-export.csv")))("the shared 
     expect([list.protected.length, list.middle.length, list.red.length]).toEqual([40, 103, 19]);
     expect(applicants.filter(({ withdrawn }) => withdrawn)).toHaveLength(6);
     expect(report).not.toMatch(/not imported|warning|ignored/);
+    expect(result.season.columns).toMatchObject({
+      mapped: expect.arrayContaining(["name", "visa"]),
+      clinicalKinds: [],
+    });
     expect(JSON.stringify(applicants)).not.toMatch(/Prefer not to say|Citizen/);
   });
 

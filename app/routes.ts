@@ -41,6 +41,7 @@ const routes: RouteConfig = [
   { path: "seasons/:seasonId/preliminary/proposal", file: "routes/preliminary-proposal.ts" },
   { path: "seasons/:seasonId/preliminary/difference", file: "routes/preliminary-difference.ts" },
   { path: "seasons/:seasonId/preliminary/checks", file: "routes/preliminary-checks.ts" },
+  { path: "seasons/:seasonId/equity", file: "routes/season-equity.tsx" },
   { path: "seasons/:seasonId/voices", file: "routes/voices.tsx" },
   { path: "join/:code", file: "routes/join.tsx" },
   { path: "join/:code/lobby", file: "routes/join-lobby.tsx" },

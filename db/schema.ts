@@ -64,6 +64,8 @@ export interface Database {
   open_questions: OpenQuestionsTable;
   outside_contacts: OutsideContactsTable;
   funnel_counts: FunnelCountsTable;
+  equity_facts: EquityFactsTable;
+  equity_checks: EquityChecksTable;
 }
 
 export interface PeopleTable {
@@ -427,6 +429,8 @@ export interface SeasonsTable {
   created_at: CreatedAt;
   /** Off unless the program director says otherwise. */
   photos_shown: Generated<boolean>;
+  /** Off unless the program director says otherwise. */
+  keeps_equity_facts: Generated<boolean>;
 }
 
 export interface ImportsTable {
@@ -662,4 +666,22 @@ export interface FunnelCountsTable {
   criteria: string | null;
   author_id: string;
   at: Date;
+}
+
+export interface EquityFactsTable {
+  season_id: string;
+  /** Null: imported at the console. */
+  import_id: string | null;
+  row: number;
+  /** Null until the row is imported. */
+  applicant_id: string | null;
+  /** `EquityFacts` of domain/equity-facts. */
+  facts: Json;
+  at: Date;
+}
+
+export interface EquityChecksTable {
+  season_id: string;
+  /** `Standing` of domain/equity-standing. */
+  standing: Json;
 }

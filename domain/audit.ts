@@ -55,6 +55,9 @@ export const auditActions = {
   filesImported: "season",
   importTakenBack: "season",
   photosShown: "season",
+  equityFactsSwitched: "season",
+  equityFactsKept: "season",
+  equityCheckRead: "reading",
 } as const satisfies Record<string, AuditKind>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -180,6 +183,14 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Took back an import of ${importedWords(detail.kind)}${person ? ` by ${person}` : ""} into season ${detail.matchYear}`;
     case "photosShown":
       return `${detail.isShown ? "Showed" : "Hid"} the applicants' photos of season ${detail.matchYear}`;
+    case "equityFactsSwitched":
+      return detail.isKept
+        ? `Turned on keeping protected columns apart for the equity check of season ${detail.matchYear}`
+        : `Turned off the equity check's facts of season ${detail.matchYear}, which erased those of ${detail.applicants} applicants`;
+    case "equityFactsKept":
+      return `Kept facts of ${detail.applicants} applicants apart for the equity check of season ${detail.matchYear}`;
+    case "equityCheckRead":
+      return `Read the equity check${inMeeting}`;
     default:
       // Written by a newer version: its name has to do.
       return action;

@@ -48,6 +48,9 @@ export const seasonPermissions = {
   /** The preliminary list before it is frozen. */
   arrangeList: { roles: preparers, words: "The preliminary list" },
   freezeList: { roles: ["pd"], words: "Freezing the preliminary list" },
+  /** Shares by group. What is kept for it reaches nobody in any other way (EQUITY-1). */
+  viewEquityCheck: { roles: ["pd"], words: "The equity check" },
+  keepEquityFacts: { roles: ["pd"], words: "Keeping protected columns for the equity check" },
   viewVoices: { roles: everybodyButObserver, words: "The weights of voices" },
   changeVoices: { roles: ["pd"], words: "Changing the weights of voices" },
   changeFunnel: { roles: preparers, words: "The season's counts" },

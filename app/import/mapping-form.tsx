@@ -9,6 +9,7 @@ import { Refusal } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
 import { SelectField } from "../ui/field";
 import { Cell, ColumnHeading, Table } from "../ui/table";
+import { ProtectedColumns } from "./protected-columns";
 
 const tableKinds = ["applicants", "preliminaryList", "interviewScores", "pastLists"] as const;
 
@@ -38,12 +39,7 @@ export function MappingForm({ view, refusal }: { view: ImportView; refusal: Prog
           <Button type="submit">Change</Button>
         </noscript>
       </Form>
-      {view.dropped.length > 0 && (
-        <p>
-          <span className="font-bold">Protected columns, dropped unread:</span> {view.dropped.join(", ")}. They are not
-          kept and cannot be mapped.
-        </p>
-      )}
+      <ProtectedColumns columns={view.protectedColumns} />
       <Form key={view.kind} method="post" className="flex flex-col items-start gap-4">
         <input type="hidden" name="intent" value="check" />
         <Table caption="Columns of the file" isCaptionHidden>

@@ -9,6 +9,7 @@ const links: readonly { act: SeasonAct; to: string; words: string }[] = [
   { act: "importFiles", to: "import", words: "Import files" },
   { act: "readScores", to: "scores", words: "Interview scores" },
   { act: "viewRubric", to: "rubric", words: "Rubric" },
+  { act: "viewEquityCheck", to: "equity", words: "Equity check" },
   { act: "viewVoices", to: "voices", words: "Weights of voices" },
 ];
 

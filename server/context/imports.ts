@@ -74,8 +74,8 @@ export interface ImportView extends ImportLine {
   /** What became of the last work, where it did not come to its end; or which colleague took the import back. */
   told: string | null;
   notes: string[];
-  /** Headings of protected columns, which were not read. */
-  dropped: string[];
+  /** Headings of protected columns. `kept`: apart, for the season's equity check; `dropped`: not even read. */
+  protectedColumns: { kept: string[]; dropped: string[] };
   rowCount: number;
   columns: MappedColumn[];
   /** What a column can be mapped to. */

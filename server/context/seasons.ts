@@ -3,6 +3,7 @@ import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/i
 import type { SeasonStep } from "../../domain/season-steps";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { ApplicantFileService } from "./applicant-files";
+import type { EquityService } from "./equity";
 import type { FunnelService } from "./funnels";
 import type { HistoryService } from "./history";
 import type { ImportService } from "./imports";
@@ -56,6 +57,7 @@ export interface SeasonContext {
   preliminary: PreliminaryService;
   voices: VoiceService;
   funnels: FunnelService;
+  equity: EquityService;
   applicantFiles: ApplicantFileService;
   rubrics: RubricService;
   notes: NotesService;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { CheckedRow } from "../../db/import-rows";
 import type { ApplicantFacts } from "../../domain/applicant";
 import { type ImportApplicants, importApplicantsSchema } from "../../domain/commands";
+import type { ApplicantId } from "../../domain/ids";
 import { finderOf, planImport, type RowPlan } from "../../domain/import-plan";
 import { applicantReader } from "../import/applicants-file";
 import { factColumns } from "../import/fact-columns";
@@ -19,7 +20,12 @@ interface GoodRow {
   warnings: RowError[];
 }
 
-export async function planApplicants(work: Work): Promise<Plan<ImportApplicants>> {
+interface ApplicantsPlan extends Plan<ImportApplicants> {
+  /** By row of the file: whom it is about, for rows that are taken or say what is known. */
+  owners: ReadonlyMap<number, ApplicantId>;
+}
+
+export async function planApplicants(work: Work): Promise<ApplicantsPlan> {
   const { state, season, withheld, entry, rows, step } = work;
   const fields = (entry.fields ?? []) as (ApplicantField | null)[];
   const find = finderOf(state);
@@ -43,13 +49,17 @@ export async function planApplicants(work: Work): Promise<Plan<ImportApplicants>
   };
   const plans = planImport(state, deed, withheld);
   const taken: ImportApplicants["rows"] = [];
+  const owners = new Map<number, ApplicantId>();
   await eachRow([...good.entries()], step, { from: 0.6, to: 0.9 }, ([at, row]) => {
     const plan = plans[at] as RowPlan;
     const told = tell(row, plan, work);
+    const own = deed.rows[at] as (typeof taken)[number];
     checked.push(told);
-    if (told.outcome === "new" || told.outcome === "changed") taken.push(deed.rows[at] as (typeof taken)[number]);
+    if (told.outcome === "new" || told.outcome === "changed") taken.push(own);
+    const applicantId = told.outcome === "new" ? own.id : told.applicantId;
+    if (applicantId !== undefined) owners.set(row.row, applicantId);
   });
-  return { checked, deed: importApplicantsSchema.parse({ ...deed, rows: taken }) };
+  return { checked, owners, deed: importApplicantsSchema.parse({ ...deed, rows: taken }) };
 }
 
 const shown = (errors: readonly RowError[]) =>

@@ -3,6 +3,7 @@
 import type { Kysely } from "kysely";
 import { arePhotosShown, listPhotographed, readPhoto, showPhotos } from "../../db/applicant-photos";
 import { appendAudit } from "../../db/audit-trail";
+import { hasEquityRows } from "../../db/equity-facts";
 import { countFileRows, countOutcomes, pageOfRows, readFirstRows } from "../../db/import-rows";
 import { type ImportRow, listImports, listOthersDone } from "../../db/imports";
 import { readNamesIn } from "../../db/roster";
@@ -15,6 +16,7 @@ import { mayInSeason } from "../../domain/season-policy";
 import type { Clock } from "../clock";
 import type { ImportLine, ImportService, ImportView, MappedColumn, OthersImport } from "../context/imports";
 import { csvText } from "../exports/csv";
+import { equityFieldOf } from "../import/headers";
 import { tableKinds } from "../import/table-kinds";
 import type { ProgramRefusal } from "../load-context";
 import { accessToSeason } from "../seasons/access";
@@ -84,7 +86,7 @@ export function createImportPages({
           progress: entry.progress,
           told: entry.told,
           notes: entry.notes,
-          dropped: entry.dropped,
+          protectedColumns: await protectedColumnsOf(entry),
           rowCount: await countFileRows(db, importId),
           columns: isMapped ? await columnsOf(entry) : [],
           fields: isMapped ? fieldsOf(entry) : [],
@@ -155,6 +157,12 @@ export function createImportPages({
       by: names.get(startedBy) ?? "Somebody",
       at: (doneAt ?? createdAt).toISOString(),
     }));
+  }
+
+  async function protectedColumnsOf({ id, dropped }: ImportRow): Promise<ImportView["protectedColumns"]> {
+    const isKept = await hasEquityRows(db, id);
+    const kept = dropped.filter((heading) => isKept && equityFieldOf(heading) !== undefined);
+    return { kept, dropped: dropped.filter((heading) => !kept.includes(heading)) };
   }
 
   async function columnsOf({ id, headers, fields }: ImportRow): Promise<MappedColumn[]> {

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { appendAudit } from "../../db/audit-trail";
+import { giveEquityRows, keepsEquityFacts, takeBackEquityRows } from "../../db/equity-facts";
 import { insertFileRows, readFileRows, saveChecked } from "../../db/import-rows";
 import {
   askStop,
@@ -36,6 +37,7 @@ import { refuse } from "../programs/access";
 import { accessToSeason } from "../seasons/access";
 import { isUuid } from "../uuid";
 import { planApplicants } from "./applicants";
+import { addApart, settleApart } from "./equity-apart";
 import { createImportJobs, type Going } from "./import-jobs";
 import { createImportPages, type OpenedImport } from "./import-pages";
 import { photoHeaders, storePhotos } from "./photos";
@@ -86,9 +88,10 @@ export function createImportService(parts: ImportServiceParts): ImportService {
   async function finish(trx: Kysely<Database>, work: Work, deed: unknown): Promise<void> {
     const { entry, season, by } = work;
     await patchImport(trx, entry.id, { state: "done", told: null, deed: deed ?? null, doneAt: clock() });
-    const detail = { kind: entry.kind, matchYear: season.matchYear };
+    const { matchYear } = season;
     const said = { programId: season.programId, actorId: by, subject: {}, outcome: "done", at: clock() } as const;
-    await appendAudit(trx, [{ ...said, action: "filesImported", detail }]);
+    await appendAudit(trx, [{ ...said, action: "filesImported", detail: { kind: entry.kind, matchYear } }]);
+    await settleApart(trx, entry.id, { ...said, detail: { matchYear } });
   }
 
   async function carryOut(work: Work, going: Going, commandId: string): Promise<void> {
@@ -103,7 +106,9 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       });
       return;
     }
-    const { checked, deed: command } = await planApplicants(work);
+    const { checked, owners, deed: command } = await planApplicants(work);
+    // Before the log has it: a process that dies then leaves nothing to be made good, as these count only for an import that is done.
+    await giveEquityRows(db, entry.id, owners, work.at);
     if (command.rows.length > 0) {
       const answer = await dispatch({
         meetingId: logOf(season),
@@ -141,6 +146,7 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       const file = { seasonId: season.id, kind, startedBy: by, fileName, fields, at: clock() };
       const importId = await insertImport(trx, { ...file, ...table });
       await insertFileRows(trx, importId, [...table.rows, ...unfitRows(table.bad)]);
+      if (kind === "applicants") await addApart(trx, { seasonId: season.id, importId, at: file.at }, table.equity);
       return importId;
     });
   }
@@ -181,7 +187,9 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       await forgetRows(db, undoableSince(clock()));
       const refuseFile = (message: string) => refuse(400, `The file ${message}`, "file");
       if (file.bytes.length === 0) return refuse(400, "Choose a file.", "file");
-      const read = await readUpload(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+      const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+      const isKept = await keepsEquityFacts(db, seasonId);
+      const read = await readUpload(bytes, { equityOf: isKept ? season.matchYear : undefined });
       if (!read.ok) return refuseFile(read.message);
       const fileName = oneLine(file.name).slice(0, 200) || "file";
       const { upload } = read;
@@ -211,7 +219,11 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       if (!(kind in tableKinds)) return refuse(400, "Choose what the file holds.", "kind");
       const remembered = await readMapping(db, season.programId, kind as TableKind);
       const fields = guessFields(kind as TableKind, entry.headers, remembered);
-      await patchImport(db, importId, { state: "uploaded", told: null, kind: kind as ImportKind, fields });
+      await db.transaction().execute(async (trx) => {
+        await patchImport(trx, importId, { state: "uploaded", told: null, kind: kind as ImportKind, fields });
+        // Only files of applicants keep any: what was read for one goes.
+        if (kind !== "applicants") await takeBackEquityRows(trx, { seasonId, importId, removed: [] });
+      });
       return { ok: true };
     },
 

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { appendAudit } from "../../db/audit-trail";
+import { takeBackEquityRows } from "../../db/equity-facts";
 import { claimUndo, type ImportRow, listOthersDone, patchImport } from "../../db/imports";
 import { readNamesIn } from "../../db/roster";
 import type { Database } from "../../db/schema";
@@ -91,18 +92,24 @@ async function takeBackApplicants(work: UndoWork, dispatch: Dispatcher["dispatch
     added: free.added.filter(({ id }) => !withheld.has(id)),
   };
   const plan = planUndo(state, free, withheld);
-  const answer = await dispatch({
-    meetingId: logOf(season),
-    commandId: randomUUID(),
-    command: open,
-    actor: { kind: "member", memberId: by },
-  });
-  if (!answer.ok) {
-    await patchImport(db, entry.id, { state: "done" });
-    return refuse(409, answer.message);
+  // One that kept something for the equity check alone has nothing in the log.
+  if (command.added.length + command.changed.length + command.withdrawn.length > 0) {
+    const answer = await dispatch({
+      meetingId: logOf(season),
+      commandId: randomUUID(),
+      command: open,
+      actor: { kind: "member", memberId: by },
+    });
+    if (!answer.ok) {
+      await patchImport(db, entry.id, { state: "done" });
+      return refuse(409, answer.message);
+    }
   }
   const count = plan.removed.length + plan.changed.length + plan.reinstated.length;
-  await db.transaction().execute((trx) => finish(trx, work, { count, kept: [...kept, ...plan.kept.map(keptThing)] }));
+  await db.transaction().execute(async (trx) => {
+    await takeBackEquityRows(trx, { seasonId: season.id, importId: entry.id, removed: plan.removed });
+    await finish(trx, work, { count, kept: [...kept, ...plan.kept.map(keptThing)] });
+  });
   return { ok: true };
 }
 

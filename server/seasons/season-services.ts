@@ -18,6 +18,7 @@ import { createScoresService } from "../notes/scores-service";
 import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
 import { createHistoryService } from "../programs/history-service";
+import { createEquityService } from "./equity-service";
 import { createFunnelService } from "./funnel-service";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
@@ -47,6 +48,7 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   }),
   voices: createVoiceService(parts),
   funnels: createFunnelService(parts),
+  equity: createEquityService(parts),
   applicantFiles: createApplicantFileService(parts),
   rubrics: createRubricService(parts),
   notes: createNotesService(parts),

@@ -65,7 +65,11 @@ describe("a file of applicants", () => {
   test("[IMPORT-3] [IMPORT-5] is shown row by row, changes nothing before it is carried out, and a bad row keeps out itself alone", async () => {
     const season = await aSeason();
     const dry = await imports.checked(season, coordinator, { content: three });
-    expect(dry).toMatchObject({ kind: "applicants", step: "checked", dropped: ["Gender"] });
+    expect(dry).toMatchObject({
+      kind: "applicants",
+      step: "checked",
+      protectedColumns: { kept: [], dropped: ["Gender"] },
+    });
     expect(dry.counts).toEqual({ new: 2, changed: 0, unchanged: 0, bad: 1, withheld: 0, otherTrack: 0 });
     expect(await named(season)).toEqual([]);
     const bad = await imports.view(season, coordinator, dry.id, "bad");

@@ -16,9 +16,15 @@ const files = [
   { path: "rank-list.xlsx", label: "Spreadsheet, Excel" },
 ] as const;
 
+const past = [
+  { path: "differences", label: "What has changed" },
+  { path: "at", label: "As it was at …" },
+] as const;
+
 /** Paths below the meeting's own. */
 export const meetingPlaces = (role: Role): PlaceGroup[] => [
   ...(maySee(role, "rankListFile") ? [{ heading: "The list as a file", isFile: true, places: files } as const] : []),
+  { heading: "Looking back", places: past },
   ...(mayAtDoor(role, "showCode")
     ? [{ heading: "The wall", places: [{ path: "presenter", label: "Presenter screen" }] }]
     : []),

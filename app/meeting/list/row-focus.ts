@@ -18,6 +18,8 @@ export class RowFocus {
   root: HTMLElement | null = null;
   /** Puts a row into the page that is far from the eye, at once. */
   bring: (id: ApplicantId) => void = () => {};
+  /** By list: scrolls to where a row is that is not in the page; false when the list does not have it. */
+  readonly reveals = new Map<string, (id: ApplicantId) => boolean>();
   private wanted: { id: ApplicantId; part: RowPart } | null = null;
 
   /** When the page has settled, and nobody else has taken the focus, it goes here. */
@@ -60,7 +62,10 @@ export class RowFocus {
 
   /** Brings a row into view, and leaves the focus where it is. */
   show(id: ApplicantId): void {
-    if (!this.rowOf(id)) this.bring(id);
+    const isNear = this.rowOf(id) !== null;
+    // The rows around it are made once, where the list stands then; in a fold it is opened first.
+    if (!isNear && [...this.reveals.values()].some((reveal) => reveal(id))) return;
+    if (!isNear) this.bring(id);
     this.rowOf(id)?.scrollIntoView({ block: "center" });
   }
 

@@ -21,7 +21,7 @@ import type { RowBook } from "./row-model";
 import { type RowTurns, turnRows } from "./row-turns";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import type { Folds } from "./use-folds";
-import { type RowWindow, useRowWindow } from "./use-row-window";
+import { type RowWindow, scrollToPlace, useRowWindow } from "./use-row-window";
 
 export type ListName = "ranked" | "red" | "unplaced";
 
@@ -62,6 +62,15 @@ export const RowList = memo(function RowList(props: RowListProps) {
   const near = useRowWindow(root, listRef, shown.length);
 
   useBrowserLayoutEffect(() => focus.restore());
+  useBrowserLayoutEffect(() => {
+    focus.reveals.set(name, (id) => {
+      const place = shown.indexOf(id);
+      if (place < 0 || !listRef.current) return false;
+      scrollToPlace(listRef.current, place);
+      return true;
+    });
+    return () => void focus.reveals.delete(name);
+  }, [focus, name, shown, listRef]);
 
   const places = useMemo(() => placesToShow(shown, near, keptId), [shown, near, keptId]);
   const turns = useTurns(shown, places, [keptId, entryId]);

@@ -7,8 +7,8 @@ export interface RowWindow {
   end: number;
 }
 
-/** Rows kept ready above and below what is seen, so that a scroll or a drag finds them there. */
-const OVERSCAN = 4;
+/** In px, kept ready above and below what is seen, so that a scroll or a drag finds rows there: four, or three tall ones. */
+const OVERSCAN = 176;
 /** The window moves in steps, or every scrolled row would be a render. */
 const STEP = 1;
 /** Before the browser has said how tall it is, and on the server. */
@@ -28,8 +28,9 @@ export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLE
       const bounds = view.getBoundingClientRect();
       const top = rows.getBoundingClientRect().top;
       const within = (index: number) => Math.min(Math.max(0, index), count);
-      const start = within(Math.floor((bounds.top - top) / rowHeight / STEP) * STEP - OVERSCAN);
-      const end = within(Math.ceil((bounds.bottom - top) / rowHeight / STEP) * STEP + OVERSCAN);
+      const beyond = Math.ceil(OVERSCAN / rowHeight);
+      const start = within(Math.floor((bounds.top - top) / rowHeight / STEP) * STEP - beyond);
+      const end = within(Math.ceil((bounds.bottom - top) / rowHeight / STEP) * STEP + beyond);
       setCurrent((known) => (known.start === start && known.end === end ? known : { start, end }));
     };
     measure();
@@ -47,6 +48,15 @@ export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLE
   }, [root, list, count]);
 
   return current;
+}
+
+/** A place of the list into the middle of the view, whether its row is in the page or not. */
+export function scrollToPlace(list: HTMLElement, place: number): void {
+  let view = list.parentElement;
+  while (view?.parentElement && view.scrollHeight <= view.clientHeight) view = view.parentElement;
+  if (!view) return;
+  const { top, height } = view.getBoundingClientRect();
+  view.scrollTop += list.getBoundingClientRect().top + (place + 0.5) * rowHeightOf(list) - top - height / 2;
 }
 
 /** In px, from the style sheet: 44, or 64 on a phone. */

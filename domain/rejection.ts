@@ -41,6 +41,7 @@ export type Rejection =
   | { code: "nothingToImport" }
   | { code: "lastDirector" }
   | { code: "notInDraft"; action: string }
+  | { code: "notInRehearsal"; action: string }
   | { code: "notOnAgenda" }
   | { code: "callOpen" }
   | { code: "callOver" }
@@ -159,6 +160,8 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "That proposal is settled already.";
     case "notInDraft":
       return `${rejection.action} is for the meeting. This is the draft of the preliminary list: freeze it to open the meeting.`;
+    case "notInRehearsal":
+      return `${rejection.action} is for the meeting itself. This is a rehearsal, and keeps what it was copied with.`;
     case "onlyInDraft":
       return `${rejection.action} is part of making the preliminary list, before the meeting.`;
     case "draftNotReady":

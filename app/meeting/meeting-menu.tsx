@@ -20,10 +20,11 @@ export function MeetingMenu() {
   const actions = useMeetingActions();
   const meetingId = useMeeting(({ state }) => state.id);
   const role = useMeeting(({ state, memberId }) => state.members[memberId]?.role ?? "observer");
+  const isRehearsal = useMeeting(({ state }) => state.kind === "rehearsal");
   const hasShortcuts = useSyncExternalStore(subscribeToShortcuts, shortcutsAreOn, () => true);
   return (
     <HeaderPanel label="Files, settings and keys" summary={<Ellipsis size={18} className="mx-1" aria-hidden />}>
-      {maySee(role, "rankListFile") && (
+      {maySee(role, "rankListFile") && !isRehearsal && (
         <Group heading="The list as a file">
           {files.map(({ path, label }) => (
             <a key={path} href={`/meetings/${meetingId}/${path}`} target="_blank" rel="noreferrer" className={line}>
@@ -37,6 +38,11 @@ export function MeetingMenu() {
           <a href={`/meetings/${meetingId}/presenter`} className={line}>
             Presenter screen
           </a>
+          {mayInProgram({ role, isAdministrator: false }, "rehearse") && (
+            <a href={`/meetings/${meetingId}/rehearsal`} className={line}>
+              Rehearsal
+            </a>
+          )}
         </Group>
       )}
       {mayAsk(role, "changeSettings") && (

@@ -9,6 +9,7 @@ import { MeetingFoot } from "./meeting-foot";
 import { MeetingHeader } from "./meeting-header";
 import { OtherDeviceBar } from "./other-device-bar";
 import { PurgedMeeting } from "./purged-meeting";
+import { RehearsalBand } from "./rehearsal-band";
 import { RoomPlace, type Tab, TabBar } from "./room-place";
 import { StandingNotes } from "./standing-notes";
 import { useListScreen } from "./use-list-screen";
@@ -40,6 +41,7 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
   return (
     <MeetingActionsProvider value={screen.actions}>
       <div className={`flex h-dvh flex-col overflow-hidden ${openId ? "lg:pr-100" : ""}`}>
+        <RehearsalBand />
         <MeetingHeader person={person} onBegin={() => setIsBegun(true)} />
         <StandingNotes />
         <OtherDeviceBar />

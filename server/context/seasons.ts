@@ -8,6 +8,7 @@ import type { ImportService } from "./imports";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
 import type { PreliminaryService } from "./preliminary";
+import type { RehearsalService } from "./rehearsals";
 import type { RubricService } from "./rubrics";
 import type { ScoresService } from "./scores";
 import type { MySeason } from "./season-words";
@@ -27,6 +28,8 @@ export interface SeasonHome extends MySeason {
   /** The one to do now; null when all is done, or purged. */
   next: SeasonStep | null;
   isPurged: boolean;
+  /** The log that a rehearsal would be a copy of; null for who may not rehearse. */
+  rehearsalOf: MeetingId | null;
 }
 
 /** A season on the home page of whoever prepares it. */
@@ -61,4 +64,5 @@ export interface SeasonContext {
   interviews: InterviewsService;
   scores: ScoresService;
   imports: ImportService;
+  rehearsals: RehearsalService;
 }

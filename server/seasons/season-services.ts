@@ -17,6 +17,7 @@ import { createNotesService } from "../notes/notes-service";
 import { createScoresService } from "../notes/scores-service";
 import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
+import { createRehearsalService } from "../rehearsals/rehearsal-service";
 import { createFunnelService } from "./funnel-service";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
@@ -52,4 +53,5 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   interviews: createInterviewsService(parts),
   scores: createScoresService(parts),
   imports: createImportService(parts),
+  rehearsals: createRehearsalService(parts),
 });

@@ -2,6 +2,7 @@
 // size and report what they receive by the id of the move.
 import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
+import type { MemberCommand } from "../domain/commands";
 import { PROTOCOL_VERSION } from "../domain/protocol";
 import type { SeededSeasons } from "./season";
 
@@ -18,6 +19,8 @@ export interface Client {
   /** Resolves at the durable answer; throws at a refusal. */
   move(move: Move): Promise<void>;
   onMove(listener: (id: string) => void): void;
+  /** Something else than a move, by its id; absent where the server knows nothing else. Throws at a refusal. */
+  ask?(id: string, command: MemberCommand): Promise<void>;
   close(): void;
 }
 
@@ -43,6 +46,10 @@ function rankRoomClient({ url, seasons }: Target, room: number, person: number):
   const meetingId = seasons.meetings[room]?.meetingId ?? "";
   const cookie = seasons.cookies[person % seasons.cookies.length] ?? "";
   const socket = io(url, { ...options, auth: { protocol: PROTOCOL_VERSION }, extraHeaders: { cookie } });
+  const ask = async (id: string, command: MemberCommand) => {
+    const answer = await socket.emitWithAck("command", { id, meetingId, ...command });
+    if (!answer.ok) throw new Error(answer.message);
+  };
   return {
     async join({ whole } = { whole: false }) {
       await opened(socket);
@@ -53,11 +60,9 @@ function rankRoomClient({ url, seasons }: Target, room: number, person: number):
       knownHeads.set(key, { since: answer.seq, view: answer.view });
       return answer.state?.order.middle;
     },
-    async move({ id, applicantId, after }) {
-      const to = { zone: "middle", after, before: null };
-      const answer = await socket.emitWithAck("command", { id, meetingId, type: "moveApplicant", applicantId, to });
-      if (!answer.ok) throw new Error(answer.message);
-    },
+    move: ({ id, applicantId, after }) =>
+      ask(id, { type: "moveApplicant", applicantId, to: { zone: "middle", after, before: null } }),
+    ask,
     onMove(listener) {
       socket.on("events", ({ events }: { events: { commandId: string }[] }) => {
         for (const event of events) listener(event.commandId);

@@ -1,10 +1,11 @@
-// A process full of clients of one target, in one of five modes. Reads its task from a JSON file, prints its figures
+// A process full of clients of one target, in one of six modes. Reads its task from a JSON file, prints its figures
 // as one line of JSON.
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Client, MoveSource, openClient, type Target } from "./clients";
 import { cpuMicroseconds, longestStall, residentKb, round, sleep, summarise } from "./figures";
 
-export type Mode = "latency" | "throughput" | "idle" | "meetings" | "reconnect";
+export type Mode = "latency" | "room" | "throughput" | "idle" | "meetings" | "reconnect";
 export interface Task {
   mode: Mode;
   target: Target;
@@ -48,6 +49,31 @@ class Room {
       client.onMove((id) => seen(person, id));
       this.clients.push(client);
     }
+  }
+
+  /**
+   * The director puts somebody before the room and opens a silent round, and half a second after half a second one member more
+   * gives a ballot, or changes it. Resolves to what ends it; where the server knows no rooms, nothing happens.
+   */
+  async runRound(): Promise<() => Promise<void>> {
+    const [director, ...members] = this.clients;
+    const [applicantId] = target.seasons.meetings[this.index]?.middle ?? [];
+    if (!director?.ask || applicantId === undefined) return async () => {};
+    const ask = director.ask;
+    const roundId = randomUUID();
+    await ask(randomUUID(), { type: "spotlightApplicant", applicantId });
+    await ask(roundId, { type: "openRound", applicantIds: [applicantId], isAnonymous: false });
+    let count = 0;
+    const voting = setInterval(() => {
+      count += 1;
+      const choice = count % 2 === 0 ? "endorse" : "neutral";
+      void members[count % members.length]?.ask?.(randomUUID(), { type: "castBallot", roundId, applicantId, choice });
+    }, 500);
+    return async () => {
+      clearInterval(voting);
+      await ask(randomUUID(), { type: "revealRound", roundId });
+      await ask(randomUUID(), { type: "spotlightApplicant", applicantId: null });
+    };
   }
 
   /** Resolves when everybody else has the move. */
@@ -98,9 +124,10 @@ async function sendAtRate(rooms: Room[], perSecond: number, seconds: number): Pr
   return total;
 }
 
-async function latency(): Promise<object> {
+async function latency({ inRound } = { inRound: false }): Promise<object> {
   const room = new Room(0, 1);
   await room.open();
+  const endRound = inRound ? await room.runRound() : undefined;
   // Servers of both kinds are measured warm: compiled code, not the interpreter's first look at it.
   for (let n = 0; n < 500; n++) {
     void room.send(0, false);
@@ -110,6 +137,7 @@ async function latency(): Promise<object> {
   const [cpuBefore, before] = [cpu(), deliveries];
   const sent = await sendAtRate([room], task.rate, task.seconds);
   await drain();
+  await endRound?.();
   return {
     sent,
     lost: flights.size,
@@ -216,6 +244,8 @@ async function reconnect(): Promise<object> {
   return { sockets: everybody.length, known: await comeBack(false), whole: await comeBack(true) };
 }
 
-const figures = await { latency, throughput, idle, meetings, reconnect }[task.mode]();
+const figures = await { latency, room: () => latency({ inRound: true }), throughput, idle, meetings, reconnect }[
+  task.mode
+]();
 console.log(JSON.stringify({ ...figures, failures: failuresSeen() }));
 process.exit(0);

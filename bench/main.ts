@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
     rounds: { type: "string" },
-    modes: { type: "string", default: "latency,throughput,idle,meetings,reconnect" },
+    modes: { type: "string", default: "latency,room,throughput,idle,meetings,reconnect" },
   },
 });
 const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
@@ -54,7 +54,7 @@ try {
     for (const mode of modes) {
       for (const name of names) {
         // The transaction is a yardstick for one meeting's moves only.
-        if (name === "plain + transaction" && manyRooms.has(mode)) continue;
+        if (name === "plain + transaction" && (manyRooms.has(mode) || mode === "room")) continue;
         say(`round ${round}/${rounds}: ${mode}, ${name} …`);
         rows.push({ round, mode, name, figures: await measure(name, mode, seasons) });
       }

@@ -1,5 +1,5 @@
 // `npm run bench`: installs and builds what is missing, then measures (bench/main.ts). Options are passed on: --json, --quick,
-// --rounds N, --modes latency,throughput,idle,meetings,reconnect.
+// --rounds N, --modes latency,room,throughput,idle,meetings,reconnect.
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { ensureBuilt, ensureInstalled, root } from "../server/ensure-built.mjs";

@@ -1,5 +1,6 @@
 // Imports: a file on its way into a season, what it did, and the columns that a program is remembered by. An import is its
-// starter's alone; whoever reads one names the season and the person (RECUSE-1: the rows of a file are its owner's to see).
+// starter's alone; whoever reads one names the season and the person (RECUSE-1: the rows of a file are its owner's to see). Others
+// may take one back (IMPORT-6) and are shown nothing of it for that.
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { CommandId, MeetingId, MemberId, ProgramId } from "../domain/ids";
@@ -74,7 +75,7 @@ export async function insertImport(db: Kysely<Database>, entry: NewImport): Prom
   return id;
 }
 
-const importRows = (db: Kysely<Database>, seasonId: string, startedBy: MemberId) =>
+const importRows = (db: Kysely<Database>, seasonId: string) =>
   db
     .selectFrom("imports")
     .select([
@@ -100,8 +101,7 @@ const importRows = (db: Kysely<Database>, seasonId: string, startedBy: MemberId)
       "kept",
       "taken_back as takenBack",
     ])
-    .where("season_id", "=", seasonId)
-    .where("started_by", "=", startedBy);
+    .where("season_id", "=", seasonId);
 
 export async function findImport(
   db: Kysely<Database>,
@@ -109,13 +109,35 @@ export async function findImport(
   importId: string,
   startedBy: MemberId,
 ): Promise<ImportRow | undefined> {
-  const row = await importRows(db, seasonId, startedBy).where("id", "=", importId).executeTakeFirst();
+  const row = await importRows(db, seasonId)
+    .where("started_by", "=", startedBy)
+    .where("id", "=", importId)
+    .executeTakeFirst();
   return row as ImportRow | undefined;
 }
 
 /** Newest first. */
 export async function listImports(db: Kysely<Database>, seasonId: string, startedBy: MemberId): Promise<ImportRow[]> {
-  const rows = await importRows(db, seasonId, startedBy).orderBy("created_at", "desc").limit(50).execute();
+  const rows = await importRows(db, seasonId)
+    .where("started_by", "=", startedBy)
+    .orderBy("created_at", "desc")
+    .limit(50)
+    .execute();
+  return rows as ImportRow[];
+}
+
+/** Done by somebody else since then, newest first. */
+export async function listOthersDone(
+  db: Kysely<Database>,
+  seasonId: string,
+  { personId, since }: { personId: MemberId; since: Date },
+): Promise<ImportRow[]> {
+  const rows = await importRows(db, seasonId)
+    .where("started_by", "<>", personId)
+    .where("state", "=", "done")
+    .where("done_at", ">", since)
+    .orderBy("done_at", "desc")
+    .execute();
   return rows as ImportRow[];
 }
 

@@ -13,6 +13,7 @@ import * as voiceWeights from "./migrations/0010-voice-weights";
 import * as rubrics from "./migrations/0011-rubrics";
 import * as applicantFiles from "./migrations/0012-applicant-files";
 import * as room from "./migrations/0013-room";
+import * as equityFacts from "./migrations/0014-equity-facts";
 import * as rehearsals from "./migrations/0015-rehearsals";
 import type { Database } from "./schema";
 
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   "0011-rubrics": rubrics,
   "0012-applicant-files": applicantFiles,
   "0013-room": room,
+  "0014-equity-facts": equityFacts,
   "0015-rehearsals": rehearsals,
 };
 

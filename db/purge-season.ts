@@ -19,6 +19,8 @@ export const seasonTables: Readonly<Record<string, SeasonTableRule>> = {
   floor_exceptions: { takenAs: "ratings" },
   open_questions: { takenAs: "questions" },
   outside_contacts: { takenAs: "contacts" },
+  equity_facts: { takenAs: "equityFacts" },
+  equity_checks: { takenAs: "equityFacts" },
   import_rows: { takenAs: "imports" },
   imports: { takenAs: "imports" },
   imported_lists: { takenAs: "imports" },

@@ -66,6 +66,8 @@ export interface Database {
   outside_contacts: OutsideContactsTable;
   funnel_counts: FunnelCountsTable;
   rehearsals: RehearsalsTable;
+  equity_facts: EquityFactsTable;
+  equity_checks: EquityChecksTable;
 }
 
 export interface PeopleTable {
@@ -429,6 +431,8 @@ export interface SeasonsTable {
   created_at: CreatedAt;
   /** Off unless the program director says otherwise. */
   photos_shown: Generated<boolean>;
+  /** Off unless the program director says otherwise. */
+  keeps_equity_facts: Generated<boolean>;
 }
 
 export interface ImportsTable {
@@ -679,4 +683,22 @@ export interface RehearsalsTable {
   paused_at: Date | null;
   closed_at: Date | null;
   closed_by: string | null;
+}
+
+export interface EquityFactsTable {
+  season_id: string;
+  /** Null: imported at the console. */
+  import_id: string | null;
+  row: number;
+  /** Null until the row is imported. */
+  applicant_id: string | null;
+  /** `EquityFacts` of domain/equity-facts. */
+  facts: Json;
+  at: Date;
+}
+
+export interface EquityChecksTable {
+  season_id: string;
+  /** `Standing` of domain/equity-standing. */
+  standing: Json;
 }

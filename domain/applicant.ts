@@ -1,5 +1,6 @@
 // An applicant's file: the facts an export holds. Protected columns (self-identification, gender, date of birth,
-// citizenship) have no field here on purpose: they are dropped at import (DOMAIN, "Facts that decide behaviour").
+// citizenship) have no field here on purpose: they are dropped at import, or kept apart from all of this for the equity check
+// (domain/equity-facts).
 import { z } from "zod";
 import { clinicalKinds } from "./clinical-experience";
 import { idSchema, monthSchema } from "./schemas";

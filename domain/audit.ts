@@ -57,6 +57,9 @@ export const auditActions = {
   filesImported: "season",
   importTakenBack: "season",
   photosShown: "season",
+  equityFactsSwitched: "season",
+  equityFactsKept: "season",
+  equityCheckRead: "reading",
 } as const satisfies Record<string, AuditKind>;
 export type AuditAction = keyof typeof auditActions;
 
@@ -183,9 +186,17 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
     case "filesImported":
       return `Imported ${importedWords(detail.kind)} into season ${detail.matchYear}`;
     case "importTakenBack":
-      return `Took back an import of ${importedWords(detail.kind)} into season ${detail.matchYear}`;
+      return `Took back an import of ${importedWords(detail.kind)}${person ? ` by ${person}` : ""} into season ${detail.matchYear}`;
     case "photosShown":
       return `${detail.isShown ? "Showed" : "Hid"} the applicants' photos of season ${detail.matchYear}`;
+    case "equityFactsSwitched":
+      return detail.isKept
+        ? `Turned on keeping protected columns apart for the equity check of season ${detail.matchYear}`
+        : `Turned off the equity check's facts of season ${detail.matchYear}, which erased those of ${detail.applicants} applicants`;
+    case "equityFactsKept":
+      return `Kept facts of ${detail.applicants} applicants apart for the equity check of season ${detail.matchYear}`;
+    case "equityCheckRead":
+      return `Read the equity check${inMeeting}`;
     default:
       // Written by a newer version: its name has to do.
       return action;

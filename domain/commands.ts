@@ -6,6 +6,7 @@ import { arrangeSources } from "./arrange-source";
 import { clinicalKinds } from "./clinical-experience";
 import { endorsementStrengths, flagCategories, provenances, relationships } from "./marks";
 import { meetingKinds } from "./meeting-kind";
+import { MOST_TOGETHER } from "./rank-list";
 import { takenKinds } from "./retention";
 import type { Ballot } from "./room";
 import { roomCommandSchemas } from "./room-commands";
@@ -34,7 +35,7 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
   /** A selection, in the order in which it is to stand. */
   z.object({
     type: z.literal("moveApplicants"),
-    applicantIds: z.array(idSchema).min(1).max(100),
+    applicantIds: z.array(idSchema).min(1).max(MOST_TOGETHER),
     to: anchorSchema,
     reason: moveApplicantSchema.shape.reason,
   }),
@@ -96,6 +97,16 @@ const meetingSchema = z.object({
   championLimit: z.number().int().min(0).max(100).optional(),
 });
 
+const factNameSchema = applicantFactsSchema.keyof();
+const fileColumns = {
+  /** Facts that the file has a column for. */
+  mapped: z.array(factNameSchema),
+  /** Of the clinical experience, the kinds that the file has a column for: others stay. */
+  clinicalKinds: z.array(z.enum(clinicalKinds)),
+};
+const fileColumnsSchema = z.object(fileColumns);
+export type FileColumns = z.infer<typeof fileColumnsSchema>;
+
 /** The season's files, matched and checked. Ids are the importer's: a known applicant keeps theirs. Not accepted over a socket. */
 export const importSeasonSchema = z.object({
   type: z.literal("importSeason"),
@@ -106,13 +117,14 @@ export const importSeasonSchema = z.object({
   applicants: z
     .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema }))
     .max(IMPORT_ROWS_MAX),
+  /** Absent: the facts are all that is known of an applicant. */
+  columns: fileColumnsSchema.optional(),
   list: z.object({ protected: z.array(idSchema), middle: z.array(idSchema), red: z.array(idSchema) }).optional(),
 });
 export type ImportSeason = z.infer<typeof importSeasonSchema>;
 
 const idList = z.array(idSchema).max(5000);
 const recusalSchema = z.object({ memberId: idSchema, applicantId: idSchema, reason: z.string().max(2000).optional() });
-const factNameSchema = applicantFactsSchema.keyof();
 
 /**
  * A file of applicants, read and checked. Only what the file has a column for is its to say (IMPORT-4). Not accepted over a
@@ -120,10 +132,7 @@ const factNameSchema = applicantFactsSchema.keyof();
  */
 export const importApplicantsSchema = z.object({
   type: z.literal("importApplicants"),
-  /** Facts that the file has a column for. */
-  mapped: z.array(factNameSchema),
-  /** Of the clinical experience, the kinds that the file has a column for: others stay. */
-  clinicalKinds: z.array(z.enum(clinicalKinds)),
+  ...fileColumns,
   /** Whoever is known by AAMC or NRMP ID keeps their own id; `id` is for somebody new. */
   rows: z
     .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema.partial() }))

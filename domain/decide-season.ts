@@ -1,6 +1,7 @@
 // The decision on a season's files: only what differs from the meeting becomes an event, so an import run twice changes
-// nothing the second time (IMPORT-1), and an order that is frozen is never touched by a file (IMPORT-2). At the console a file
-// says all that is known of an applicant; in the browser it says what it has columns for (IMPORT-4), and can be taken back.
+// nothing the second time (IMPORT-1), and an order that is frozen is never touched by a file (IMPORT-2). A file says
+// what it has columns for (IMPORT-4), so that what was written by hand or by another file stays; the demo's says all that is known.
+// In the browser an import can be taken back.
 import type { ImportApplicants, ImportSeason, UndoImport } from "./commands";
 import { rosterEvents } from "./decide-program";
 import { accept, type Decision, reject } from "./decision";
@@ -25,7 +26,10 @@ export function decideSeason(state: MeetingState, command: ImportSeason): Decisi
       events.push({ type: "applicantAdded", applicant: { ...facts, id, withdrawn } });
       continue;
     }
-    if (changesBetween(known, facts).length > 0) events.push({ type: "applicantFileChanged", applicantId: id, facts });
+    const merged = command.columns ? mergeFacts(known, command.columns, facts) : facts;
+    if (changesBetween(known, merged).length > 0) {
+      events.push({ type: "applicantFileChanged", applicantId: id, facts: merged });
+    }
     // A file may be older than what the room knows: it can withdraw somebody, only a person can bring them back.
     if (withdrawn && !known.withdrawn) events.push({ type: "applicantWithdrawn", applicantId: id });
   }

@@ -2,14 +2,12 @@
 // else fixed a program matches the first people on its list who are available, so the positions filled by a rank are a sum of
 // independent yes and no with unequal chances: Poisson-binomial, worked out exactly. Nothing is ever sorted by it.
 
-/** What became of a rank. `notReached`: the positions were filled above it, so it says nothing about availability. */
-export const pastOutcomes = ["matchedHere", "matchedElsewhere", "notReached"] as const;
-export type PastOutcome = (typeof pastOutcomes)[number];
+import type { PastOutcome } from "./import-kinds";
 
 export interface PastCycle {
   year: number;
   quota: number;
-  /** By rank, from 1. */
+  /** By rank, from 1. `notReached`: the positions were filled above it, so it says nothing about availability. */
   outcomes: readonly PastOutcome[];
 }
 

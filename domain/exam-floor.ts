@@ -1,6 +1,7 @@
 // The exam floor (RUBRIC-3): one for the program, and by applicant type only where somebody turned that on. To be under it is a
 // fact that is shown; nobody is removed by it.
 import type { ApplicantFacts } from "./applicant";
+import { SMALLEST_GROUP } from "./small-cells";
 
 /** Each exam on its own scale; null: no floor. */
 export interface ExamFloor {
@@ -39,9 +40,6 @@ export function underFloor(
   if (best !== undefined) return compare("Step 2 CK", best, floor.step2);
   return comlex === undefined ? undefined : compare("COMLEX Level 2", comlex, floor.comlex2);
 }
-
-/** Smaller groups, and smaller counts in them, would point at persons. */
-export const SMALLEST_GROUP = 5;
 
 export interface FloorImpact {
   type: ApplicantType | "unknown";

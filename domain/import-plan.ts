@@ -4,7 +4,7 @@
 import type { Anchor } from "./anchor";
 import type { Applicant, ApplicantFacts } from "./applicant";
 import { markedIn } from "./apply-files";
-import type { ImportApplicants, UndoImport } from "./commands";
+import type { FileColumns, ImportApplicants, UndoImport } from "./commands";
 import type { ApplicantId } from "./ids";
 import type { MeetingState } from "./meeting";
 import { moveTo } from "./rank-list";
@@ -73,8 +73,6 @@ export function finderOf(state: Pick<MeetingState, "applicants">): (ids: Partial
     return [...new Set(found)];
   };
 }
-
-type FileColumns = Pick<ImportApplicants, "mapped" | "clinicalKinds">;
 
 /** IMPORT-4: a column that the file has overrides, also where it is blank; every other fact stays. */
 export function mergeFacts(

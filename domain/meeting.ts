@@ -145,7 +145,7 @@ export const currentVersion = (state: Pick<MeetingState, "locks">): number => st
 export const endorsementsOf = (state: MeetingState, applicantId: ApplicantId): Endorsement[] =>
   Object.values(state.endorsements).filter((mark) => mark.applicantId === applicantId && !mark.struck);
 
-export const flagsOf = (state: MeetingState, applicantId: ApplicantId): Flag[] =>
+export const flagsOf = (state: Pick<MeetingState, "flags">, applicantId: ApplicantId): Flag[] =>
   Object.values(state.flags).filter((flag) => flag.applicantId === applicantId && !flag.struck);
 
 /** Champions the member has given that still stand. */

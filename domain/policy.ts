@@ -220,6 +220,8 @@ export const programPermissions = {
   changeSsoRequired: { roles: ["pd"], administrator: true, words: "Saying whether single sign-on is required" },
   changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
   changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
+  /** How deep past lists went, in counts. */
+  viewHistory: { roles: preparers, administrator: false, words: "The program's history" },
   openSeason: { roles: preparers, administrator: false, words: "Opening a season" },
   openMeeting: { roles: preparers, administrator: false, words: "Opening a meeting" },
   /** Trying a meeting on a copy of it (REHEARSE-1). */

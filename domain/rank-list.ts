@@ -4,6 +4,9 @@ import type { Anchor } from "./anchor";
 import type { ApplicantId } from "./ids";
 import { type Place, places, type RankOrder } from "./zone";
 
+/** So many applicants at most move by one command. */
+export const MOST_TOGETHER = 100;
+
 export const emptyOrder: RankOrder = { protected: [], middle: [], red: [], unplaced: [] };
 
 export const placeOf = (order: RankOrder, id: ApplicantId): Place | undefined =>

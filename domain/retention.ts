@@ -37,6 +37,7 @@ export const seasonTakenKinds = [
   "contacts",
   "imports",
   "photos",
+  "equityFacts",
 ] as const;
 export type SeasonTakenKind = (typeof seasonTakenKinds)[number];
 export type SeasonTaken = Readonly<Record<SeasonTakenKind, number>>;
@@ -77,6 +78,7 @@ export const takenWords: Record<TakenKind, string> = {
   contacts: "Calls with colleagues outside",
   imports: "Imported files, row by row, and lists from them",
   photos: "Photos",
+  equityFacts: "Facts kept apart for the equity check",
 };
 
 export const nothingTaken = Object.fromEntries(takenKinds.map((kind) => [kind, 0])) as Taken;

@@ -19,6 +19,8 @@ export const seasonPermissions = {
   /** The season's home: how far it is, and the one next step. */
   viewSeason: { roles: preparers, words: "The season" },
   importFiles: { roles: preparers, words: "Importing files" },
+  /** Within its day; of the import itself its starter alone is told. */
+  takeBackImports: { roles: ["pd", "coordinator"], words: "Taking back what a colleague imported" },
   /** Photos are off on every screen until somebody says otherwise. */
   showPhotos: { roles: ["pd"], words: "Showing photos" },
   /** An applicant's facts. Sponsorship needs in it are for those who prepare (SEE-2). */
@@ -46,6 +48,9 @@ export const seasonPermissions = {
   /** The preliminary list before it is frozen. */
   arrangeList: { roles: preparers, words: "The preliminary list" },
   freezeList: { roles: ["pd"], words: "Freezing the preliminary list" },
+  /** Shares by group. What is kept for it reaches nobody in any other way (EQUITY-1). */
+  viewEquityCheck: { roles: ["pd"], words: "The equity check" },
+  keepEquityFacts: { roles: ["pd"], words: "Keeping protected columns for the equity check" },
   viewVoices: { roles: everybodyButObserver, words: "The weights of voices" },
   changeVoices: { roles: ["pd"], words: "Changing the weights of voices" },
   changeFunnel: { roles: preparers, words: "The season's counts" },

@@ -26,7 +26,7 @@ export interface AuditTrail {
 export interface Reading {
   programId: ProgramId | null;
   actorId: MemberId;
-  action: Extract<AuditAction, "meetingRead" | "applicantRead" | "notesRead">;
+  action: Extract<AuditAction, "meetingRead" | "applicantRead" | "notesRead" | "equityCheckRead">;
   subject: AuditSubject;
 }
 

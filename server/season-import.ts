@@ -54,6 +54,7 @@ export async function importSeason(season: Season, parts: SeasonImportParts): Pr
     quotaGiven: season.quotaGiven,
     members,
     ...placed(season, before),
+    ...(season.columns && { columns: season.columns }),
   } satisfies ImportSeason);
   const answer = await dispatcher.dispatch({
     meetingId,

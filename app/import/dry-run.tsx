@@ -7,16 +7,14 @@ import { buttonStyle } from "../ui/button-style";
 import { classNames } from "../ui/class-names";
 import { Cell, ColumnHeading, Table } from "../ui/table";
 import { countWords, otherTrackWords, outcomeWords, withheldWords } from "./import-words";
+import { ProtectedColumns } from "./protected-columns";
 
 export function DryRun({ view }: { view: ImportView }) {
-  const { counts, rows, season, dropped, notes } = view;
+  const { counts, rows, season, protectedColumns, notes } = view;
   if (!counts || !rows) return null;
-  const sentences = [
-    withheldWords(counts),
-    otherTrackWords(counts, season.programCode),
-    dropped.length > 0 ? `Protected columns, dropped unread: ${dropped.join(", ")}.` : null,
-    ...notes,
-  ].filter((sentence) => sentence !== null);
+  const sentences = [withheldWords(counts), otherTrackWords(counts, season.programCode), ...notes].filter(
+    (sentence) => sentence !== null,
+  );
   return (
     <>
       <div role="status" className="flex flex-col gap-1">
@@ -24,6 +22,7 @@ export function DryRun({ view }: { view: ImportView }) {
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        <ProtectedColumns columns={protectedColumns} />
       </div>
       <nav aria-label="Rows by what becomes of them" className="flex flex-wrap gap-2">
         {shownOutcomes.map((outcome) => (
@@ -74,8 +73,8 @@ const RowTable = ({ show, rows }: { show: ShownOutcome; rows: readonly ShownRow[
       {rows.map(({ row, name, changes, problems }) => (
         <tr key={row} className="align-top">
           <Cell isNumber>{row}</Cell>
-          <Cell className="min-w-36">{name}</Cell>
-          <Cell className="min-w-60">
+          <Cell className="min-w-24 sm:min-w-36">{name}</Cell>
+          <Cell className="min-w-40 break-words sm:min-w-60">
             <ul className="flex flex-col gap-1">
               {changes.map(({ what, from, to }) => (
                 <li key={what}>

@@ -8,7 +8,7 @@ import { lineWords } from "./import-words";
 export const ImportList = ({ seasonId, imports }: { seasonId: string; imports: readonly ImportLine[] }) => (
   <Panel title="My imports">
     {imports.length === 0 ? (
-      <p className="text-muted">None yet. Colleagues see their own, not these.</p>
+      <p className="text-muted">None yet. Colleagues see their own.</p>
     ) : (
       <ul className="flex w-full flex-col">
         {imports.map(({ id, fileName, at, ...line }) => (

@@ -39,7 +39,7 @@ export function ImportSteps({ view, refusal }: StepsProps) {
   }
 }
 
-/** Why the last work did not come to its end. */
+/** Why the last work did not come to its end, or which colleague took it back. */
 const Told = ({ view: { told } }: { view: ImportView }) => told && <p role="status">{told}</p>;
 
 const PhotosToCheck = ({ refusal }: { refusal: ProgramRefusal | null }) => (
@@ -52,8 +52,9 @@ const PhotosToCheck = ({ refusal }: { refusal: ProgramRefusal | null }) => (
 );
 
 function Checked({ view, refusal }: StepsProps) {
-  const { counts, kind } = view;
-  const count = counts ? counts.new + counts.changed : 0;
+  const { counts, kind, protectedColumns } = view;
+  const isKept = protectedColumns.kept.length > 0;
+  const count = counts ? counts.new + counts.changed + (isKept ? counts.unchanged : 0) : 0;
   return (
     <>
       <Told view={view} />
@@ -62,7 +63,7 @@ function Checked({ view, refusal }: StepsProps) {
       <div className="flex flex-wrap items-center gap-2">
         {counts && count > 0 ? (
           <Act intent="commit" variant="primary">
-            {importWords(counts)}
+            {importWords(counts, isKept)}
           </Act>
         ) : (
           <p>There is nothing to import.</p>
@@ -103,10 +104,12 @@ function Done({ view, refusal }: StepsProps) {
   );
 }
 
-function TakenBack({ view: { takenBack, season } }: { view: ImportView }) {
+function TakenBack({ view }: { view: ImportView }) {
+  const { takenBack, season } = view;
   const { count = 0, kept = [] } = takenBack ?? {};
   return (
     <>
+      <Told view={view} />
       <p role="status" className="font-bold">
         {takenBackWords(count, kept.length)}
       </p>

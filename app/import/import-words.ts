@@ -27,7 +27,9 @@ export const withheldWords = ({ withheld }: ImportCounts): string | null =>
 export const otherTrackWords = ({ otherTrack }: ImportCounts, programCode: string): string | null =>
   otherTrack === 0 ? null : `${rows(otherTrack)} left out: for other tracks than ${programCode}.`;
 
-export const importWords = ({ new: added, changed }: ImportCounts): string => `Import ${rows(added + changed)}`;
+/** `isKept`: what there is for the equity check is kept of rows without a change too. */
+export const importWords = ({ new: added, changed }: ImportCounts, isKept: boolean): string =>
+  isKept && added + changed === 0 ? "Keep it for the equity check" : `Import ${rows(added + changed)}`;
 
 const stepWords: Record<ImportStep, string> = {
   uploaded: "not looked at yet",

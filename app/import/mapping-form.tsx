@@ -9,6 +9,7 @@ import { Refusal } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
 import { SelectField } from "../ui/field";
 import { Cell, ColumnHeading, Table } from "../ui/table";
+import { ProtectedColumns } from "./protected-columns";
 
 const tableKinds = ["applicants", "preliminaryList", "interviewScores", "pastLists"] as const;
 
@@ -38,37 +39,32 @@ export function MappingForm({ view, refusal }: { view: ImportView; refusal: Prog
           <Button type="submit">Change</Button>
         </noscript>
       </Form>
-      {view.dropped.length > 0 && (
-        <p>
-          <span className="font-bold">Protected columns, dropped unread:</span> {view.dropped.join(", ")}. They are not
-          kept and cannot be mapped.
-        </p>
-      )}
+      <ProtectedColumns columns={view.protectedColumns} />
       <Form key={view.kind} method="post" className="flex flex-col items-start gap-4">
         <input type="hidden" name="intent" value="check" />
         <Table caption="Columns of the file" isCaptionHidden>
           <thead>
             <tr>
               <ColumnHeading>Column</ColumnHeading>
-              <ColumnHeading>For example</ColumnHeading>
+              <ColumnHeading className="max-sm:hidden">For example</ColumnHeading>
               <ColumnHeading>Holds</ColumnHeading>
             </tr>
           </thead>
           <tbody>
             {view.columns.map(({ heading, samples, field }, at) => (
               <tr key={heading}>
-                <Cell id={`${id}-${at}`} className="min-w-32 break-words">
-                  {heading}
+                <Cell className="min-w-32 break-words">
+                  <span id={`${id}-${at}`}>{heading}</span>
+                  {/* On a phone the samples stand below, so that what is to be chosen stays on the screen. */}
+                  <span className="block text-meta text-muted sm:hidden">{sampleWords(samples)}</span>
                 </Cell>
-                <Cell className="max-w-80 min-w-40 break-words text-muted">
-                  {samples.length === 0 ? "Nothing in it" : samples.join(" · ")}
-                </Cell>
+                <Cell className="max-w-80 min-w-40 break-words text-muted max-sm:hidden">{sampleWords(samples)}</Cell>
                 <Cell>
                   <select
                     name={`field${at}`}
                     defaultValue={field ?? ""}
                     aria-labelledby={`${id}-${at}`}
-                    className="min-h-9 w-56 rounded-md border border-control bg-surface px-3 py-1.5 text-ink pointer-coarse:min-h-11 pointer-coarse:text-entry"
+                    className="min-h-9 w-40 rounded-md border border-control bg-surface px-3 py-1.5 text-ink sm:w-56 pointer-coarse:min-h-11 pointer-coarse:text-entry"
                   >
                     <option value="">Left out</option>
                     {view.fields.map(({ field: value, words }) => (
@@ -94,3 +90,6 @@ export function MappingForm({ view, refusal }: { view: ImportView; refusal: Prog
     </>
   );
 }
+
+const sampleWords = (samples: readonly string[]): string =>
+  samples.length === 0 ? "Nothing in it" : samples.join(" · ");

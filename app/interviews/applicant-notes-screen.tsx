@@ -1,4 +1,6 @@
-// Every interviewer's note of one applicant, for the hosts before the meeting; each can be struck with a reason.
+// Every interviewer's note of one applicant, for the hosts before the meeting; each can be struck with a reason, and what it said
+// before can be read.
+import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { discoverable } from "../../domain/note-words";
 import type { ApplicantNotes, InterviewNote } from "../../server/context/notes";
@@ -10,7 +12,7 @@ import { Panel } from "../ui/panel";
 import { InterviewPanel } from "./interview-panel";
 
 export function ApplicantNotesScreen({ about }: { about: ApplicantNotes }) {
-  const { view, applicant, struck, isReadOnly } = about;
+  const { season, view, applicant, struck, rewritten, isReadOnly } = about;
   const [striking, setStriking] = useState<InterviewNote | null>(null);
   return (
     <>
@@ -45,6 +47,22 @@ export function ApplicantNotesScreen({ about }: { about: ApplicantNotes }) {
                 <p className="text-meta text-muted">
                   Struck by {struckBy} · <Moment at={at} />
                 </p>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {rewritten.length > 0 && (
+        <Panel title="Earlier versions">
+          <ul className="flex flex-col">
+            {rewritten.map(({ noteId, author, versions }) => (
+              <li key={noteId}>
+                <Link
+                  to={`/seasons/${season.id}/note-versions/${noteId}`}
+                  className="inline-flex min-h-9 items-center underline pointer-coarse:min-h-11"
+                >
+                  Note of {author}, {versions} versions
+                </Link>
               </li>
             ))}
           </ul>

@@ -65,7 +65,7 @@ export function createMeetingActions({ store, ask, isOffline, shut, onOwnMove }:
     if (to.zone === "red" && placeOf(state.order, applicantId) === "red") return;
     const need = moveNeed(state, applicantId, to.zone, memberId, reason);
     if (need === "protectedNeedsVerifiedFlag") return tell(sentenceOf({ code: need }, state));
-    if (need) return ask({ kind: "moveReason", applicantId, to, need });
+    if (need) return ask({ kind: "moveReason", applicantIds: [applicantId], to, need });
     const from = standingIn(state, applicantId);
     onOwnMove(applicantId);
     const answer = await run({ type: "moveApplicant", applicantId, to, ...(reason && { reason }) });

@@ -1,5 +1,6 @@
 // One applicant a page, for a thumb: the one tap, the four questions, the score, the free text; where the note is, and on to the
 // next, at the foot.
+import { Link } from "@remix-run/react";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
@@ -32,9 +33,11 @@ interface NotePageProps {
   previous: Step | null;
   next: Step | null;
   place: string;
+  /** Of what a note said before. */
+  pastOf: (noteId: string) => string;
 }
 
-export function NotePage({ store, applicant, isReadOnly, previous, next, place }: NotePageProps) {
+export function NotePage({ store, applicant, isReadOnly, previous, next, place, pastOf }: NotePageProps) {
   const { id } = applicant;
   const { content, saved, status } = useNote(store, id);
   const [isStriking, setStriking] = useState(false);
@@ -67,11 +70,18 @@ export function NotePage({ store, applicant, isReadOnly, previous, next, place }
           <TopicHints text={content.text ?? ""} />
         </div>
       </fieldset>
-      {saved && !isReadOnly && (
-        <p>
-          <Button className="min-h-11" onClick={() => setStriking(true)}>
-            Strike this note…
-          </Button>
+      {saved && (
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          {!isReadOnly && (
+            <Button className="min-h-11" onClick={() => setStriking(true)}>
+              Strike this note…
+            </Button>
+          )}
+          {saved.version > 1 && (
+            <Link to={pastOf(saved.id)} className="inline-flex min-h-11 items-center underline">
+              Earlier versions
+            </Link>
+          )}
         </p>
       )}
       {isStriking && saved && (

@@ -1,6 +1,6 @@
 // The notes inbox: the list, or one applicant's page. Both stand on one store, so that what waits on this device is sent from
 // either.
-import { useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { isWritten } from "../../domain/note-words";
 import type { Interviewee, NotesInbox } from "../../server/context/notes";
@@ -42,6 +42,7 @@ export function NotesScreen({ inbox, person, applicantId }: NotesScreenProps) {
           previous={stepTo(interviewees[at - 1])}
           next={stepTo(interviewees[at + 1])}
           place={`${at + 1} of ${interviewees.length}`}
+          pastOf={(noteId) => `/seasons/${season.id}/note-versions/${noteId}`}
         />
       </Page>
     );
@@ -68,6 +69,14 @@ export function NotesScreen({ inbox, person, applicantId }: NotesScreenProps) {
       ) : (
         <AddMet others={others} />
       )}
+      <p>
+        <Link
+          to={`/seasons/${season.id}/voices`}
+          className="inline-flex min-h-9 items-center underline pointer-coarse:min-h-11"
+        >
+          Weights of voices
+        </Link>
+      </p>
     </Page>
   );
 }

@@ -19,6 +19,7 @@ import type { BuilderPart } from "./builder-part";
 import { usePhone } from "./use-phone";
 import { SeasonContext } from "./use-season";
 import "../meeting/list/list.css";
+import "./draft-lists.css";
 
 interface BuilderScreenProps {
   person: SignedInPerson;
@@ -68,8 +69,8 @@ function Builder({ person }: { person: SignedInPerson }) {
       <div className={`flex h-dvh flex-col overflow-hidden ${isBeside ? "lg:pr-100" : ""}`}>
         <BuilderHeader person={person} onOpen={open} />
         <StandingNotes />
-        {shut && <p className="border-b border-hairline bg-middle-tint px-4 py-1.5 text-meta">{shut}</p>}
-        <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
+        <main id="main" tabIndex={-1} className="draft-lists relative flex min-h-0 flex-1 flex-col outline-none">
+          {shut && <p className="border-b border-hairline bg-middle-tint px-4 py-1.5 text-meta">{shut}</p>}
           <ConnectionBar isOffline={isOffline} isByPasscode={false} />
           <MeetingLists desk={screen.desk} isOffline={isOffline} shut={shut} openId={openId} onOpen={openFile} />
         </main>

@@ -61,6 +61,11 @@ export default function Program() {
         <Link to={`/programs/${program.id}/roster`} className={buttonStyle("primary")}>
           Roster
         </Link>
+        {program.may.includes("viewHistory") && (
+          <Link to={`/programs/${program.id}/history`} className={buttonStyle()}>
+            History
+          </Link>
+        )}
         {program.may.includes("readAudit") && (
           <Link to={`/programs/${program.id}/audit`} className={buttonStyle()}>
             Audit trail

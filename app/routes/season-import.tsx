@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ChooseFile } from "../import/choose-file";
 import { ImportList } from "../import/import-list";
+import { OthersImports } from "../import/others-imports";
 import { PhotosPanel } from "../import/photos-panel";
 import { allowed, refused, told } from "../programs/answer";
 import { readForm, readUploadForm, textOf } from "../read-form";
@@ -35,6 +36,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const done = allowed(await context.imports.showPhotos(seasonId, person.id, { shown }));
       return done.ok ? null : refused(done);
     }
+    case "undoOthers": {
+      const importId = textOf(read.form, "importId");
+      const done = allowed(await context.imports.undoOthers(seasonId, person.id, { importId }));
+      return done.ok ? done : refused(done);
+    }
     case "upload": {
       const kind = textOf(read.form, "kind");
       const uploaded = allowed(await context.imports.upload(seasonId, person.id, file, kind));
@@ -48,8 +54,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function SeasonImport() {
   const { person, start } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>() ?? null;
-  const { season, imports, photos } = start;
+  const answer = useActionData<typeof action>();
+  const refusal = answer && !answer.ok ? answer : null;
+  const { season, imports, others, photos } = start;
   return (
     <Page
       title="Import files"
@@ -58,6 +65,7 @@ export default function SeasonImport() {
     >
       <ChooseFile refusal={refusal} />
       <ImportList seasonId={season.id} imports={imports} />
+      <OthersImports imports={others} />
       <PhotosPanel seasonId={season.id} photos={photos} />
     </Page>
   );

@@ -9,10 +9,11 @@ const links: readonly { act: SeasonAct; to: string; words: string }[] = [
   { act: "importFiles", to: "import", words: "Import files" },
   { act: "readScores", to: "scores", words: "Interview scores" },
   { act: "viewRubric", to: "rubric", words: "Rubric" },
+  { act: "viewEquityCheck", to: "equity", words: "Equity check" },
   { act: "viewVoices", to: "voices", words: "Weights of voices" },
 ];
 
-export const SeasonLinks = ({ season: { id, may, rehearsalOf } }: { season: SeasonHome }) => (
+export const SeasonLinks = ({ season: { id, programId, may, rehearsalOf } }: { season: SeasonHome }) => (
   <nav aria-label="This season" className="flex flex-wrap gap-2">
     {links.map(({ act, to, words }) =>
       may.includes(act) ? (
@@ -26,5 +27,9 @@ export const SeasonLinks = ({ season: { id, may, rehearsalOf } }: { season: Seas
         Rehearsal
       </Link>
     )}
+    {/* Theirs who prepare, as the season's home is. */}
+    <Link to={`/programs/${programId}/history`} className={buttonStyle()}>
+      Past years
+    </Link>
   </nav>
 );

@@ -64,13 +64,14 @@ const controlStyle = (isInvalid: boolean, className?: string) =>
 
 export function TextField({
   label,
+  isLabelHidden,
   hint,
   error,
   className,
   ...input
 }: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, "id">) {
   return (
-    <Field label={label} hint={hint} error={error} className={className}>
+    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error} className={className}>
       {(wiring) => <input {...input} {...wiring} className={controlStyle(Boolean(error))} />}
     </Field>
   );

@@ -11,7 +11,7 @@ export function initialsOf(name: string): string {
 }
 
 /** `Dr.`, `Prof.`; a middle initial has one letter. */
-const isTitle = (word: string): boolean => /^\p{L}{2,}\.$/u.test(word);
+export const isTitle = (word: string): boolean => /^\p{L}{2,}\.$/u.test(word);
 
 /** Silent for screen readers: the name is beside it. */
 export const Initials = memo(({ name, isLarge }: { name: string; isLarge?: boolean }) => (

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { openDatabase } from "../../db/client";
 import { migrateToLatest } from "../../db/migrate";
 import { findPersonByEmail } from "../../db/people";
@@ -19,8 +19,9 @@ import { createMeetingService } from "../../server/meeting-service";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { importSeason } from "../../server/season-import";
 import { sleep, summarise } from "../figures";
+import { costOfFollowing } from "./follow";
 import { observePage, type PageLog } from "./in-page";
-import { joinAsRemote, type SentMove } from "./remote";
+import { joinAsRemote, type Remote, type SentMove } from "./remote";
 import { type PageFigures, pageReport } from "./report";
 import { pageBenchPeople, pageSeason } from "./season";
 import { dragByKeyboard, dragByMouse, lookAround, workWithRows } from "./session";
@@ -120,12 +121,7 @@ async function measure(meetingId: string): Promise<PageFigures> {
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
   });
   try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: origin });
-    const [name = "", value = ""] = (await enter(pageBenchPeople.pd, meetingId)).split("=");
-    await context.addCookies([{ name, value, url: origin }]);
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: setting.cpu });
+    const { page } = await slowPage(browser, pageBenchPeople.pd, meetingId, { viewport: { width: 1440, height: 900 } });
     // What the compiler puts around named functions is not there in the page.
     await page.addInitScript("globalThis.__name = (named) => named");
     await page.addInitScript(observePage);
@@ -136,15 +132,7 @@ async function measure(meetingId: string): Promise<PageFigures> {
     await page.evaluate(() => window.pageLog.lcp);
     await page.waitForTimeout(1500);
 
-    const person = await findPersonByEmail(db, pageBenchPeople.remote);
-    const trail = createAuditTrail({ db, clock: systemClock, log: createLog("silent") });
-    const cookie = await enter(pageBenchPeople.remote, meetingId);
-    const opened = await createMeetingService({ db, live: new LiveMeetings(), trail }).open(
-      meetingId,
-      person?.id ?? "",
-    );
-    if (!opened) throw new Error("the remote member may not open the meeting");
-    const remote = await joinAsRemote(origin, cookie, opened);
+    const remote = await joinAs(pageBenchPeople.remote, meetingId);
     remote.start(setting.movesPerSecond);
     await workWithRows(page);
     const scriptKb = (await scriptBytes()) / 1000;
@@ -160,10 +148,45 @@ async function measure(meetingId: string): Promise<PageFigures> {
     remote.stop();
     remote.leave();
     const result = await page.evaluate(() => window.pageLog);
-    return figuresOf(result, scriptKb, delays(sent, live));
+    await page.close();
+    const following = await follow(browser, meetingId);
+    return figuresOf(result, scriptKb, delays(sent, live), following);
   } finally {
     await browser.close();
   }
+}
+
+/** Somebody's page on a slow CPU, not yet opened. */
+async function slowPage(browser: Browser, email: string, meetingId: string, device: BrowserContextOptions) {
+  const context = await browser.newContext({ ...device, baseURL: origin });
+  const [name = "", value = ""] = (await enter(email, meetingId)).split("=");
+  await context.addCookies([{ name, value, url: origin }]);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: setting.cpu });
+  return { page, devtools };
+}
+
+async function joinAs(email: string, meetingId: string): Promise<Remote> {
+  const person = await findPersonByEmail(db, email);
+  const trail = createAuditTrail({ db, clock: systemClock, log: createLog("silent") });
+  const cookie = await enter(email, meetingId);
+  const opened = await createMeetingService({ db, live: new LiveMeetings(), trail }).open(meetingId, person?.id ?? "");
+  if (!opened) throw new Error(`${email} may not open the meeting`);
+  return joinAsRemote(origin, cookie, opened);
+}
+
+async function follow(browser: Browser, meetingId: string): Promise<number[]> {
+  const host = await joinAs(pageBenchPeople.pd, meetingId);
+  const device = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const { page, devtools } = await slowPage(browser, pageBenchPeople.remote, meetingId, device);
+  await page.goto(`/meetings/${meetingId}`);
+  await page.getByText("Live", { exact: true }).waitFor();
+  const costs = await costOfFollowing(page, devtools, host);
+  host.endSpotlight();
+  await sleep(200);
+  host.leave();
+  return costs;
 }
 
 /** Every script the page has fetched so far, as gzip would send it. */
@@ -196,7 +219,12 @@ function delays(sent: readonly SentMove[], { shown, views }: PageLog): Delays {
   return { seen, unseen: visible.length - seen.length };
 }
 
-function figuresOf(page: PageLog, scriptKb: number, { seen, unseen }: Delays): PageFigures {
+function figuresOf(
+  page: PageLog,
+  scriptKb: number,
+  { seen, unseen }: Delays,
+  following: readonly number[],
+): PageFigures {
   const worst = page.interactions.reduce((slowest, next) => (next.duration > slowest.duration ? next : slowest), {
     name: "none over 16 ms",
     duration: 0,
@@ -214,5 +242,6 @@ function figuresOf(page: PageLog, scriptKb: number, { seen, unseen }: Delays): P
     remoteP95Ms: remote.p95,
     remoteMoves: seen.length + unseen,
     remoteUnseen: unseen,
+    followingMs: summarise(following).p95,
   };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { openSocket } from "../../app/meeting-store/connect";
 import { MeetingStore, type OpenedMeeting } from "../../app/meeting-store/meeting-store";
-import { anchorAtIndex } from "../../domain/rank-list";
+import { anchorAtIndex, rankedIds } from "../../domain/rank-list";
 
 export interface SentMove {
   applicantId: string;
@@ -17,6 +17,9 @@ export interface Remote {
   /** Resolves to what was sent until `stop`. */
   start(movesPerSecond: number): void;
   stop(): SentMove[];
+  /** As a host: puts the n-th of the list, from 0, before the room. */
+  spotlight(n: number): void;
+  endSpotlight(): void;
   leave(): void;
 }
 
@@ -65,6 +68,11 @@ export async function joinAsRemote(origin: string, cookie: string, opened: Opene
       clearInterval(timer);
       return sent;
     },
+    spotlight: (n) => {
+      const ranked = rankedIds(store.getSnapshot().state.order);
+      void store.send({ type: "spotlightApplicant", applicantId: ranked[n % ranked.length] ?? null });
+    },
+    endSpotlight: () => void store.send({ type: "spotlightApplicant", applicantId: null }),
     leave,
   };
 }

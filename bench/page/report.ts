@@ -15,6 +15,8 @@ export interface PageFigures {
   remoteMoves: number;
   /** Remote moves that were never seen in the page: must be none. */
   remoteUnseen: number;
+  /** Of a phone's main thread, for each applicant put before the room; 95th percentile. */
+  followingMs: number;
 }
 
 interface Line {
@@ -32,6 +34,7 @@ const lines: readonly Line[] = [
   { label: "frames over 33 ms while dragging", limit: 1, unit: "%", of: (f) => f.slowFramesPercent },
   { label: "remote move on screen, p95", limit: 100, unit: "ms", of: (f) => f.remoteP95Ms },
   { label: "remote moves never seen", limit: 0, unit: "", of: (f) => f.remoteUnseen },
+  { label: "following a spotlight on a phone, p95", limit: 100, unit: "ms", of: (f) => f.followingMs },
 ];
 
 /** The median of the rounds is what counts; each round is shown. */

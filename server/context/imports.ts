@@ -1,5 +1,5 @@
-// What the pages are handed of imports. Types only, as in load-context. An import is its starter's: nobody else is told that it
-// is there, because its rows may be about somebody they are recused from.
+// What the pages are handed of imports. Types only, as in load-context. An import is its starter's, because its rows may be about
+// somebody whom others are recused from: whoever may take it back is told that it is there, and nothing of what is in it.
 import type { ApplicantId, MemberId } from "../../domain/ids";
 import type { ImportKind, ShownOutcome } from "../../domain/import-kinds";
 import type { ProgramAnswer, Typed } from "./answers";
@@ -34,10 +34,21 @@ export interface SeasonPhotos {
   mayShow: boolean;
 }
 
+/** A colleague's, as far as whoever may take it back has to know it. A file's name may name somebody. */
+export interface OthersImport {
+  id: string;
+  kind: ImportKind;
+  by: string;
+  /** ISO time at which it was done. */
+  at: string;
+}
+
 export interface ImportStart {
   season: SeasonWords;
   /** My own, newest first. */
   imports: ImportLine[];
+  /** Colleagues' that I may take back, newest first. */
+  others: OthersImport[];
   photos: SeasonPhotos;
 }
 
@@ -60,11 +71,11 @@ export interface ImportView extends ImportLine {
   season: SeasonWords;
   /** Of 100, while it is at work. */
   progress: number;
-  /** What became of the last work, where it did not come to its end. */
+  /** What became of the last work, where it did not come to its end; or which colleague took the import back. */
   told: string | null;
   notes: string[];
-  /** Headings of protected columns, which were not read. */
-  dropped: string[];
+  /** Headings of protected columns. `kept`: apart, for the season's equity check; `dropped`: not even read. */
+  protectedColumns: { kept: string[]; dropped: string[] };
   rowCount: number;
   columns: MappedColumn[];
   /** What a column can be mapped to. */
@@ -86,7 +97,7 @@ export type FileAnswer =
   | { ok: true; fileName: string; contentType: string; content: string | Uint8Array }
   | { ok: false; status: 403 | 404; message: string };
 
-/** For those who prepare the season; of others' imports nobody is told. */
+/** For those who prepare the season. */
 export interface ImportService {
   start(seasonId: string, personId: MemberId): Promise<ProgramAnswer<{ start: ImportStart }>>;
   /** Before a body of megabytes is read. */
@@ -118,6 +129,8 @@ export interface ImportService {
   stop(seasonId: string, importId: string, personId: MemberId): Promise<ProgramAnswer>;
   discard(seasonId: string, importId: string, personId: MemberId): Promise<ProgramAnswer>;
   undo(seasonId: string, importId: string, personId: MemberId): Promise<ProgramAnswer>;
+  /** A colleague's `importId`, by whoever may. What had to be left is told to whoever imported it, and to nobody else. */
+  undoOthers(seasonId: string, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   /** The rows that cannot be taken, with the reason, to correct them by. */
   badRows(seasonId: string, importId: string, personId: MemberId): Promise<FileAnswer>;
   showPhotos(seasonId: string, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;

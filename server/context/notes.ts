@@ -93,11 +93,32 @@ export interface StruckNote {
   at: string;
 }
 
+/** One state that a note was saved in. */
+export interface NoteVersion {
+  version: number;
+  content: InterviewNoteContent;
+  /** ISO time. */
+  at: string;
+  /** Else it came with a file. */
+  isTyped: boolean;
+}
+
+export interface NotePast {
+  season: MySeason;
+  applicant: MetApplicant;
+  author: string;
+  isMine: boolean;
+  /** Newest first. */
+  versions: NoteVersion[];
+}
+
 export interface ApplicantNotes {
   season: MySeason;
   applicant: MetApplicant;
   view: InterviewView;
   struck: StruckNote[];
+  /** Notes that said something else before, struck ones too. */
+  rewritten: { noteId: string; author: string; versions: number }[];
   isReadOnly: boolean;
 }
 
@@ -110,6 +131,8 @@ export interface NotesService {
   addMet(seasonId: string, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   /** One's own note, or, for a host, anybody's. */
   strike(seasonId: string, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  /** What a note said before: its author's and the hosts'. Another's is on record. */
+  versions(seasonId: string, noteId: string, personId: MemberId): Promise<ProgramAnswer<{ past: NotePast }>>;
   /** For the hosts, before the meeting. On record. */
   about(
     seasonId: string,

@@ -3,7 +3,9 @@ import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../../domain/i
 import type { SeasonStep } from "../../domain/season-steps";
 import type { ProgramAnswer, Typed } from "./answers";
 import type { ApplicantFileService } from "./applicant-files";
+import type { EquityService } from "./equity";
 import type { FunnelService } from "./funnels";
+import type { HistoryService } from "./history";
 import type { ImportService } from "./imports";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
@@ -58,6 +60,7 @@ export interface SeasonContext {
   preliminary: PreliminaryService;
   voices: VoiceService;
   funnels: FunnelService;
+  equity: EquityService;
   applicantFiles: ApplicantFileService;
   rubrics: RubricService;
   notes: NotesService;
@@ -65,4 +68,5 @@ export interface SeasonContext {
   scores: ScoresService;
   imports: ImportService;
   rehearsals: RehearsalService;
+  history: HistoryService;
 }

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { saveImportedNote } from "../../db/interview-notes";
 import { listQuestionsAbout } from "../../db/open-questions";
+import { addPastCycle } from "../../db/past-cycles";
 import { listTracks } from "../../db/programs";
 import { readMembers } from "../../db/roster";
 import type { Database } from "../../db/schema";
@@ -29,6 +30,7 @@ import { createSeasonServices } from "../seasons/season-services";
 import { demoApplicants } from "./applicants";
 import { demoHistory } from "./histories";
 import { type DemoInterview, demoInterviews } from "./interviews";
+import { type DemoPastYear, demoPastYear } from "./past-years";
 
 export interface DemoParts {
   db: Kysely<Database>;
@@ -41,6 +43,14 @@ const seed = 2028;
 const secondTrack = { code: "1000140P0", name: "Preliminary Medicine", quota: "4" };
 const secondTrackWords = "Preliminary Medicine|1000140P0 (Preliminary)";
 const secondCount = 24;
+const pastOfFirst: readonly DemoPastYear[] = [
+  { year: 2026, quota: 15, ranked: 141 },
+  { year: 2025, quota: 15, ranked: 136 },
+  { year: 2024, quota: 14, ranked: 138 },
+  { year: 2023, quota: 14, ranked: 127 },
+];
+/** Too little to say anything of the next list. */
+const pastOfSecond: readonly DemoPastYear[] = [{ year: 2026, quota: 4, ranked: 21 }];
 
 export async function prepareDemoSeasons(parts: DemoParts, meetingId: MeetingId): Promise<void> {
   const { db } = parts;
@@ -144,9 +154,10 @@ async function recordFirst({ db }: DemoParts, { season, people, services }: Scen
       sentence: "Would have them back on her ward; stays until the work is handed over.",
     }),
   );
-  const years = { "2027": [1204, 610, 190], "2026": [1153, 588, 181, 158, 141], "2025": [1087, 561, 176, 150, 136] };
-  for (const [year, [applied, reviewed, invited, interviewed, ranked]] of Object.entries(years)) {
-    const typed = { applied, reviewed, invited, interviewed, ranked };
+  await savePastYears(db, season, pastOfFirst);
+  const years = { "2027": [1204, 610, 190], "2026": [1153, 588, 181, 158], "2025": [1087, 561, 176, 150] };
+  for (const [year, [applied, reviewed, invited, interviewed]] of Object.entries(years)) {
+    const typed = { applied, reviewed, invited, interviewed };
     const counts = Object.fromEntries(Object.entries(typed).map(([stage, count]) => [stage, String(count ?? "")]));
     done(
       await funnels.change(season.id, coordinator, {
@@ -203,8 +214,16 @@ async function prepareSecond(parts: DemoParts, { season: first, people, services
       await ask({ type: "moveApplicant", applicantId, to: { zone, after: null, before: null } }, pd);
     }
   };
-  await place(strongest.slice(0, 4), "protected");
-  await place(strongest.slice(4, 14), "middle");
+  const keep = (name: string) => ask({ type: "takeSnapshot", name }, pd);
+  await savePastYears(db, season, pastOfSecond);
+  await place(strongest.slice(0, 3), "protected");
+  await place(strongest.slice(4, 10), "middle");
+  await keep("After the November interviews");
+  await place(strongest.slice(3, 4), "protected");
+  await place(strongest.slice(10, 14), "middle");
+  await keep("Chiefs' first pass");
+  await place(strongest.slice(2, 3), "middle");
+  await place(strongest.slice(4, 5), "protected");
 }
 
 /** As a file of interview scores would bring them. */
@@ -217,6 +236,21 @@ async function saveInterviews(
     for (const { applicantId, raterId: authorId, heldOn, content } of interviews) {
       const at = new Date(`${heldOn}T22:00:00Z`);
       await saveImportedNote(trx, { seasonId: season.id, applicantId, authorId, content, heldOn, at });
+    }
+  });
+}
+
+/** As a file of past rank lists would bring them. */
+async function savePastYears(
+  db: Kysely<Database>,
+  { trackId }: SeasonRow,
+  past: readonly DemoPastYear[],
+): Promise<void> {
+  const random = seededRandom(seed + 3);
+  await db.transaction().execute(async (trx) => {
+    for (const year of past) {
+      const cycle = demoPastYear(random, year);
+      await addPastCycle(trx, { ...cycle, trackId, importId: randomUUID(), at: systemClock() });
     }
   });
 }

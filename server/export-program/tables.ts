@@ -31,6 +31,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   join_codes: "ways in",
   join_tries: "counts of wrong passcodes, forgotten within a day",
   audit_chains: "the heads of the chains: the manifest has the program's",
+  equity_checks: "what the equity check last showed, worked out from the logs",
   import_rows: "the rows of a file that is being imported, gone within a day",
   kysely_migration: "the database's own",
   kysely_migration_lock: "the database's own",
@@ -116,6 +117,11 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
     inSeasons("floor_exceptions", "at", "id"),
     inSeasons("open_questions", "asked_at", "id"),
     inSeasons("outside_contacts", "logged_at", "id"),
+    // Of seasons that keep any; what a file that is being looked at holds is not anybody's yet.
+    {
+      ...inSeasons("equity_facts", "applicant_id", "at", "row"),
+      where: sql`t.season_id IN ${seasons} AND t.applicant_id IS NOT NULL`,
+    },
     {
       table: "funnel_counts",
       where: sql`t.track_id IN (SELECT id FROM tracks WHERE program_id = ${programId})`,

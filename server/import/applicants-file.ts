@@ -1,10 +1,12 @@
 // Reads a file of applicants (ERAS PDWS, Thalamus, or a spreadsheet of one's own) into facts.
 // A missing or broken identifier, an impossible score, a missing name or a repeated id refuses that row only;
-// any other unreadable cell is left out and reported. Protected columns are never looked at. A file that is mapped in the browser
+// any other unreadable cell is left out and reported. Protected columns are never looked at here. A file that is mapped in the browser
 // may leave out the name of somebody who is known.
 import { type ApplicantFacts, applicantFactsSchema } from "../../domain/applicant";
 import { clinicalKinds } from "../../domain/clinical-experience";
+import type { FileColumns } from "../../domain/commands";
 import { readDate, readMonth } from "./dates";
+import { factColumns } from "./fact-columns";
 import { type ApplicantField, applicantHeaders, fieldFinder } from "./headers";
 import { readAamcId, readEmail, readNrmpId } from "./identifiers";
 import { readComlex, readInterviewScore, readMonths, readStep2, readStepResult } from "./numbers";
@@ -23,9 +25,14 @@ export interface ApplicantRow {
 type Cells = RowCells<ApplicantField>;
 
 const fieldOf = fieldFinder<ApplicantField>(applicantHeaders);
+export const isApplicantHeader = (header: string): boolean => fieldOf(header) !== undefined;
 
-export function readApplicantsFile(text: string): Readable<{ reading: FileReading<ApplicantRow> }> {
-  const read = readTable(text, (header) => fieldOf(header) !== undefined);
+export interface ApplicantsReading extends FileReading<ApplicantRow> {
+  columns: FileColumns;
+}
+
+export function readApplicantsFile(text: string): Readable<{ reading: ApplicantsReading }> {
+  const read = readTable(text, isApplicantHeader);
   if (!read.ok) return read;
   const columns = recogniseColumns(read.table, fieldOf);
   const has = (field: ApplicantField) => columns.positions.has(field);
@@ -49,7 +56,8 @@ export function readApplicantsFile(text: string): Readable<{ reading: FileReadin
   }
   bad.sort((one, other) => one.row - other.row);
   const { dropped: droppedColumns, ignored: ignoredColumns } = columns;
-  return { ok: true, reading: { good, bad, warnings, droppedColumns, ignoredColumns, notes: [] } };
+  const told = { droppedColumns, ignoredColumns, notes: [], columns: factColumns([...columns.positions.keys()]) };
+  return { ok: true, reading: { good, bad, warnings, ...told } };
 }
 
 export type ApplicantIds = Pick<ApplicantFacts, "aamcId" | "nrmpId">;

@@ -1,5 +1,7 @@
-// Which headings are understood, in whatever case, spacing and punctuation; and which are protected and dropped
-// unread. docs/import.md lists the same (a test compares). Verbatim ERAS/PDWS titles come first in each list.
+// Which headings are understood, in whatever case, spacing and punctuation; which are protected and reach no applicant's file; and
+// which of these the equity check can keep apart. docs/import.md lists the same (a test compares). Verbatim ERAS/PDWS titles come
+// first in each list.
+import type { EquityField } from "../../domain/equity-facts";
 
 export const applicantHeaders = {
   aamcId: ["AAMC ID", "ApplicantId", "AAMC Number", "AAMC"],
@@ -140,7 +142,7 @@ export const pastListHeaders = {
 } as const;
 export type PastListField = keyof typeof pastListHeaders;
 
-/** Dropped unread, always (DOMAIN: the equity check would store them apart; it is not here). */
+/** Dropped unread, but for what a season keeps apart for its equity check. */
 export const protectedHeaders = [
   "Self Identify",
   "Self Identification",
@@ -166,6 +168,14 @@ export const protectedHeaders = [
   "Pronouns",
   "Sexual Orientation",
 ] as const;
+
+/** Of the protected ones: what a season's equity check can keep apart, where its director has turned that on (EQUITY-1). */
+export const equityHeaders = {
+  gender: ["Gender", "Gender Identity", "Sex"],
+  selfIdentification: ["Self Identify", "Self Identification", "Race", "Ethnicity", "Race/Ethnicity"],
+  age: ["Date of Birth", "DOB", "Birth Date", "Birthday"],
+  citizenship: ["Citizenship", "Country of Citizenship", "Citizenship Country", "Nationality"],
+} as const satisfies Readonly<Record<EquityField, readonly string[]>>;
 
 // A heading with one of these words is protected too, whatever stands around it ("Applicant Gender (optional)").
 const protectedWords = new Set(
@@ -196,8 +206,17 @@ function spellings(header: string): string[] {
   return [headerKey(header), headerKey(header.replace(/_\d+$/, ""))];
 }
 
-/** Finds the field of a heading in one of the lists above. */
+/** Finds the field of a heading in one of the lists of unprotected ones above. */
 export function fieldFinder<Field extends string>(
+  headers: Readonly<Record<Field, readonly string[]>>,
+): (header: string) => Field | undefined {
+  const find = finderIn(headers);
+  return (header) => (isProtectedHeader(header) ? undefined : find(header));
+}
+
+export const equityFieldOf = finderIn<EquityField>(equityHeaders);
+
+function finderIn<Field extends string>(
   headers: Readonly<Record<Field, readonly string[]>>,
 ): (header: string) => Field | undefined {
   const fields = new Map<string, Field>();
@@ -205,7 +224,6 @@ export function fieldFinder<Field extends string>(
     for (const header of headers[field]) fields.set(headerKey(header), field);
   }
   return (header) => {
-    if (isProtectedHeader(header)) return undefined;
     const key = spellings(header).find((spelling) => fields.has(spelling));
     return key === undefined ? undefined : fields.get(key);
   };

@@ -2,12 +2,14 @@
 // bad row, and the meeting's address.
 import { runWithDatabase } from "../command";
 import type { Config } from "../config";
+import { keepFromConsole } from "../equity-import";
 import { LiveMeetings } from "../live-meetings";
 import { giveNotice } from "../meeting-notice";
 import { quietDispatcher } from "../quiet-dispatcher";
 import { type ImportedSeason, importSeason } from "../season-import";
 import { type ImportArguments, parseImportArguments } from "./arguments";
 import { readSeason } from "./read-season";
+import { plural } from "./summary";
 
 const parsed = parseImportArguments(process.argv.slice(2));
 if (parsed.kind === "help") console.log(parsed.text);
@@ -34,6 +36,9 @@ async function importFiles(files: ImportArguments): Promise<void> {
     if (changes > 0) await giveNotice(db, { kind: "log", meetingId, after: answer.seq - changes });
     for (const notice of followed) await giveNotice(db, { kind: "log", ...notice });
     console.log(`\n${outcome(imported)}`);
+    const kept = await keepFromConsole({ db, live }, meetingId, read.equity);
+    if (kept > 0)
+      console.log(`For the season's equity check, protected columns of ${plural(kept, "applicant")} were kept apart.`);
     console.log(`The meeting is at ${addressOf(config)}/meetings/${meetingId}`);
   });
 }

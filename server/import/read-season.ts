@@ -1,9 +1,10 @@
 // Reads a season from its three files. Promises a season with a printable report, or a refusal that says what to do;
 // both carry the report of what was read, so that no bad row goes unmentioned.
 import { readFile, stat, writeFile } from "node:fs/promises";
-import { readApplicantsFile } from "./applicants-file";
+import { type ApplicantRow, isApplicantHeader, readApplicantsFile } from "./applicants-file";
 import type { ImportArguments } from "./arguments";
 import { decode } from "./decode";
+import { type EquityOfApplicant, readEquityColumns } from "./equity-columns";
 import { errorCsv } from "./error-csv";
 import { largestFile } from "./limits";
 import { readListFile } from "./list-file";
@@ -13,8 +14,12 @@ import { type FileReading, type Readable, refusal } from "./reading";
 import { defaultQuota, type Season } from "./season";
 import { matchYearOf, programCodes } from "./season-defaults";
 import { type FileSummary, plural, summarise } from "./summary";
+import { readTable } from "./table";
 
-export type SeasonResult = { ok: true; season: Season } | { ok: false; message: string; report: string };
+/** `equity`: the protected columns of the applicants' file, read only when somebody asks (EQUITY-1). */
+export type SeasonResult =
+  | { ok: true; season: Season; equity: () => EquityOfApplicant[] }
+  | { ok: false; message: string; report: string };
 
 export async function readSeason(args: ImportArguments): Promise<SeasonResult> {
   const [people, applicants, list] = await Promise.all([
@@ -52,6 +57,7 @@ export async function readSeason(args: ImportArguments): Promise<SeasonResult> {
   }
   return {
     ok: true,
+    equity: () => equityOf(applicants, matchYear),
     season: {
       title: args.title ?? `Rank meeting ${matchYear}`,
       programCode: code,
@@ -60,17 +66,18 @@ export async function readSeason(args: ImportArguments): Promise<SeasonResult> {
       matchYear,
       members: people.reading.good,
       applicants: applicants.reading.good,
+      columns: applicants.reading.columns,
       list: matched.order,
       report,
     },
   };
 }
 
-async function readOne<T>(
+async function readOne<Reading extends FileReading<unknown>>(
   what: string,
   path: string,
-  read: (text: string) => Readable<{ reading: FileReading<T> }>,
-): Promise<Readable<{ what: string; path: string; reading: FileReading<T> }>> {
+  read: (text: string) => Readable<{ reading: Reading }>,
+): Promise<Readable<ReadFile<Reading>>> {
   const named = (problem: string) => refusal(`The ${what} file ${path} ${problem}`);
   const bytes = await readBytes(path);
   if (!bytes.ok) return named(bytes.message);
@@ -79,7 +86,26 @@ async function readOne<T>(
   const result = read(decoded.text);
   if (!result.ok) return named(result.message);
   const notes = [...decoded.notes, ...result.reading.notes];
-  return { ok: true, what, path, reading: { ...result.reading, notes } };
+  return { ok: true, what, path, text: decoded.text, reading: { ...result.reading, notes } };
+}
+
+interface ReadFile<Reading> {
+  what: string;
+  path: string;
+  text: string;
+  reading: Reading;
+}
+
+/** Of the rows that were taken. */
+function equityOf({ text, reading }: ReadFile<FileReading<ApplicantRow>>, matchYear: number): EquityOfApplicant[] {
+  const read = readTable(text, isApplicantHeader);
+  const facts = new Map(
+    read.ok ? readEquityColumns(read.table, matchYear).map((cells) => [cells.row, cells.facts]) : [],
+  );
+  return reading.good.flatMap(({ row, facts: { aamcId, nrmpId } }) => {
+    const own = facts.get(row);
+    return own ? [{ row, facts: own, aamcId, nrmpId }] : [];
+  });
 }
 
 async function readBytes(path: string): Promise<Readable<{ bytes: Uint8Array }>> {

@@ -19,7 +19,7 @@ export interface FileReading<T> {
   bad: RowError[];
   /** Cells left out or altered; their rows are kept. */
   warnings: RowError[];
-  /** Protected columns, dropped unread. */
+  /** Protected columns: in nobody's file. */
   droppedColumns: string[];
   /** Columns nobody here has a use for. */
   ignoredColumns: string[];

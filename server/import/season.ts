@@ -1,4 +1,5 @@
 // A season ready to open a meeting on: what the import reads from files, and what the demo makes up.
+import type { FileColumns } from "../../domain/commands";
 import type { ApplicantRow } from "./applicants-file";
 import type { ListOrder } from "./match-list";
 import type { PersonRow } from "./people-file";
@@ -14,6 +15,8 @@ export interface Season {
   matchYear: number;
   members: PersonRow[];
   applicants: ApplicantRow[];
+  /** What the applicants' file has columns for; absent: its facts are all that is known of somebody. */
+  columns?: FileColumns;
   /** Keys of applicants (`applicantKey`): AAMC IDs, or NRMP IDs where there is no other. */
   list: ListOrder;
   /** Plain text for the command line: counts, columns left out, every row that could not be taken. */

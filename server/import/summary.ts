@@ -23,7 +23,7 @@ function summariseFile({ what, path, reading }: FileSummary): string[] {
   return [
     `${what} (${path}): ${counts.join(", ")}`,
     ...reading.notes.map((note) => `  ${note}`),
-    ...columnLine("protected columns dropped unread", reading.droppedColumns),
+    ...columnLine("protected columns, in nobody's file", reading.droppedColumns),
     ...columnLine("columns ignored", reading.ignoredColumns),
     ...errorLines("not imported:", reading.bad),
     ...errorLines("warnings (these rows are imported):", reading.warnings),

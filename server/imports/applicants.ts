@@ -2,10 +2,11 @@
 import { randomUUID } from "node:crypto";
 import type { CheckedRow } from "../../db/import-rows";
 import type { ApplicantFacts } from "../../domain/applicant";
-import { clinicalKinds } from "../../domain/clinical-experience";
 import { type ImportApplicants, importApplicantsSchema } from "../../domain/commands";
-import { type FactName, finderOf, planImport, type RowPlan } from "../../domain/import-plan";
+import type { ApplicantId } from "../../domain/ids";
+import { finderOf, planImport, type RowPlan } from "../../domain/import-plan";
 import { applicantReader } from "../import/applicants-file";
+import { factColumns } from "../import/fact-columns";
 import type { ApplicantField } from "../import/headers";
 import type { RowError } from "../import/reading";
 import { mapColumns } from "../import/row-cells";
@@ -19,7 +20,12 @@ interface GoodRow {
   warnings: RowError[];
 }
 
-export async function planApplicants(work: Work): Promise<Plan<ImportApplicants>> {
+interface ApplicantsPlan extends Plan<ImportApplicants> {
+  /** By row of the file: whom it is about, for rows that are taken or say what is known. */
+  owners: ReadonlyMap<number, ApplicantId>;
+}
+
+export async function planApplicants(work: Work): Promise<ApplicantsPlan> {
   const { state, season, withheld, entry, rows, step } = work;
   const fields = (entry.fields ?? []) as (ApplicantField | null)[];
   const find = finderOf(state);
@@ -38,19 +44,22 @@ export async function planApplicants(work: Work): Promise<Plan<ImportApplicants>
   });
   const deed: ImportApplicants = {
     type: "importApplicants",
-    mapped: mappedFacts(fields),
-    clinicalKinds: clinicalKinds.filter((kind) => fields.includes(`${kind}Months`)),
+    ...factColumns(fields),
     rows: good.map(({ facts, withdrawn }) => ({ id: randomUUID(), facts, withdrawn })),
   };
   const plans = planImport(state, deed, withheld);
   const taken: ImportApplicants["rows"] = [];
+  const owners = new Map<number, ApplicantId>();
   await eachRow([...good.entries()], step, { from: 0.6, to: 0.9 }, ([at, row]) => {
     const plan = plans[at] as RowPlan;
     const told = tell(row, plan, work);
+    const own = deed.rows[at] as (typeof taken)[number];
     checked.push(told);
-    if (told.outcome === "new" || told.outcome === "changed") taken.push(deed.rows[at] as (typeof taken)[number]);
+    if (told.outcome === "new" || told.outcome === "changed") taken.push(own);
+    const applicantId = told.outcome === "new" ? own.id : told.applicantId;
+    if (applicantId !== undefined) owners.set(row.row, applicantId);
   });
-  return { checked, deed: importApplicantsSchema.parse({ ...deed, rows: taken }) };
+  return { checked, owners, deed: importApplicantsSchema.parse({ ...deed, rows: taken }) };
 }
 
 const shown = (errors: readonly RowError[]) =>
@@ -60,26 +69,6 @@ const shown = (errors: readonly RowError[]) =>
 function isForOtherTrack({ tracks = [] }: Partial<ApplicantFacts>, programCode: string): boolean {
   const codes = tracks.flatMap((track) => track.match(/\b\d{7}[A-Z]\d\b/g) ?? []);
   return codes.length > 0 && !codes.includes(programCode);
-}
-
-/** Columns that are a fact of another name, or none. */
-const factOf: Partial<Record<ApplicantField, FactName | null>> = {
-  firstName: "name",
-  lastName: "name",
-  withdrawn: null,
-  status: null,
-  handsOnInpatientMonths: "clinicalExperience",
-  externshipMonths: "clinicalExperience",
-  researchOnlyMonths: "clinicalExperience",
-};
-
-function mappedFacts(fields: readonly (ApplicantField | null)[]): FactName[] {
-  const facts = fields.flatMap((field) => {
-    if (field === null) return [];
-    const other = factOf[field];
-    return other === null ? [] : [other ?? (field as FactName)];
-  });
-  return [...new Set(facts)];
 }
 
 function tell({ row, facts, warnings }: GoodRow, plan: RowPlan, { state, withheld }: Work): CheckedRow {

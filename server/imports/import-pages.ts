@@ -3,8 +3,10 @@
 import type { Kysely } from "kysely";
 import { arePhotosShown, listPhotographed, readPhoto, showPhotos } from "../../db/applicant-photos";
 import { appendAudit } from "../../db/audit-trail";
+import { hasEquityRows } from "../../db/equity-facts";
 import { countFileRows, countOutcomes, pageOfRows, readFirstRows } from "../../db/import-rows";
-import { type ImportRow, listImports } from "../../db/imports";
+import { type ImportRow, listImports, listOthersDone } from "../../db/imports";
+import { readNamesIn } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import { listApplicantsOf } from "../../db/season-applicants";
 import { readWithheld, type SeasonRow } from "../../db/seasons";
@@ -12,12 +14,13 @@ import type { ApplicantId, MemberId } from "../../domain/ids";
 import { type ShownOutcome, shownOutcomes, UNDO_HOURS } from "../../domain/import-kinds";
 import { mayInSeason } from "../../domain/season-policy";
 import type { Clock } from "../clock";
-import type { ImportLine, ImportService, ImportView, MappedColumn } from "../context/imports";
+import type { ImportLine, ImportService, ImportView, MappedColumn, OthersImport } from "../context/imports";
 import { csvText } from "../exports/csv";
+import { equityFieldOf } from "../import/headers";
 import { tableKinds } from "../import/table-kinds";
 import type { ProgramRefusal } from "../load-context";
 import { accessToSeason } from "../seasons/access";
-import { type KeptThing, keptWords } from "./work";
+import { type KeptThing, keptWords, undoableSince } from "./work";
 
 const PAGE = 50;
 const hour = 60 * 60 * 1000;
@@ -27,7 +30,7 @@ const SAMPLED_ROWS = 200;
 export type OpenedImport = { ok: true; season: SeasonRow; entry: ImportRow } | ProgramRefusal;
 
 /** Opens an import of the asker's. */
-type OpenImport = (seasonId: string, importId: string, personId: MemberId) => Promise<OpenedImport>;
+export type OpenImport = (seasonId: string, importId: string, personId: MemberId) => Promise<OpenedImport>;
 
 type Pages = Pick<ImportService, "start" | "open" | "progress" | "badRows" | "showPhotos" | "photo">;
 
@@ -53,6 +56,7 @@ export function createImportPages({
         start: {
           season: seasonWords(season),
           imports: (await listImports(db, season.id, personId)).map(lineOf),
+          others: mayInSeason(role, "takeBackImports") ? await othersOf(season, personId) : [],
           photos: {
             applicants: photographed.flatMap(({ applicantId: id }) => {
               const name = names.get(id);
@@ -82,7 +86,7 @@ export function createImportPages({
           progress: entry.progress,
           told: entry.told,
           notes: entry.notes,
-          dropped: entry.dropped,
+          protectedColumns: await protectedColumnsOf(entry),
           rowCount: await countFileRows(db, importId),
           columns: isMapped ? await columnsOf(entry) : [],
           fields: isMapped ? fieldsOf(entry) : [],
@@ -143,6 +147,23 @@ export function createImportPages({
       return { ok: true, fileName: `photo.${extension}`, contentType: photo.mediaType, content: photo.bytes };
     },
   };
+
+  async function othersOf({ id, programId }: SeasonRow, personId: MemberId): Promise<OthersImport[]> {
+    const others = await listOthersDone(db, id, { personId, since: undoableSince(clock()) });
+    const names = await readNamesIn(db, programId);
+    return others.map(({ id: importId, kind, startedBy, doneAt, createdAt }) => ({
+      id: importId,
+      kind,
+      by: names.get(startedBy) ?? "Somebody",
+      at: (doneAt ?? createdAt).toISOString(),
+    }));
+  }
+
+  async function protectedColumnsOf({ id, dropped }: ImportRow): Promise<ImportView["protectedColumns"]> {
+    const isKept = await hasEquityRows(db, id);
+    const kept = dropped.filter((heading) => isKept && equityFieldOf(heading) !== undefined);
+    return { kept, dropped: dropped.filter((heading) => !kept.includes(heading)) };
+  }
 
   async function columnsOf({ id, headers, fields }: ImportRow): Promise<MappedColumn[]> {
     const rows = await readFirstRows(db, id, SAMPLED_ROWS);

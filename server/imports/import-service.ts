@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { appendAudit } from "../../db/audit-trail";
+import { giveEquityRows, keepsEquityFacts, takeBackEquityRows } from "../../db/equity-facts";
 import { insertFileRows, readFileRows, saveChecked } from "../../db/import-rows";
 import {
   askStop,
@@ -18,7 +19,7 @@ import {
 import type { Database } from "../../db/schema";
 import { logOf, readWithheld, type SeasonRow } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
-import { type ImportKind, type TableKind, UNDO_HOURS } from "../../domain/import-kinds";
+import type { ImportKind, TableKind } from "../../domain/import-kinds";
 import type { Clock } from "../clock";
 import type { ImportService } from "../context/imports";
 import type { Dispatcher } from "../dispatch";
@@ -36,12 +37,13 @@ import { refuse } from "../programs/access";
 import { accessToSeason } from "../seasons/access";
 import { isUuid } from "../uuid";
 import { planApplicants } from "./applicants";
+import { addApart, settleApart } from "./equity-apart";
 import { createImportJobs, type Going } from "./import-jobs";
 import { createImportPages, type OpenedImport } from "./import-pages";
 import { photoHeaders, storePhotos } from "./photos";
 import { tableWorks } from "./table-works";
-import { takeBack } from "./take-back";
-import { CannotGoOn, Stopped, type Work } from "./work";
+import { createTakeBack } from "./take-back";
+import { CannotGoOn, Stopped, undoableSince, type Work } from "./work";
 
 export interface ImportServiceParts {
   db: Kysely<Database>;
@@ -53,8 +55,6 @@ export interface ImportServiceParts {
 
 const importUnknown = refuse(404, "There is no such import of yours in this season.");
 const elsewhere = refuse(409, "This import is at another step by now. Look at it again.");
-
-const hour = 60 * 60 * 1000;
 
 export function createImportService(parts: ImportServiceParts): ImportService {
   const { db, clock, live, dispatch, log } = parts;
@@ -68,15 +68,18 @@ export function createImportService(parts: ImportServiceParts): ImportService {
     return entry ? { ok: true, season: access.season, entry } : importUnknown;
   }
 
-  async function workOf(season: SeasonRow, entry: ImportRow, going: Pick<Going, "step">): Promise<Work> {
-    const { startedBy: by } = entry;
+  async function workOf(
+    season: SeasonRow,
+    entry: ImportRow,
+    { step, by = entry.startedBy }: Pick<Going, "step"> & { by?: MemberId },
+  ): Promise<Work> {
     const state = await live.fresh(db, logOf(season));
     if (!state) throw new CannotGoOn("This season's list is not there.");
     const withheld = await readWithheld(db, season, by);
     const rows = (await readFileRows(db, entry.id)).flatMap(({ row, cells }): TableRow[] =>
       cells ? [{ row, cells }] : [],
     );
-    return { db, season, entry, by, at: clock(), state, withheld, rows, step: going.step };
+    return { db, season, entry, by, at: clock(), state, withheld, rows, step };
   }
 
   const planOf = (work: Work) =>
@@ -85,9 +88,10 @@ export function createImportService(parts: ImportServiceParts): ImportService {
   async function finish(trx: Kysely<Database>, work: Work, deed: unknown): Promise<void> {
     const { entry, season, by } = work;
     await patchImport(trx, entry.id, { state: "done", told: null, deed: deed ?? null, doneAt: clock() });
-    const detail = { kind: entry.kind, matchYear: season.matchYear };
+    const { matchYear } = season;
     const said = { programId: season.programId, actorId: by, subject: {}, outcome: "done", at: clock() } as const;
-    await appendAudit(trx, [{ ...said, action: "filesImported", detail }]);
+    await appendAudit(trx, [{ ...said, action: "filesImported", detail: { kind: entry.kind, matchYear } }]);
+    await settleApart(trx, entry.id, { ...said, detail: { matchYear } });
   }
 
   async function carryOut(work: Work, going: Going, commandId: string): Promise<void> {
@@ -102,7 +106,9 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       });
       return;
     }
-    const { checked, deed: command } = await planApplicants(work);
+    const { checked, owners, deed: command } = await planApplicants(work);
+    // Before the log has it: a process that dies then leaves nothing to be made good, as these count only for an import that is done.
+    await giveEquityRows(db, entry.id, owners, work.at);
     if (command.rows.length > 0) {
       const answer = await dispatch({
         meetingId: logOf(season),
@@ -140,6 +146,7 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       const file = { seasonId: season.id, kind, startedBy: by, fileName, fields, at: clock() };
       const importId = await insertImport(trx, { ...file, ...table });
       await insertFileRows(trx, importId, [...table.rows, ...unfitRows(table.bad)]);
+      if (kind === "applicants") await addApart(trx, { seasonId: season.id, importId, at: file.at }, table.equity);
       return importId;
     });
   }
@@ -160,6 +167,13 @@ export function createImportService(parts: ImportServiceParts): ImportService {
 
   return {
     ...pages,
+    ...createTakeBack({
+      db,
+      clock,
+      dispatch,
+      open,
+      workOf: (season, entry, by) => workOf(season, entry, { by, step: async () => {} }),
+    }),
 
     async mayUpload(seasonId, personId) {
       const access = await accessToSeason(db, seasonId, personId, "importFiles");
@@ -170,10 +184,12 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       const access = await accessToSeason(db, seasonId, personId, "importFiles");
       if (!access.ok) return access;
       const { season } = access;
-      await forgetRows(db, new Date(clock().getTime() - UNDO_HOURS * hour));
+      await forgetRows(db, undoableSince(clock()));
       const refuseFile = (message: string) => refuse(400, `The file ${message}`, "file");
       if (file.bytes.length === 0) return refuse(400, "Choose a file.", "file");
-      const read = await readUpload(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+      const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+      const isKept = await keepsEquityFacts(db, seasonId);
+      const read = await readUpload(bytes, { equityOf: isKept ? season.matchYear : undefined });
       if (!read.ok) return refuseFile(read.message);
       const fileName = oneLine(file.name).slice(0, 200) || "file";
       const { upload } = read;
@@ -203,7 +219,11 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       if (!(kind in tableKinds)) return refuse(400, "Choose what the file holds.", "kind");
       const remembered = await readMapping(db, season.programId, kind as TableKind);
       const fields = guessFields(kind as TableKind, entry.headers, remembered);
-      await patchImport(db, importId, { state: "uploaded", told: null, kind: kind as ImportKind, fields });
+      await db.transaction().execute(async (trx) => {
+        await patchImport(trx, importId, { state: "uploaded", told: null, kind: kind as ImportKind, fields });
+        // Only files of applicants keep any: what was read for one goes.
+        if (kind !== "applicants") await takeBackEquityRows(trx, { seasonId, importId, removed: [] });
+      });
       return { ok: true };
     },
 
@@ -268,18 +288,6 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       if (opened.entry.state !== "uploaded" && opened.entry.state !== "checked") return elsewhere;
       await db.transaction().execute((trx) => deleteImport(trx, importId));
       return { ok: true };
-    },
-
-    async undo(seasonId, importId, personId) {
-      const opened = await open(seasonId, importId, personId);
-      if (!opened.ok) return opened;
-      const { season, entry } = opened;
-      if (entry.state !== "done" || !entry.doneAt) return elsewhere;
-      if (clock().getTime() > entry.doneAt.getTime() + UNDO_HOURS * hour) {
-        return refuse(409, `An import can be taken back for ${UNDO_HOURS} hours; these are over.`);
-      }
-      const { rows: _rows, step: _step, ...work } = await workOf(season, entry, { step: async () => {} });
-      return takeBack(work, dispatch);
     },
   };
 

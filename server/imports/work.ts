@@ -6,6 +6,7 @@ import type { ImportRow } from "../../db/imports";
 import type { Database } from "../../db/schema";
 import type { SeasonRow } from "../../db/seasons";
 import type { ApplicantId, MemberId } from "../../domain/ids";
+import { UNDO_HOURS } from "../../domain/import-kinds";
 import type { MeetingState } from "../../domain/meeting";
 import type { TableRow } from "../import/table";
 
@@ -17,7 +18,7 @@ export interface Work {
   at: Date;
   /** The season's log as it stands. */
   state: MeetingState;
-  /** From the importer, by recusal: nothing of these is told or touched (RECUSE-1). */
+  /** From whoever does it, by recusal: nothing of these is told or touched (RECUSE-1). */
   withheld: ReadonlySet<ApplicantId>;
   /** The rows that fit their columns. */
   rows: readonly TableRow[];
@@ -45,7 +46,7 @@ export const keptWords = {
   placed: "has been placed on the list since",
   marked: "has endorsements or flags, or came up in the meeting",
   recusal: "somebody has declared a recusal",
-  withheld: "you are recused since",
+  withheld: "whoever took it back is recused from them",
   records: "has interviews, notes, questions or calls on file",
   replaced: "a later import took its place",
 } as const;
@@ -69,6 +70,9 @@ export class Stopped extends Error {}
 
 /** Thrown when the work cannot go on, with a sentence for the person. */
 export class CannotGoOn extends Error {}
+
+/** Imports that were done after this can be taken back. */
+export const undoableSince = (now: Date): Date => new Date(now.getTime() - UNDO_HOURS * 60 * 60 * 1000);
 
 /** Works row by row and lets others have their turn. */
 export async function eachRow<Row>(

@@ -12,6 +12,7 @@ import {
   strikeNote,
 } from "../../db/interview-notes";
 import { assignInterviews, listInterviews } from "../../db/interviews";
+import { listRewrittenAbout } from "../../db/note-versions";
 import { listProgramsOf } from "../../db/programs";
 import { readNamesIn } from "../../db/roster";
 import type { Database } from "../../db/schema";
@@ -31,6 +32,7 @@ import { accessToSeason, applicantUnknown } from "../seasons/access";
 import { wordsOf } from "../seasons/season-words";
 import { interviewView } from "./interview-view";
 import { noteReading } from "./meeting-interview";
+import { createNoteVersions } from "./note-versions";
 import { metWords, visibleApplicants } from "./visible";
 
 const closed = refuse(409, "The list is locked, so interview notes can be read and no longer changed.");
@@ -57,6 +59,8 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
   }
 
   return {
+    ...createNoteVersions(parts),
+
     async mine(personId) {
       const programs = await listProgramsOf(db, personId);
       const writing = programs.filter(({ role }) => mayInSeason(role, "writeNote"));
@@ -177,9 +181,10 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
       if (!applicant) return applicantUnknown;
       const view = await interviewView(db, season, applicantId, withheld);
       await noteReading(trail, season, { view, applicantId, personId, meetingId: logOf(season) });
-      const [isReadOnly, rows, names] = await Promise.all([
+      const [isReadOnly, rows, changed, names] = await Promise.all([
         isSeasonClosed(db, season),
         listStruckAbout(db, season.id, applicantId),
+        listRewrittenAbout(db, season.id, applicantId),
         readNamesIn(db, season.programId),
       ]);
       const nameOf = (id: MemberId | null) => names.get(id ?? "") ?? "Somebody";
@@ -190,9 +195,14 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
         reason,
         at: struckAt.toISOString(),
       }));
+      const rewritten = changed.map(({ id, authorId, version }) => ({
+        noteId: id,
+        author: nameOf(authorId),
+        versions: version,
+      }));
       return {
         ok: true,
-        about: { season: wordsOf(season, role), applicant: metWords(applicant), view, struck, isReadOnly },
+        about: { season: wordsOf(season, role), applicant: metWords(applicant), view, struck, rewritten, isReadOnly },
       };
     },
   };

@@ -1,7 +1,9 @@
-// The funnel of a track by match year: what was typed, and for the season's own year what is counted here.
+// The funnel of a track by match year: what was typed, and what is counted here: of the season's own year from the season, of a past
+// year from its rank list.
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { addFunnel, type FunnelRow, listFunnels } from "../../db/funnel-counts";
+import { addFunnel, listFunnels } from "../../db/funnel-counts";
+import { readPastCycles } from "../../db/past-cycles";
 import type { Database } from "../../db/schema";
 import {
   CRITERIA_MAX,
@@ -65,17 +67,22 @@ export function createFunnelService({ db, clock, trail }: FunnelParts): FunnelSe
       const access = await accessToSeason(db, seasonId, personId, "viewSeason");
       if (!access.ok) return access;
       const { season } = access;
-      const [rows, { interviewed, ranked }] = await Promise.all([
+      const [rows, past, { interviewed, ranked }] = await Promise.all([
         listFunnels(db, season.trackId),
+        readPastCycles(db, season.trackId),
         readProgress(db, season, personId),
       ]);
-      const none: FunnelRow = { matchYear: season.matchYear, version: 0, counts: {}, criteria: null };
-      const isThere = rows.some(({ matchYear }) => matchYear === season.matchYear);
-      const years = isThere ? rows : [...rows, none].sort((one, other) => other.matchYear - one.matchYear);
-      const counted: FunnelCounts = { ...(interviewed > 0 && { interviewed }), ...(ranked > 0 && { ranked }) };
+      const typed = new Map(rows.map((row) => [row.matchYear, row]));
+      const counted = new Map(past.map(({ year, ranks }): [number, FunnelCounts] => [year, { ranked: ranks.length }]));
+      const own = { ...(interviewed > 0 && { interviewed }), ...(ranked > 0 && { ranked }) };
+      counted.set(season.matchYear, { ...counted.get(season.matchYear), ...own });
+      const years = [...new Set([...typed.keys(), ...counted.keys()])].sort((one, other) => other - one);
       return {
         ok: true,
-        years: years.map((year) => ({ ...year, counted: year.matchYear === season.matchYear ? counted : {} })),
+        years: years.map((matchYear) => ({
+          ...(typed.get(matchYear) ?? { matchYear, version: 0, counts: {}, criteria: null }),
+          counted: counted.get(matchYear) ?? {},
+        })),
       };
     },
 

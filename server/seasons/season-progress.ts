@@ -44,6 +44,7 @@ export async function readProgress(
     notes.flatMap((note) => (isWritten(note.content) ? [pairOf(note.applicantId, note.authorId)] : [])),
   );
   const ranked = count(places.protected) + count(places.middle);
+  const noted = new Set(notes.map(({ applicantId }) => applicantId));
   return {
     counts: {
       people: members.length,
@@ -60,16 +61,15 @@ export async function readProgress(
       phase: meeting?.phase ?? null,
       isPurged: log?.phase === "purged",
     },
-    interviewed: interviewedOf([...present.values()], new Set(notes.map(({ applicantId }) => applicantId))),
+    interviewed: [...present.values()].filter((applicant) => isInterviewed(applicant, noted)).length,
     ranked,
   };
 }
 
 /** Somebody wrote a note, or the file has the day or the score. */
-const interviewedOf = (applicants: readonly Applicant[], noted: ReadonlySet<ApplicantId>): number =>
-  applicants.filter(
-    ({ id, interviewDate, interviewScore }) =>
-      noted.has(id) || interviewDate !== undefined || interviewScore !== undefined,
-  ).length;
+export const isInterviewed = (
+  { id, interviewDate, interviewScore }: Applicant,
+  noted: ReadonlySet<ApplicantId>,
+): boolean => noted.has(id) || interviewDate !== undefined || interviewScore !== undefined;
 
 const pairOf = (applicantId: ApplicantId, memberId: MemberId): string => `${applicantId} ${memberId}`;

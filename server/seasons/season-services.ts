@@ -17,7 +17,9 @@ import { createNotesService } from "../notes/notes-service";
 import { createScoresService } from "../notes/scores-service";
 import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
+import { createHistoryService } from "../programs/history-service";
 import { createRehearsalService } from "../rehearsals/rehearsal-service";
+import { createEquityService } from "./equity-service";
 import { createFunnelService } from "./funnel-service";
 import { createRubricService } from "./rubric-service";
 import { createSeasonService } from "./season-service";
@@ -47,6 +49,7 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   }),
   voices: createVoiceService(parts),
   funnels: createFunnelService(parts),
+  equity: createEquityService(parts),
   applicantFiles: createApplicantFileService(parts),
   rubrics: createRubricService(parts),
   notes: createNotesService(parts),
@@ -54,4 +57,5 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   scores: createScoresService(parts),
   imports: createImportService(parts),
   rehearsals: createRehearsalService(parts),
+  history: createHistoryService(parts),
 });

@@ -9,8 +9,8 @@ import {
   fitAvailability,
   lastFill,
   type PastCycle,
-  type PastOutcome,
 } from "../../domain/depth";
+import type { PastOutcome } from "../../domain/import-kinds";
 
 const settings = { numRuns: 200, seed: 20270201 };
 

@@ -2,8 +2,9 @@
 // files folded in one go.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Applicant } from "../../domain/applicant";
 import { apply, statesAfter } from "../../domain/apply";
-import type { ImportApplicants, UndoImport } from "../../domain/commands";
+import type { ImportApplicants, ImportSeason, UndoImport } from "../../domain/commands";
 import type { MeetingEvent } from "../../domain/events";
 import { planImport, planUndo } from "../../domain/import-plan";
 import { applicantId as a, aMeeting, id, member, type PlayedMeeting } from "../support/a-meeting";
@@ -68,6 +69,30 @@ describe("a file of applicants", () => {
       { kind: "researchOnly", months: 6 },
       { kind: "externship", months: 3 },
     ]);
+  });
+
+  it("[IMPORT-4] at the console leaves alone too what was written by hand, unless the file says all that is known", () => {
+    const meeting = aMeeting();
+    const letters = [{ writer: "Dr Amara Finch" }];
+    const typed = { type: "changeApplicantFile", applicantId: a(1), was: {}, set: { letters } } as const;
+    expect(meeting.try(typed, member.coordinator)).toBeUndefined();
+    const before = meeting.state.applicants[a(1)] as Applicant;
+    const { programName, programCode, matchYear, quota } = meeting.state;
+    const facts = { name: before.name, ...known, school: "Another School" };
+    const files: ImportSeason = {
+      type: "importSeason",
+      meeting: { title: "Again", programName, programCode, matchYear, quota },
+      quotaGiven: false,
+      members: [],
+      applicants: [{ id: a(1), withdrawn: false, facts }],
+    };
+    const again = (columns?: ImportSeason["columns"]) =>
+      expect(meeting.try({ ...files, ...(columns && { columns }) }, null)).toBeUndefined();
+    again({ mapped: ["name", "aamcId", "school", "email"], clinicalKinds: [] });
+    const { email: _blank, ...kept } = before;
+    expect(meeting.state.applicants[a(1)]).toEqual({ ...kept, school: "Another School" });
+    again();
+    expect(meeting.state.applicants[a(1)]).not.toHaveProperty("letters");
   });
 
   it("[IMPORT-1] changes nothing the second time", () => {

@@ -115,6 +115,7 @@ describe("[ROLE-2] one table decides who may do what with a program", () => {
       readAudit: "P-----M",
       readInstallationAudit: "------M",
       setRetention: "P------",
+      viewHistory: "PAC----",
       purge: "P------",
     });
   });

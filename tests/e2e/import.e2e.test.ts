@@ -19,8 +19,8 @@ async function expectNoAxeFaults(page: Page, where: string): Promise<void> {
   expect({ where, found: found.map(({ id }) => id) }).toEqual({ where, found: [] });
 }
 
-async function atImport(device: object): Promise<Page> {
-  const page = await room.enter("coordinator@example.org", device);
+async function atImport(device: object, email = "coordinator@example.org"): Promise<Page> {
+  const page = await room.enter(email, device);
   await page.goto("/");
   await page
     .getByRole("region", { name: "Seasons" })
@@ -56,7 +56,47 @@ test("[IMPORT-4] a file is shown first, imported without its bad row, and taken 
   expect(room.faults).toEqual([]);
 });
 
-test("the upload and the columns in the dark", async () => {
+/** As somebody without a mouse finds it: on from where the focus is, to the control of that name. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    const words = await page.evaluate(() => document.activeElement?.textContent ?? "");
+    if (name.test(words)) return;
+  }
+  throw new Error(`no control by keyboard: ${name}`);
+}
+
+test("from the upload to the end in the dark, by keyboard alone; a colleague takes it back", async () => {
   const page = await atImport(dark);
   await expectNoAxeFaults(page, "upload, dark");
+  // The window of files is the system's own.
+  const buffer = Buffer.from(file.replaceAll("190000", "180000"));
+  await page.locator("input[type=file]").setInputFiles({ name: "later.csv", mimeType: "text/csv", buffer });
+  const press = async (name: RegExp) => {
+    await tabTo(page, name);
+    await page.keyboard.press("Enter");
+  };
+  await press(/^Upload$/);
+  await page.getByRole("heading", { name: "Applicants", level: 1 }).waitFor();
+  await expectNoAxeFaults(page, "columns, dark");
+  await press(/^See what it would change$/);
+  await page.getByText(/^2 new, 0 changed/).waitFor();
+  await expectNoAxeFaults(page, "dry run, dark");
+  await press(/^Cannot be taken/);
+  await page.getByRole("cell", { name: /expected exactly 8 digits/ }).waitFor();
+  await expectNoAxeFaults(page, "bad rows, dark");
+  await press(/^Import 2 rows$/);
+  await page.getByText("Imported.").waitFor();
+  await expectNoAxeFaults(page, "done, dark");
+
+  const director = await atImport(dark, "pd@example.org");
+  await director.getByRole("button", { name: /^Take back Applicants by / }).click();
+  await director.getByRole("dialog").getByRole("button", { name: "Take it back" }).waitFor();
+  await expectNoAxeFaults(director, "a colleague's, dark");
+  await director.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
+  await director.getByText("The import is taken back.").first().waitFor();
+  await page.reload();
+  await page.getByText(/ took it back\.$/).waitFor();
+  await expectNoAxeFaults(page, "taken back, dark");
+  expect(room.faults).toEqual([]);
 });

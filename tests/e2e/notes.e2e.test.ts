@@ -109,6 +109,21 @@ describe("a note", () => {
     await laptopPage.getByText("Saved", { exact: false }).first().waitFor();
     await phonePage.reload();
     expect(await phonePage.getByLabel("Anything else").inputValue()).toBe("From the laptop.\n\nFrom the phone.");
+
+    // What it said before: its author reads it, and so does a host, on the page with everybody's notes of them.
+    await phonePage.getByRole("link", { name: "Earlier versions" }).click();
+    await phonePage.getByRole("region", { name: "Version 1" }).getByText("From the phone.").waitFor();
+    await expectNoAxeFaults(phonePage);
+    const director = await signIn("pd@example.org");
+    await director.goto(`${new URL(laptopPage.url()).pathname.replace("/notes/", "/applicants/")}/notes`);
+    await director.getByRole("heading", { name: "Strike a note" }).waitFor();
+    await expectNoAxeFaults(director);
+    await director
+      .getByRole("region", { name: "Earlier versions" })
+      .getByRole("link", { name: /, 2 versions$/ })
+      .click();
+    await director.getByText("That you read this is on record too.").waitFor();
+    await expectNoAxeFaults(director);
   });
 });
 

@@ -84,15 +84,23 @@ test.each([
   ["laptop", laptop],
   ["phone", phone],
   ["dark", dark],
-])("the season's home and a file have no faults that axe finds, and fit: %s", async (_name, device) => {
-  const page = await signIn("pd@example.org", device);
-  await page.getByRole("link", { name: /^Season 2027.*1000140C0/ }).click();
-  await region(page, "Next").waitFor();
-  await expectFine(page);
-  await page.getByRole("link", { name: "Applicants", exact: true }).click();
-  await page.getByLabel("Search").fill("cardenas bea");
-  await expectFine(page);
-  await page.getByRole("link", { name: "Cárdenas, Beatriz" }).click();
-  await page.getByRole("button", { name: "Log a call…" }).click();
-  await expectFine(page);
-});
+])(
+  "the season's home, the program's past and a file have no faults that axe finds, and fit: %s",
+  async (_name, device) => {
+    const page = await signIn("pd@example.org", device);
+    await page.getByRole("link", { name: /^Season 2027.*1000140C0/ }).click();
+    await region(page, "Next").waitFor();
+    await expectFine(page);
+    await page.getByRole("link", { name: "Past years" }).click();
+    await page.getByText("Chance that a position stays open").waitFor();
+    await page.getByText("With under two past cycles nothing is said of the next list.").waitFor();
+    await expectFine(page);
+    await page.goBack();
+    await page.getByRole("link", { name: "Applicants", exact: true }).click();
+    await page.getByLabel("Search").fill("cardenas bea");
+    await expectFine(page);
+    await page.getByRole("link", { name: "Cárdenas, Beatriz" }).click();
+    await page.getByRole("button", { name: "Log a call…" }).click();
+    await expectFine(page);
+  },
+);

@@ -1,5 +1,6 @@
 // The demo at its first start: a frozen season with all that stands behind it, and a second track's season in preparation.
 import { beforeAll, expect, test } from "vitest";
+import { readPastCycles } from "../../db/past-cycles";
 import { listSeasonsOf } from "../../db/seasons";
 import { nextStep } from "../../domain/season-steps";
 import { openDemoSeason } from "../../server/demo/open";
@@ -46,6 +47,24 @@ test("the second track's is still being prepared", async () => {
   const counts = await progressOf("1000140P0");
   expect(counts).toMatchObject({ applicants: 23, placed: 14, unplaced: 9, isFrozen: false, phase: null });
   expect(nextStep(counts)?.name).toBe("notes");
+});
+
+test("both tracks have a past, and the draft has snapshots to look back at", async () => {
+  const tracks = await database.db.selectFrom("tracks").select(["id", "code"]).execute();
+  const years = async (code: string) => {
+    const past = await readPastCycles(database.db, tracks.find((track) => track.code === code)?.id ?? "");
+    return past.map(({ year, ranks }) => [year, ranks.length]);
+  };
+  expect(await years("1000140C0")).toEqual([
+    [2023, 127],
+    [2024, 138],
+    [2025, 136],
+    [2026, 141],
+  ]);
+  expect(await years("1000140P0")).toEqual([[2026, 21]]);
+  const draftId = (await seasons()).find(({ programCode }) => programCode === "1000140P0")?.draftId ?? "";
+  const draft = await new LiveMeetings().fresh(database.db, draftId);
+  expect(draft?.snapshots.map(({ name }) => name)).toEqual(["After the November interviews", "Chiefs' first pass"]);
 });
 
 test("its logs verify, and a second start adds nothing", async () => {

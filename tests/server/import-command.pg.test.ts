@@ -52,7 +52,7 @@ describe("npm run import", () => {
   it("without a server: keeps the good rows, says what is wrong with the bad one, prints the address", async () => {
     const { code, output } = await runImport(files);
     expect(output).toContain('row 4, USMLE Step 2 CK Score: "2310"');
-    expect(output).toMatch(/dropped unread: Gender/);
+    expect(output).toMatch(/protected columns, in nobody's file: Gender/);
     expect(output).toContain("A new meeting was opened.");
     expect(output).toMatch(/The meeting is at http:\/\/127\.0\.0\.1:3456\/meetings\/[0-9a-f-]{36}/);
     expect(code).toBe(0);

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import {
   applicantHeaders,
+  equityHeaders,
+  isProtectedHeader,
   listHeaders,
   pastListHeaders,
   peopleHeaders,
@@ -18,15 +20,21 @@ const table = (headers: Readonly<Record<string, readonly string[]>>) =>
     .join("\n");
 
 test.each([
-  ["applicants", applicantHeaders],
-  ["people", peopleHeaders],
-  ["list", listHeaders],
-  ["scores", scoreHeaders],
-  ["past lists", pastListHeaders],
-])("docs/import.md lists every heading of the %s file", (_, headers) => {
+  ["applicants file", applicantHeaders],
+  ["people file", peopleHeaders],
+  ["list file", listHeaders],
+  ["scores file", scoreHeaders],
+  ["past lists file", pastListHeaders],
+  ["equity check", equityHeaders],
+])("docs/import.md lists every heading of the %s", (_, headers) => {
   expect(docs).toContain(`| --- | --- |\n${table(headers)}\n\n`);
 });
 
-test("docs/import.md lists every protected column", () => {
+test("docs/import.md lists every protected column, and no other can be kept for the equity check", () => {
   expect(docs).toContain(`\n\n${protectedHeaders.join(" · ")}\n`);
+  expect(
+    Object.values(equityHeaders)
+      .flat()
+      .filter((header) => !isProtectedHeader(header)),
+  ).toEqual([]);
 });

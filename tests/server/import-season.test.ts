@@ -49,7 +49,7 @@ describe("reading a season", () => {
     expect(result.season.report).toContain(
       'row 3, USMLE Step 2 CK Score: "2310" — expected a whole number from 1 to 300',
     );
-    expect(result.season.report).toContain("protected columns dropped unread: Gender");
+    expect(result.season.report).toContain("protected columns, in nobody's file: Gender");
     expect(result.season.report).toContain('row 4, AAMC ID: "10000002"');
   });
 
@@ -58,7 +58,17 @@ describe("reading a season", () => {
   });
 
   test("reading twice gives the same season", async () => {
-    expect(await season()).toEqual(await season());
+    const [one, other] = [await season(), await season()];
+    if (!one.ok || !other.ok) throw new Error("both are read");
+    expect(other.season).toEqual(one.season);
+  });
+
+  test("[EQUITY-1] protected columns are read when somebody asks, of the rows that are taken", async () => {
+    const result = await season();
+    expect(result.ok && result.equity()).toEqual([
+      { row: 2, facts: { gender: "Male" }, aamcId: "10000001", nrmpId: undefined },
+      { row: 4, facts: { gender: null }, aamcId: "10000003", nrmpId: undefined },
+    ]);
   });
 
   test("--errors writes every bad row with its reason, safe to open", async () => {
@@ -160,6 +170,10 @@ describe.skipIf(!existsSync(join(seasonFolder, "pdws-export.csv")))("the shared 
     expect([list.protected.length, list.middle.length, list.red.length]).toEqual([40, 103, 19]);
     expect(applicants.filter(({ withdrawn }) => withdrawn)).toHaveLength(6);
     expect(report).not.toMatch(/not imported|warning|ignored/);
+    expect(result.season.columns).toMatchObject({
+      mapped: expect.arrayContaining(["name", "visa"]),
+      clinicalKinds: [],
+    });
     expect(JSON.stringify(applicants)).not.toMatch(/Prefer not to say|Citizen/);
   });
 

@@ -95,16 +95,16 @@ test("[IMPORT-3] [IMPORT-6] 5,000 applicants are added, changed, and taken back"
   expect(await timed("rebuilt", () => rebuildMeeting(database.db, season.draftId, { keep: false }))).toEqual([]);
 });
 
-test("4,000 interview scores become notes, and are taken back", { timeout: 300_000 }, async () => {
+test("5,000 interview scores become notes, and are taken back", { timeout: 300_000 }, async () => {
   const season = await imports.aSeason(2031);
-  await imports.imported(season, coordinator, { content: csvOf(lines(() => 240).slice(0, 1000)) });
+  await imports.imported(season, coordinator, { content: csvOf(lines(() => 240).slice(0, 1250)) });
   const raters = ["pd", "associatepd", "chief", "faculty"].map((role) => `${role}@a.example.org`);
-  const rows = Array.from({ length: 1000 }, (_, n) =>
+  const rows = Array.from({ length: 1250 }, (_, n) =>
     raters.map((rater, at) => `${20_000_000 + n},${rater},2029-12-0${(n % 9) + 1},${2 + ((n + at) % 3)},Clear`),
   ).flat();
   const content = ["AAMC ID,Interviewer E-mail,Interview Date,Score,Comment", ...rows].join("\n");
-  const { id, counts } = await through("4,000 scores", season, content);
-  expect(counts).toMatchObject({ new: 4000, bad: 0 });
+  const { id, counts } = await through("5,000 scores", season, content);
+  expect(counts).toMatchObject({ new: ROWS, bad: 0 });
   await timed("taken back", () => imports.service.undo(season.id, id, coordinator));
-  expect((await imports.view(season, coordinator, id)).takenBack).toEqual({ count: 4000, kept: [] });
+  expect((await imports.view(season, coordinator, id)).takenBack).toEqual({ count: ROWS, kept: [] });
 });

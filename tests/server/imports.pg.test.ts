@@ -4,6 +4,7 @@ import { readImportedList } from "../../db/imported-lists";
 import { listGivenScores } from "../../db/interview-notes";
 import { listInterviews } from "../../db/interviews";
 import { readPastCycles } from "../../db/past-cycles";
+import { readNamesIn } from "../../db/roster";
 import type { SeasonRow } from "../../db/seasons";
 import { rebuildMeeting } from "../../server/rebuild-projection";
 import { aDatabase, type TestDatabase } from "../support/database";
@@ -64,7 +65,11 @@ describe("a file of applicants", () => {
   test("[IMPORT-3] [IMPORT-5] is shown row by row, changes nothing before it is carried out, and a bad row keeps out itself alone", async () => {
     const season = await aSeason();
     const dry = await imports.checked(season, coordinator, { content: three });
-    expect(dry).toMatchObject({ kind: "applicants", step: "checked", dropped: ["Gender"] });
+    expect(dry).toMatchObject({
+      kind: "applicants",
+      step: "checked",
+      protectedColumns: { kept: [], dropped: ["Gender"] },
+    });
     expect(dry.counts).toEqual({ new: 2, changed: 0, unchanged: 0, bad: 1, withheld: 0, otherTrack: 0 });
     expect(await named(season)).toEqual([]);
     const bad = await imports.view(season, coordinator, dry.id, "bad");
@@ -358,12 +363,53 @@ describe("taking it back", () => {
     ]);
   });
 
+  test("[IMPORT-6] a colleague may take it back unseen, is named, and leaves whom they are recused from", async () => {
+    const season = await aSeason();
+    const { pd, associatePd, faculty } = world.a.people;
+    const { id } = await imports.imported(season, coordinator, { content: three });
+    const third = await applicantCalled(season, "Three, C");
+    await doing(season, { type: "declareRecusal", applicantId: third.id }, pd.id);
+    const othersOf = async (person: string) => {
+      const start = await imports.service.start(season.id, person);
+      return start.ok && start.start.others;
+    };
+    const coordinatorsName = (await readNamesIn(database.db, world.a.programId)).get(coordinator);
+    expect(await othersOf(pd.id)).toMatchObject([{ id, kind: "applicants", by: coordinatorsName }]);
+    expect(await othersOf(associatePd.id)).toEqual([]);
+    expect(await othersOf(coordinator)).toEqual([]);
+    const undo = (person: string) => imports.service.undoOthers(season.id, person, { importId: id });
+    expect(await undo(associatePd.id)).toMatchObject({ ok: false, status: 403 });
+    expect(await undo(faculty.id)).toMatchObject({ ok: false, status: 403 });
+    expect(await undo(world.b.people.pd.id)).toMatchObject({ ok: false, status: 404 });
+    expect(await undo(coordinator)).toMatchObject({ ok: false, status: 404 });
+
+    expect(await undo(pd.id)).toEqual({ ok: true });
+    expect(await named(season)).toEqual(["Three, C"]);
+    const view = await imports.view(season, coordinator, id);
+    expect(view.told).toMatch(/ took it back\.$/);
+    expect(view.takenBack).toEqual({
+      count: 1,
+      kept: [{ who: "Three, C", what: "", why: "whoever took it back is recused from them" }],
+    });
+    expect(await undo(pd.id)).toMatchObject({ ok: false, status: 404 });
+    expect(await othersOf(pd.id)).toEqual([]);
+    const entry = await database.db
+      .selectFrom("audit_entries")
+      .select(["actor_id", "person_id"])
+      .where("action", "=", "importTakenBack")
+      .orderBy("seq", "desc")
+      .executeTakeFirst();
+    expect(entry).toEqual({ actor_id: pd.id, person_id: coordinator });
+  });
+
   test("[IMPORT-6] is possible for a day", async () => {
     const season = await aSeason();
     const { id } = await imports.imported(season, coordinator, { content: three });
     imports.clock.pass(24 * 60 * 60 * 1000 + 1);
     expect((await imports.view(season, coordinator, id)).undoUntil).toBeNull();
     expect(await imports.service.undo(season.id, id, coordinator)).toMatchObject({ ok: false, status: 409 });
+    const late = await imports.service.undoOthers(season.id, world.a.people.pd.id, { importId: id });
+    expect(late).toMatchObject({ ok: false, status: 404 });
   });
 });
 

@@ -99,6 +99,40 @@ describe("saving", () => {
     expect(opened).toMatchObject({ inbox: { interviewees: [{ id: applicant(0), note: { version: 2 } }] } });
   });
 
+  test("[NOTE-1] its author and the hosts read every version, struck or not; nobody else is told of it", async () => {
+    const { faculty, chief, coordinator, pd } = world.a.people;
+    const first = await save(faculty, 0, { content: { score: 2 } });
+    if (!first.ok) throw new Error(first.message);
+    const noteId = first.note.id;
+    await save(faculty, 0, { base: { noteId, version: 1 }, content: { score: 4, text: "Saw them again." } });
+    const read = (person: TestPerson) => notes.versions(season(), noteId, person.id);
+    const past = {
+      author: "Dr faculty of a",
+      versions: [
+        { version: 2, content: { score: 4, text: "Saw them again." }, isTyped: true },
+        { version: 1, content: { score: 2 }, isTyped: true },
+      ],
+    };
+    expect(await read(faculty)).toMatchObject({ past: { ...past, isMine: true } });
+    expect(await trailOf("notesRead")).toEqual([]);
+    const host = await notes.about(season(), applicant(0), pd.id);
+    expect(host).toMatchObject({ about: { rewritten: [{ noteId, author: "Dr faculty of a", versions: 2 }] } });
+    await notes.strike(season(), pd.id, { noteId, reason: "About somebody else." });
+    expect(await read(pd)).toMatchObject({ past: { ...past, isMine: false } });
+    expect((await trailOf("notesRead")).map(({ actor_id }) => actor_id)).toContain(pd.id);
+    expect(await read(chief)).toMatchObject({ ok: false, status: 404 });
+    expect(await read(coordinator)).toMatchObject({ ok: false, status: 403 });
+    expect(await read(world.b.people.pd)).toMatchObject({ ok: false, status: 404 });
+    expect(await notes.versions(season(), randomUUID(), pd.id)).toMatchObject({ status: 404 });
+  });
+
+  test("[NOTE-1] [RECUSE-1] versions of a note about somebody that a host is recused from are nobody's to them", async () => {
+    const written = await save(world.a.people.faculty, 1, { content: { score: 3 } });
+    if (!written.ok) throw new Error(written.message);
+    const asked = await notes.versions(season(), written.note.id, world.recused.pd.id);
+    expect(asked).toMatchObject({ ok: false, status: 404 });
+  });
+
   test("[NOTE-2] over a newer version it is refused with that version, and a change is taken when it says so", async () => {
     const { faculty } = world.a.people;
     await save(faculty, 0, { content: { text: "From the phone." } });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { Registry } from "prom-client";
 import { beforeEach, describe, expect, test } from "vitest";
+import { addEquityRows } from "../../db/equity-facts";
 import { addFloorException } from "../../db/floor-exceptions";
 import { saveImportedNote } from "../../db/interview-notes";
 import { addMeeting } from "../../db/meetings";
@@ -144,6 +145,8 @@ async function workInTheSeason(applicantId: ApplicantId, memberId: MemberId): Pr
     loggedBy: memberId,
     at,
   });
+  const file = { seasonId, importId: null, at };
+  await addEquityRows(db, file, [{ row: 2, applicantId, facts: { gender: "Female" } }]);
   const day = "2026-12-02";
   await claimReminder(db, { programId, seasonId, personId: memberId, day, by: memberId, at });
 }
@@ -237,6 +240,7 @@ describe("[KEEP-2] a purge", () => {
         ratings: 2,
         questions: 1,
         contacts: 1,
+        equityFacts: 1,
       },
     });
     const purged = await purge();

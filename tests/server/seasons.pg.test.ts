@@ -1,6 +1,7 @@
 // Seasons: opened, followed by their drafts, read by their program's people and by nobody else.
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { addPastCycle } from "../../db/past-cycles";
 import { findSeason, findSeasonOf, readWithheld } from "../../db/seasons";
 import { systemClock } from "../../server/clock";
 import { createFunnelService } from "../../server/seasons/funnel-service";
@@ -169,6 +170,16 @@ describe("[SEASON-3] the funnel", () => {
       .where("match_year", "=", 2027)
       .execute();
     expect(kept).toHaveLength(2);
+  });
+
+  test("counts the ranks of a past list, behind what is typed", async () => {
+    const ranks = [1, 2, 3].map((rank) => ({ rank, outcome: "matchedElsewhere" as const, signal: null }));
+    const file = { trackId: world.a.trackId, quota: 2, ranks, importId: randomUUID(), at: systemClock() };
+    for (const year of [2026, 2025]) await addPastCycle(database.db, { ...file, year });
+    expect((await years()).slice(1)).toMatchObject([
+      { matchYear: 2026, counts: { applied: 1100 }, counted: { ranked: 3 } },
+      { matchYear: 2025, version: 0, counts: {}, counted: { ranked: 3 } },
+    ]);
   });
 
   test.each([

@@ -83,16 +83,21 @@ export async function idAt(page: Page, rank: number): Promise<string> {
   const row = page.locator("li[data-applicant]:focus-within");
   return (await row.getAttribute("data-applicant")) ?? "";
 }
+export interface ShownRow {
+  id: string;
+  /** 0: not ranked. */
+  rank: number;
+  name: string;
+}
 /** Everybody on the screen's lists, ranked ones in their order: looked at from the top to the bottom. */
-export const wholeList = (page: Page): Promise<string[]> =>
+export const allRows = (page: Page): Promise<ShownRow[]> =>
   page.evaluate(async () => {
-    const ranked = new Map<number, string>();
-    const others = new Set<string>();
+    const seen = new Map<string, ShownRow>();
     const look = () => {
       for (const row of document.querySelectorAll<HTMLElement>("li[data-applicant]")) {
-        const rank = Number(row.querySelector('[data-figure="rank"]')?.textContent);
-        if (rank > 0) ranked.set(rank, row.dataset.applicant ?? "");
-        else others.add(row.dataset.applicant ?? "");
+        const id = row.dataset.applicant ?? "";
+        const rank = Number(row.querySelector('[data-figure="rank"]')?.textContent ?? 0);
+        seen.set(id, { id, rank, name: row.querySelector("a")?.textContent ?? "" });
       }
     };
     const panes = [...document.querySelectorAll<HTMLElement>(".lists-panes, .lists-pane")];
@@ -104,8 +109,10 @@ export const wholeList = (page: Page): Promise<string[]> =>
       }
       pane.scrollTop = 0;
     }
-    return [...[...ranked].sort(([a], [b]) => a - b).map(([, id]) => id), ...[...others].sort()];
+    const place = ({ rank }: ShownRow) => rank || Number.POSITIVE_INFINITY;
+    return [...seen.values()].sort((a, b) => (place(a) === place(b) ? (a.id < b.id ? -1 : 1) : place(a) - place(b)));
   });
+export const wholeList = async (page: Page): Promise<string[]> => (await allRows(page)).map(({ id }) => id);
 export const rankShown = async (page: Page, id: string): Promise<string> =>
   (await rowOf(page, id).locator('[data-figure="rank"]').textContent()) ?? "";
 

@@ -5,10 +5,13 @@ import type { ApplicantId } from "../../../domain/ids";
 export type DialogRequest =
   | {
       kind: "moveReason";
-      applicantId: ApplicantId;
+      /** One, or a selection that moves together. */
+      applicantIds: readonly ApplicantId[];
       to: Anchor;
       /** What the move lacks (ZONE-1, ZONE-2). */
       need: "redNeedsReason" | "protectedNeedsReason";
+      /** Says what became of a selection. */
+      onMoved?: () => void;
     }
   | { kind: "endorse"; applicantId: ApplicantId }
   | { kind: "flag"; applicantId: ApplicantId }

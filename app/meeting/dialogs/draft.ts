@@ -51,7 +51,7 @@ function forgetDraft(key: string): void {
 export function forgetDraftsAbout(id: string): void {
   try {
     for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(prefix) && key.endsWith(id)) sessionStorage.removeItem(key);
+      if (key.startsWith(prefix) && key.includes(id)) sessionStorage.removeItem(key);
     }
   } catch {
     // See above.

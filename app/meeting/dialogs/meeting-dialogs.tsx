@@ -30,7 +30,8 @@ interface MeetingDialogsProps {
 
 export function MeetingDialogs({ request, onDone }: MeetingDialogsProps) {
   if (!request) return null;
-  const about = "applicantId" in request ? request.applicantId : "";
+  const about =
+    "applicantId" in request ? request.applicantId : "applicantIds" in request ? request.applicantIds.join(" ") : "";
   return <AskedDialog key={`${request.kind} ${about}`} request={request} onDone={onDone} />;
 }
 
@@ -38,6 +39,8 @@ function AskedDialog({ request, onDone }: { request: DialogRequest; onDone: () =
   const refusal = useMeeting((snapshot) => refusalOf(request, snapshot));
   if (refusal) return <RefusedDialog sentence={refusal} onDone={onDone} />;
   switch (request.kind) {
+    case "moveReason":
+      return <MoveReasonDialog request={request} onDone={onDone} />;
     case "object":
       return <ObjectDialog onDone={onDone} />;
     case "lock":
@@ -71,8 +74,6 @@ function ApplicantDialog({ request, onDone }: { request: ApplicantRequest; onDon
   }, [isGone, onDone]);
   if (!applicant) return null;
   switch (request.kind) {
-    case "moveReason":
-      return <MoveReasonDialog applicant={applicant} to={request.to} need={request.need} onDone={onDone} />;
     case "endorse":
       return own ? (
         <OwnEndorsementDialog applicant={applicant} endorsement={own} onDone={onDone} />

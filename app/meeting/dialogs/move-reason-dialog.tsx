@@ -1,12 +1,12 @@
 // Why somebody is moved where a reason is owed: into red a category and a sentence, down out of protected a sentence
-// (ZONE-1, ZONE-2).
-import { useState } from "react";
-import type { Anchor } from "../../../domain/anchor";
-import type { Applicant } from "../../../domain/applicant";
+// (ZONE-1, ZONE-2). A selection is asked once, for all of it.
+import { useEffect, useState } from "react";
+import type { MemberCommand } from "../../../domain/commands";
+import { counted } from "../../../domain/count-words";
 import type { FlagCategory } from "../../../domain/marks";
-import { useMeetingStore } from "../../meeting-store/use-meeting";
+import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 import { announce } from "../../ui/live-region";
-import { moveSentence, standingIn } from "../move-words";
+import { moveSentence, nameIn, standingIn } from "../move-words";
 import { CategoryChoice } from "./category-choice";
 import type { DialogRequest } from "./dialog-request";
 import { useDraft } from "./draft";
@@ -15,32 +15,43 @@ import { SentenceField } from "./sentence-field";
 import { useCommand } from "./use-command";
 
 interface MoveReasonDialogProps {
-  applicant: Applicant;
-  to: Anchor;
-  need: Extract<DialogRequest, { kind: "moveReason" }>["need"];
+  request: Extract<DialogRequest, { kind: "moveReason" }>;
   onDone: () => void;
 }
 
 const empty: { category: FlagCategory | ""; sentence: string } = { category: "", sentence: "" };
 
-export function MoveReasonDialog({ applicant, to, need, onDone }: MoveReasonDialogProps) {
+export function MoveReasonDialog({ request, onDone }: MoveReasonDialogProps) {
+  const { applicantIds, to, need, onMoved } = request;
+  const [first = ""] = applicantIds;
+  const isOne = applicantIds.length === 1;
   const store = useMeetingStore();
-  const { draft, change, forget } = useDraft(`move ${applicant.id}`, empty);
+  const who = useMeeting(({ state }) => (isOne ? nameIn(state, first) : counted(applicantIds.length, "applicant")));
+  const isGone = useMeeting(({ state }) => applicantIds.some((id) => !state.applicants[id]));
+  const { draft, change, forget } = useDraft(`move ${applicantIds.join(" ")}`, empty);
   const { send, isSending, refusal } = useCommand();
   const [isChecked, setIsChecked] = useState(false);
   const needsCategory = need === "redNeedsReason";
   const { category } = draft;
   const sentence = draft.sentence.trim();
+  useEffect(() => {
+    // Withheld from now on, by a recusal.
+    if (isGone) onDone();
+  }, [isGone, onDone]);
 
   const submit = () => {
     setIsChecked(true);
     if (!sentence || (needsCategory && !category)) return false;
     const reason = { ...(needsCategory && category && { category }), sentence };
-    const from = standingIn(store.getSnapshot().state, applicant.id);
-    void send({ type: "moveApplicant", applicantId: applicant.id, to, reason }).then((isAccepted) => {
+    const from = standingIn(store.getSnapshot().state, first);
+    const command: MemberCommand = isOne
+      ? { type: "moveApplicant", applicantId: first, to, reason }
+      : { type: "moveApplicants", applicantIds: [...applicantIds], to, reason };
+    void send(command).then((isAccepted) => {
       if (!isAccepted) return;
       forget();
-      announce(moveSentence(store.getSnapshot().state, applicant.id, from));
+      if (onMoved) onMoved();
+      else announce(moveSentence(store.getSnapshot().state, first, from));
       onDone();
     });
     return true;
@@ -48,7 +59,7 @@ export function MoveReasonDialog({ applicant, to, need, onDone }: MoveReasonDial
 
   return (
     <FormDialog
-      title={needsCategory ? `Not rank ${applicant.name}` : `Move ${applicant.name} out of protected`}
+      title={needsCategory ? `Not rank ${who}` : `Move ${who} out of protected`}
       description={
         needsCategory
           ? "In the red zone they are not ranked and are left out of the file for R3. It can be taken back until the lock."

@@ -1,6 +1,6 @@
 // The lists of a meeting: the ranked one, beside or below it those who are not ranked and, while there are any, those nobody has
 // placed yet. One drag and drop surface, one menu, one search over all of them.
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { DragDropContext } from "react-beautiful-dnd";
 import { flushSync } from "react-dom";
 import { mayAskIn } from "../../../domain/policy";
@@ -13,19 +13,21 @@ import { tell } from "../meeting-actions";
 import { moveBlock } from "../move-block";
 import { nextOnAgenda } from "../next-on-agenda";
 import { useMeetingActions } from "../use-meeting-actions";
-import { notFetched, useOnDemand } from "../use-on-demand";
+import { notFetched, useWhenWanted } from "../use-on-demand";
 import type { ListDesk } from "./list-desk";
 import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
 import { DIVIDER } from "./list-items";
 import { redFigures, unplacedFigures } from "./rank-figures";
-import { RowEntryContext, rowIdOf } from "./row-focus";
+import { itemOf, RowEntryContext } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
 import { RowList } from "./row-list";
 import { findApplicants } from "./search";
 import { SearchBox } from "./search-box";
+import type { Selecting } from "./selection-bar";
 import { TravelPill } from "./travel-pill";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
 import { useDrag } from "./use-drag";
+import { useFolds } from "./use-folds";
 import { useLedger } from "./use-ledger";
 import { useListKeys } from "./use-list-keys";
 import { useListView } from "./use-list-view";
@@ -45,6 +47,9 @@ interface MeetingListsProps {
 }
 
 const loadMoveMenu = async () => (await import("./move-menu")).MoveMenu;
+const loadProposals = () => import("./proposals");
+const nothing: ReadonlyMap<string, string> = new Map();
+const nobody: Selecting = { ids: new Set() };
 
 export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingListsProps) {
   const { focus, pill, ownMoves } = desk;
@@ -68,41 +73,60 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
   const asked = useDeferredValue(query);
   const { applicants, order } = state;
   const found = useMemo(() => findApplicants(applicants, asked), [applicants, asked]);
-  const acts = useRowActs({ focus, block, onOpen });
+  const proposals = useWhenWanted(state.room.proposals.length > 0, loadProposals);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the whole state only these count.
+  const proposed = useMemo(() => proposals?.proposedMoves(state) ?? nothing, [proposals, state.room.proposals, order]);
+  const visible = (rows: readonly string[]) =>
+    [...rows, ...red, ...unplaced].filter((id) => id !== DIVIDER && (found === null || found.has(id)));
+  const [selection, setSelection] = useState<Selecting>(nobody);
+  const { ids: selected, Bar } = selection;
+  const select = (id: string, isReach?: boolean, from?: string): boolean => {
+    const may = mayAskIn(state, memberId, "moveApplicants");
+    const among = isReach ? visible(ranked) : undefined;
+    if (may)
+      void import("./selection-bar").then(
+        ({ selecting }) => setSelection((last) => selecting(last, id, among, from)),
+        () => showToast(notFetched),
+      );
+    return may;
+  };
+  const { folds, items, changeFolds } = useFolds({ state, ranked, selected, keptId, isSearching: found !== null });
+  const acts = useRowActs({ focus, isSelecting: selected.size > 0, select, block, onOpen });
   const { endEntry } = acts;
-  const moveMenu = useOnDemand(loadMoveMenu);
-  useEffect(() => {
-    if (acts.menu) void moveMenu.want().then((isThere) => isThere || showToast(notFetched));
-  }, [acts.menu, moveMenu.want]);
-  const rowEntry = useMemo(() => ({ focus, endEntry }), [focus, endEntry]);
+  const MoveMenu = useWhenWanted(acts.menu !== null, loadMoveMenu);
+  const rowEntry = useMemo(() => ({ focus, endEntry, changeFolds }), [focus, endEntry, changeFolds]);
 
   const onDragging = useCallback((id: string | null) => {
     isDragging.current = id !== null;
   }, []);
   const onDropped = useCallback((id: string) => ownMoves.delete(id), [ownMoves]);
-  const responders = useDrag({ store, actions, onDragging, onDropped });
+  const shownItems = useRef(items);
+  const responders = useDrag({ store, actions, items: shownItems, onDragging, onDropped });
   const onMissed = useCallback(
     (count: number) => tell(`You are back. You missed ${count} ${count === 1 ? "change" : "changes"}.`),
     [],
   );
   const view = useListView(root, rankedList);
-  useTravel({ store, state, root, view, focus, pill, ownMoves, onMissed });
+  useTravel({ store, state, items, root, view, focus, pill, ownMoves, onMissed });
+  useBrowserLayoutEffect(() => {
+    shownItems.current = items;
+  }, [items]);
   useBrowserLayoutEffect(() => {
     focus.root = root.current;
     focus.bring = (id) => flushSync(() => setKeptId(id));
   }, [focus]);
 
-  const shown = () =>
-    [...ranked, ...red, ...unplaced].filter((id) => id !== DIVIDER && (found === null || found.has(id)));
   const goToFirst = () => {
-    const first = shown()[0];
+    const first = visible(items)[0];
     if (first) focus.go(first);
   };
+  const answering = { store, actions, ownMoves };
   const isHosting = () => mayAskIn(state, memberId, "spotlightApplicant");
   const digits = useListKeys({
-    step: (from, by) => {
-      const ids = shown();
-      const next = from === undefined ? firstInView(root.current) : ids[ids.indexOf(from) + by];
+    step: (by) => {
+      const ids = visible(items);
+      const from = itemOf(document.activeElement);
+      const next = from === undefined ? focus.topmost() : ids[ids.indexOf(from) + by];
       if (next) focus.go(next);
     },
     jump: (rank) => {
@@ -117,6 +141,18 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
       void actions.move(id, anchorForRank(order, id, rank + by));
       focus.follow(id);
     },
+    select,
+    reach: (from, by) => {
+      const ids = visible(ranked);
+      const next = ids[ids.indexOf(from) + by];
+      if (next && select(next, true, from)) focus.go(next);
+    },
+    unselect: () => {
+      setSelection(nobody);
+      return selected.size > 0;
+    },
+    accept: (id) => proposals?.answerOnRow({ ...answering, ...acts }, id, "acceptProposal"),
+    decline: (id) => proposals?.answerOnRow({ ...answering, ...acts }, id, "declineProposal"),
     openMenu: acts.openMenu,
     endorse: (applicantId) => actions.ask({ kind: "endorse", applicantId }),
     flag: (applicantId) => actions.ask({ kind: "flag", applicantId }),
@@ -150,9 +186,12 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
     found,
     holders,
     spotlitId: state.room.spotlight?.applicantId,
+    selected,
+    proposed,
     entryId: acts.entryId,
     isDraggable: canMove && found === null,
   };
+  const foldSwitch = folds && <folds.FoldSwitch {...{ ranked, items, state, keptId, root, view }} list={rankedList} />;
   const divider = useMemo(() => <MiddleHeading first={protectedCount + 1} last={last} />, [protectedCount, last]);
 
   return (
@@ -171,7 +210,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
         ref={root}
         className="lists"
         onClick={acts.onClick}
-        onFocus={(event) => setKeptId(rowIdOf(event.target) ?? null)}
+        onFocus={(event) => setKeptId(itemOf(event.target) ?? null)}
       >
         <DragDropContext
           nonce={pageNonce()}
@@ -186,14 +225,18 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
                 list={rankedList}
                 protectedCount={protectedCount}
                 rankedCount={last}
+                rowsAbove={items.indexOf(DIVIDER)}
                 showsVisa={book.showsVisa}
-              />
+              >
+                {foldSwitch}
+              </ZoneBar>
               <RowList
                 name="ranked"
                 label="Ranked applicants, best first"
-                items={ranked}
+                items={items}
                 figures={figures}
                 divider={divider}
+                foldRow={folds?.foldRow}
                 listRef={rankedList}
                 isDropDisabled={!canMove}
                 {...shared}
@@ -229,13 +272,16 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
         </DragDropContext>
       </div>
       <TravelPill channel={pill} onGo={(id) => focus.go(id)} />
+      {Bar && <Bar selection={selection} onSelect={setSelection} block={block} desk={desk} />}
       {digits !== null && <output className="jump-hint tabular">Go to rank {digits === "" ? "…" : digits}</output>}
-      {acts.menu && moveMenu.Part && (
-        <moveMenu.Part
+      {acts.menu && MoveMenu && (
+        <MoveMenu
           key={acts.menu.applicantId}
           {...acts.menu}
           block={block}
-          commands={{ typeRank: acts.typeRank, openFile: onOpen }}
+          commands={{ typeRank: acts.typeRank, openFile: onOpen, select }}
+          isSelected={selected.has(acts.menu.applicantId)}
+          answering={answering}
           onClose={acts.closeMenu}
         />
       )}
@@ -248,11 +294,3 @@ const calmScrolling = { startFromPercentage: 0.15, maxScrollAtPercentage: 0.05, 
 
 const dragInstructions =
   "Press Space to lift the applicant. Then the arrow keys move, Space drops, and Escape puts back. The Move menu of the row does the same.";
-
-function firstInView(root: HTMLElement | null): string | undefined {
-  const { top = 0 } = root?.getBoundingClientRect() ?? {};
-  const rows = root?.querySelectorAll<HTMLElement>("[data-applicant]") ?? [];
-  for (const row of rows)
-    if (row.getBoundingClientRect().top >= top + row.offsetHeight / 2) return row.dataset.applicant;
-  return undefined;
-}

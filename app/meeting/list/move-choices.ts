@@ -8,10 +8,20 @@ import { anchorForRank, placeOf, rankedCount, rankOf } from "../../../domain/ran
 import type { MenuGroup, MenuItem } from "../../ui/menu-group";
 import type { MeetingActions } from "../meeting-actions";
 import { anchorForZone } from "./list-items";
+import {
+  type AnswerParts,
+  answerProposal,
+  type ProposalAnswer,
+  proposalsFor,
+  proposedPlace,
+  proposerOf,
+} from "./proposals";
 
 export interface RowCommands {
   typeRank: (applicantId: string) => void;
   openFile: (applicantId: string) => void;
+  /** Adds them to those who move together, or takes them away. */
+  select: (applicantId: string) => void;
 }
 
 interface ChoiceParts {
@@ -22,13 +32,23 @@ interface ChoiceParts {
   block: string | undefined;
   actions: MeetingActions;
   commands: RowCommands;
+  isSelected: boolean;
+  answering: AnswerParts;
 }
 
 export function moveChoices(parts: ChoiceParts): MenuGroup[] {
-  const { state, memberId, applicantId, actions, commands } = parts;
+  const { state, memberId, applicantId, actions, commands, isSelected } = parts;
   const may = (type: CommandType) => mayAskIn(state, memberId, type);
   const groups: MenuGroup[] = may("moveApplicant") ? [moveGroup(parts), zoneGroup(parts)] : [];
   const isLocked = state.phase === "locked";
+  if (may("acceptProposal")) groups.unshift(...proposalGroups(parts));
+  if (may("moveApplicants")) {
+    const label = isSelected ? "Take from the selection" : "Select";
+    groups.push({
+      id: "select",
+      items: [{ id: "select", label, hint: "x", onSelect: () => commands.select(applicantId) }],
+    });
+  }
   const marks: MenuItem[] = [];
   if (may("endorseApplicant")) {
     const onSelect = () => actions.ask({ kind: "endorse", applicantId });
@@ -90,4 +110,30 @@ function zoneGroup({ state, applicantId, block, actions }: ChoiceParts): MenuGro
     { id: "red", label: "Not ranked…", isDisabled, isDanger: true, onSelect: to("red") },
   ];
   return { id: "zone", items: items.filter(({ id }) => id !== place) };
+}
+
+/** A key answers where one alone waits (PROPOSE-3). */
+function proposalGroups({ state, applicantId, answering }: ChoiceParts): MenuGroup[] {
+  const isDisabled = state.phase === "locked";
+  const waiting = proposalsFor(state, applicantId);
+  const isOne = waiting.length === 1;
+  return waiting.map((proposal): MenuGroup => {
+    const where = proposedPlace(state, proposal);
+    const sentence = proposal.reason?.sentence;
+    const answer = (type: ProposalAnswer) => () => void answerProposal(answering, proposal, type);
+    return {
+      id: proposal.id,
+      heading: `${proposerOf(state, proposal)} proposes: to ${where}${sentence ? `. ${sentence}` : ""}`,
+      items: [
+        {
+          ...{ id: "accept", label: `Accept: to ${where}`, isDisabled, onSelect: answer("acceptProposal") },
+          ...(isOne && { hint: "a" }),
+        },
+        {
+          ...{ id: "decline", label: "Decline", isDisabled, onSelect: answer("declineProposal") },
+          ...(isOne && { hint: "d" }),
+        },
+      ],
+    };
+  });
 }

@@ -9,6 +9,7 @@ import type { MenuGroup, MenuItem } from "../../ui/menu-group";
 import { nameIn } from "../move-words";
 import { useMeetingActions } from "../use-meeting-actions";
 import { moveChoices, type RowCommands } from "./move-choices";
+import type { AnswerParts } from "./proposals";
 
 export interface OpenMenu {
   applicantId: string;
@@ -18,12 +19,15 @@ export interface OpenMenu {
 interface MoveMenuProps extends OpenMenu {
   block: string | undefined;
   commands: RowCommands;
+  isSelected: boolean;
+  answering: AnswerParts;
   onClose: () => void;
 }
 
 const phoneWidth = "(width < 40rem)";
 
-export function MoveMenu({ applicantId, anchor, block, commands, onClose }: MoveMenuProps) {
+export function MoveMenu(props: MoveMenuProps) {
+  const { applicantId, anchor, block, commands, isSelected, answering, onClose } = props;
   const store = useMeetingStore();
   const state = useMeeting((snapshot) => snapshot.state);
   const memberId = useMeeting((snapshot) => snapshot.memberId);
@@ -45,7 +49,7 @@ export function MoveMenu({ applicantId, anchor, block, commands, onClose }: Move
   }, [isGone, onClose]);
   if (isGone) return null;
 
-  const groups = moveChoices({ state, memberId, applicantId, block, actions, commands });
+  const groups = moveChoices({ state, memberId, applicantId, block, actions, commands, isSelected, answering });
   const label = `Move ${nameIn(state, applicantId)}`;
   return isPhone ? (
     <MoveSheet title={nameIn(state, applicantId)} groups={groups} onClose={onClose} />

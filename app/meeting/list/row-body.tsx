@@ -18,12 +18,14 @@ interface RowBodyProps extends Figures {
   handle: DraggableProvidedDragHandleProps | null;
   /** Its rank is being typed. */
   isEntering?: boolean;
+  isSelected?: boolean;
   /** Who else is moving it right now. */
   heldBy?: string;
+  proposed?: string;
 }
 
 export const RowBody = memo(function RowBody(props: RowBodyProps) {
-  const { row, zone, rank, change, showsVisa, handle, isEntering, heldBy } = props;
+  const { row, zone, rank, change, showsVisa, handle, isEntering, isSelected, heldBy, proposed } = props;
   return (
     <>
       {zone !== "unplaced" && <ZoneEdge zone={zone} />}
@@ -37,10 +39,11 @@ export const RowBody = memo(function RowBody(props: RowBodyProps) {
       <Initials name={row.name} />
       <span className="row-main">
         <span className="row-name">
-          <a href={`?applicant=${row.id}`} aria-label={rowSentence(row, zone, { rank, change })}>
+          <a href={`?applicant=${row.id}`} aria-label={rowSentence(row, zone, { rank, change, isSelected, proposed })}>
             {row.name}
           </a>
           {row.tail && <span className="row-tail tabular">…{row.tail}</span>}
+          {proposed && <span className="row-proposed tabular">→ {proposed}</span>}
           {heldBy && <span className="row-holder">{heldBy} is moving</span>}
         </span>
         <Facts row={row} showsVisa={showsVisa} />

@@ -6,7 +6,7 @@ import { dropCaret } from "./drop-caret";
 
 /** The parts of a row that can hold the focus, by their selector. */
 const parts = {
-  link: ".row-name a",
+  link: ".row-name a, .row-fold",
   rank: "[data-act=rank]",
   menu: "[data-act=menu]",
   handle: ".row-handle[tabindex]",
@@ -47,7 +47,15 @@ export class RowFocus {
   }
 
   rowOf(id: ApplicantId): HTMLElement | null {
-    return this.root?.querySelector<HTMLElement>(`[data-applicant="${CSS.escape(id)}"]`) ?? null;
+    const name = CSS.escape(id);
+    return this.root?.querySelector<HTMLElement>(`[data-applicant="${name}"], [data-fixed="${name}"]`) ?? null;
+  }
+
+  /** The first row that is in view. */
+  topmost(): ApplicantId | undefined {
+    const { top = 0 } = this.root?.getBoundingClientRect() ?? {};
+    const rows = [...(this.root?.querySelectorAll<HTMLElement>("[data-applicant]") ?? [])];
+    return rows.find((row) => row.getBoundingClientRect().top >= top + row.offsetHeight / 2)?.dataset.applicant;
   }
 
   /** Brings a row into view, and leaves the focus where it is. */
@@ -69,10 +77,29 @@ export class RowFocus {
 export const rowIdOf = (element: Element | null): ApplicantId | undefined =>
   element?.closest<HTMLElement>("[data-applicant]")?.dataset.applicant;
 
+/** The row's applicant, or whatever else stands in a row of the list. */
+export function itemOf(element: Element | null): string | undefined {
+  const row = element?.closest<HTMLElement>("[data-applicant], [data-fixed]");
+  return row?.dataset.applicant ?? row?.dataset.fixed;
+}
+
 export interface RowEntry {
   focus: RowFocus;
   /** The typed rank was given, or given up. */
   endEntry(): void;
+  changeFolds(next: (own: OwnFolds) => OwnFolds): void;
 }
 
-export const RowEntryContext = createContext<RowEntry>({ focus: new RowFocus(), endEntry: () => {} });
+/** Which confirmed neighbours are folded for me (FOLD-1). */
+export interface OwnFolds {
+  /** Undefined: as the meeting goes. */
+  isFolded?: boolean;
+  /** Whose runs stay open for me. */
+  open: ReadonlySet<ApplicantId>;
+}
+
+export const RowEntryContext = createContext<RowEntry>({
+  focus: new RowFocus(),
+  endEntry: () => {},
+  changeFolds: () => {},
+});

@@ -3,7 +3,6 @@
 import { type CSSProperties, memo, type ReactNode } from "react";
 import { Draggable, type DraggableStyle } from "react-beautiful-dnd";
 import type { Place } from "../../../domain/zone";
-import { DIVIDER } from "./list-items";
 import { RowBody } from "./row-body";
 import type { RowModel } from "./row-model";
 import type { Figures } from "./row-words";
@@ -29,16 +28,21 @@ export interface RowItemProps extends ItemPlace, Figures {
   isOpen: boolean;
   /** Before the room now. */
   isSpotlit: boolean;
+  /** Among those whom I have selected. */
+  isSelected: boolean;
   heldBy: string | undefined;
+  /** The place that somebody proposes, and who: "7, M. Chen". */
+  proposed: string | undefined;
 }
 
 export const RowItem = memo(function RowItem(props: RowItemProps) {
-  const { row, zone, rank, change, showsVisa, isEntering, heldBy } = props;
+  const { row, zone, rank, change, showsVisa, isEntering, isSelected, heldBy, proposed } = props;
   return (
     <li
       data-applicant={row.id}
       data-open={props.isOpen || undefined}
       data-spotlit={props.isSpotlit || undefined}
+      data-selected={isSelected || undefined}
       data-quota={props.quotaLabel}
       aria-posinset={props.place + 1}
       aria-setsize={props.count}
@@ -56,7 +60,9 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
               showsVisa={showsVisa}
               handle={dragHandleProps}
               isEntering={isEntering}
+              isSelected={isSelected}
               heldBy={heldBy}
+              proposed={proposed}
             />
           </div>
         )}
@@ -65,14 +71,20 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
   );
 });
 
-/** The border between protected and middle: takes part in the order, and cannot be dragged itself. */
-export const DividerItem = memo(function DividerItem({ place, index, children }: ItemPlace & { children: ReactNode }) {
+export interface FixedItemProps extends ItemPlace {
+  /** Its name in the list. */
+  id: string;
+  quotaLabel?: string;
+}
+
+/** A row that is nobody's: it takes part in the order, and cannot be dragged itself. */
+export const FixedItem = memo(function FixedItem(props: FixedItemProps & { children: ReactNode }) {
   return (
-    <li data-divider className="ledger-row" style={standsAt(place)}>
-      <Draggable draggableId={DIVIDER} index={index} isDragDisabled>
+    <li data-fixed={props.id} data-quota={props.quotaLabel} className="ledger-row" style={standsAt(props.place)}>
+      <Draggable draggableId={props.id} index={props.index} isDragDisabled>
         {({ innerRef, draggableProps }) => (
-          <div ref={innerRef} {...draggableProps} style={roomMade(draggableProps.style)} className="row row-divider">
-            {children}
+          <div ref={innerRef} {...draggableProps} style={roomMade(draggableProps.style)} className="row row-fixed">
+            {props.children}
           </div>
         )}
       </Draggable>

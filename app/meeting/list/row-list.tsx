@@ -13,13 +13,14 @@ import {
 import { Droppable, type DroppableProvided, type DroppableStateSnapshot } from "react-beautiful-dnd";
 import type { ApplicantId } from "../../../domain/ids";
 import { renderLiftedRow } from "./lifted-row";
-import { DIVIDER } from "./list-items";
+import { DIVIDER, isFold } from "./list-items";
 import type { RankFigures } from "./rank-figures";
 import { RowEntryContext } from "./row-focus";
-import { DividerItem, RowItem } from "./row-item";
+import { FixedItem, RowItem } from "./row-item";
 import type { RowBook } from "./row-model";
 import { type RowTurns, turnRows } from "./row-turns";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
+import type { Folds } from "./use-folds";
 import { type RowWindow, useRowWindow } from "./use-row-window";
 
 export type ListName = "ranked" | "red" | "unplaced";
@@ -44,11 +45,16 @@ interface RowListProps {
   found: ReadonlySet<ApplicantId> | null;
   holders: ReadonlyMap<ApplicantId, string>;
   spotlitId: ApplicantId | undefined;
+  selected: ReadonlySet<ApplicantId>;
+  /** What is proposed for whom. */
+  proposed: ReadonlyMap<ApplicantId, string>;
+  /** Draws a fold among the items. */
+  foldRow?: Folds["foldRow"];
 }
 
 export const RowList = memo(function RowList(props: RowListProps) {
   const { name, label, items, divider, book, figures, quota, root, listRef, found, isDraggable } = props;
-  const { entryId, openId, keptId, holders, spotlitId } = props;
+  const { entryId, openId, keptId, holders, spotlitId, selected, proposed, foldRow } = props;
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
   const near = useRowWindow(root, listRef, shown.length);
@@ -64,11 +70,12 @@ export const RowList = memo(function RowList(props: RowListProps) {
       const index = items === shown ? place : items.indexOf(id);
       if (id === DIVIDER) {
         return (
-          <DividerItem key={id} place={place} index={index} count={count}>
+          <FixedItem key={id} id={id} place={place} index={index} count={count}>
             {divider}
-          </DividerItem>
+          </FixedItem>
         );
       }
+      if (isFold(id)) return foldRow?.({ id, place, index, count, figures, quota });
       const row = book.rows.get(id);
       const { rank, change } = figures.of(id);
       return (
@@ -88,14 +95,33 @@ export const RowList = memo(function RowList(props: RowListProps) {
             isEntering={entryId === id}
             isOpen={openId === id}
             isSpotlit={spotlitId === id}
+            isSelected={selected.has(id)}
             heldBy={holders.get(id)}
+            proposed={proposed.get(id)}
           />
         )
       );
     });
     // One element, so that React is through with all of them at a glance.
     return <>{made}</>;
-  }, [items, shown, places, turns, divider, book, figures, quota, isDraggable, entryId, openId, holders, spotlitId]);
+  }, [
+    items,
+    shown,
+    places,
+    turns,
+    divider,
+    book,
+    figures,
+    quota,
+    isDraggable,
+    entryId,
+    openId,
+    holders,
+    spotlitId,
+    selected,
+    proposed,
+    foldRow,
+  ]);
 
   const renderClone = useMemo(() => renderLiftedRow(book, figures), [book, figures]);
 

@@ -40,12 +40,20 @@ function changeSentence({ rank, change }: Figures): string | false {
   return change > 0 ? `up ${change} from the preliminary list` : `down ${-change} from the preliminary list`;
 }
 
+/** What is said of a row beside what stands in it. */
+interface RowNews {
+  isSelected?: boolean;
+  proposed?: string;
+}
+
 /** Begins with the name, as the eye does. */
-export function rowSentence(row: RowModel, place: Place, figures: Figures): string {
+export function rowSentence(row: RowModel, place: Place, figures: Figures & RowNews): string {
   const parts = [
     row.name,
+    figures.isSelected && "selected",
     row.tail && `identifier ending ${row.tail}`,
     figures.rank === undefined ? placeWords[place] : `rank ${figures.rank}, ${placeWords[place]}`,
+    figures.proposed && `proposed: ${figures.proposed}`,
     changeSentence(figures),
     row.schoolType,
     row.step2 !== undefined && `Step 2 ${row.step2}`,

@@ -1,6 +1,6 @@
 // From lift to drop. The list stands still while somebody drags: what others do waits in the store, a drop is told by its new
 // neighbours, and what became of the applicant meanwhile is looked up before anything is sent.
-import { useMemo, useRef } from "react";
+import { type MutableRefObject, useMemo, useRef } from "react";
 import type {
   BeforeCapture,
   DragDropContextProps,
@@ -15,20 +15,22 @@ import type { MeetingStore } from "../../meeting-store/meeting-store";
 import { type MeetingActions, tell } from "../meeting-actions";
 import { nameIn, placeWords, standingIn } from "../move-words";
 import { dropCaret } from "./drop-caret";
-import { anchorAtDrop, DIVIDER, rankedItems } from "./list-items";
+import { dropAt } from "./list-items";
 
 type Responders = Pick<DragDropContextProps, "onBeforeCapture" | "onDragStart" | "onDragUpdate" | "onDragEnd">;
 
 interface DragParts {
   store: MeetingStore;
   actions: MeetingActions;
+  /** The ranked rows as the page shows them. */
+  items: MutableRefObject<readonly string[]>;
   /** Who is being dragged; null when it has ended. */
   onDragging: (applicantId: string | null) => void;
   /** The row is already where it belongs: it need not slide there. */
   onDropped: (applicantId: string) => void;
 }
 
-export function useDrag({ store, actions, onDragging, onDropped }: DragParts): Responders {
+export function useDrag({ store, actions, items, onDragging, onDropped }: DragParts): Responders {
   /** Ranked rows as they stood at the lift. */
   const lifted = useRef<readonly string[]>([]);
 
@@ -36,17 +38,15 @@ export function useDrag({ store, actions, onDragging, onDropped }: DragParts): R
     const where = (place: { droppableId: string; index: number } | null, id: string): string => {
       if (!place) return "outside the lists";
       if (place.droppableId !== "ranked") return placeWords.red;
-      const rest = lifted.current.filter((other) => other !== id);
-      const border = rest.indexOf(DIVIDER);
-      const isProtected = place.index <= border;
-      return `rank ${isProtected ? place.index + 1 : place.index}, ${isProtected ? placeWords.protected : placeWords.middle}`;
+      const { rank, to } = dropAt(lifted.current, id, place.index);
+      return `rank ${rank}, ${placeWords[to.zone]}`;
     };
 
     return {
       onBeforeCapture: ({ draggableId }: BeforeCapture) => {
         store.holdBack();
         dropCaret();
-        lifted.current = rankedItems(store.getSnapshot().state.order);
+        lifted.current = items.current;
         onDragging(draggableId);
       },
       onDragStart: ({ draggableId }: DragStart, { announce }: ResponderProvided) => {
@@ -69,7 +69,7 @@ export function useDrag({ store, actions, onDragging, onDropped }: DragParts): R
           const to: Anchor =
             destination.droppableId === "red"
               ? { zone: "red", after: null, before: null }
-              : anchorAtDrop(lifted.current, draggableId, destination.index);
+              : dropAt(lifted.current, draggableId, destination.index).to;
           // Sent before the others are let in, so that all of it is one change of the screen.
           void actions.move(draggableId, to);
           onDropped(draggableId);
@@ -78,7 +78,7 @@ export function useDrag({ store, actions, onDragging, onDropped }: DragParts): R
         if (count > 0) tell(`${count} ${count === 1 ? "change" : "changes"} while you dragged.`);
       },
     };
-  }, [store, actions, onDragging, onDropped]);
+  }, [store, actions, items, onDragging, onDropped]);
 }
 
 /** Withdrawn, or withheld from me, since the lift: says so. */

@@ -5,10 +5,19 @@ import { shortcutsAreOn } from "../shortcuts";
 import { rowIdOf } from "./row-focus";
 
 export interface ListKeyActions {
-  /** The row before or after; without a focused row the first in view. */
-  step: (from: string | undefined, by: -1 | 1) => void;
+  /** To the row before or after; without a focused row to the first in view. */
+  step: (by: -1 | 1) => void;
   jump: (rank: number) => void;
   nudge: (applicantId: string, by: -1 | 1) => void;
+  /** Selects, or takes from the selection. */
+  select: (applicantId: string) => void;
+  /** Selects as far as the row above or below, and goes there. */
+  reach: (from: string, by: -1 | 1) => void;
+  /** Was anybody selected? */
+  unselect: () => boolean;
+  /** What is proposed for them. */
+  accept: (applicantId: string) => void;
+  decline: (applicantId: string) => void;
   openMenu: (applicantId: string) => void;
   endorse: (applicantId: string) => void;
   flag: (applicantId: string) => void;
@@ -72,11 +81,19 @@ export function useListKeys(actions: ListKeyActions): string | null {
         return true;
       }
       if (event.metaKey || event.ctrlKey) return false;
-      if (event.altKey) {
-        if (row === undefined || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return false;
-        act.nudge(row, event.key === "ArrowUp" ? -1 : 1);
+      const arrow = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
+      if (row !== undefined && arrow && event.altKey !== event.shiftKey) {
+        if (event.altKey) act.nudge(row, arrow);
+        else act.reach(row, arrow);
         return true;
       }
+      if (event.altKey) return false;
+      // On a button Space presses it; a file beside the list is closed first.
+      if (row !== undefined && event.key === " " && event.shiftKey && !target?.closest("button")) {
+        act.select(row);
+        return true;
+      }
+      if (event.key === "Escape") return !target?.closest("dialog") && act.unselect();
       if (!shortcutsAreOn()) return false;
       return single(event.key, row, act, () => gather(""));
     };
@@ -96,18 +113,30 @@ function isRedo({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent): boo
   return (ctrlKey && !shiftKey && key.toLowerCase() === "y") || (shiftKey && key.toLowerCase() === "z");
 }
 
-function single(key: string, row: string | undefined, act: ListKeyActions, startJump: () => void): boolean {
-  if (key === "j" || key === "k") act.step(row, key === "j" ? 1 : -1);
+/** What a key does with the row that has the focus. */
+const rowKeys: Readonly<
+  Record<string, "openMenu" | "endorse" | "flag" | "spotlight" | "select" | "accept" | "decline">
+> = {
+  m: "openMenu",
+  e: "endorse",
+  f: "flag",
+  s: "spotlight",
+  x: "select",
+  a: "accept",
+  d: "decline",
+};
+
+function single(key: string, row: string | undefined, actions: ListKeyActions, startJump: () => void): boolean {
+  if (key === "j" || key === "k") actions.step(key === "j" ? 1 : -1);
   else if (key === "g") startJump();
-  else if (key === "/") act.search();
-  else if (key === "?") act.help();
-  else if (key === "n" || key === "b") act.next(key === "n" ? 1 : -1);
-  else if (key === "o") act.object();
-  else if (row === undefined) return false;
-  else if (key === "m") act.openMenu(row);
-  else if (key === "e") act.endorse(row);
-  else if (key === "f") act.flag(row);
-  else if (key === "s") act.spotlight(row);
-  else return false;
+  else if (key === "/") actions.search();
+  else if (key === "?") actions.help();
+  else if (key === "n" || key === "b") actions.next(key === "n" ? 1 : -1);
+  else if (key === "o") actions.object();
+  else {
+    const act = rowKeys[key];
+    if (row === undefined || !act) return false;
+    actions[act](row);
+  }
   return true;
 }

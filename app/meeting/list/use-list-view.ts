@@ -26,8 +26,7 @@ export function useListView(root: RefObject<HTMLElement>, list: RefObject<HTMLEl
       known.current.rowHeight = rowHeightOf(rows);
       const lost = known.current.scrolled - scrolled();
       if (Math.abs(lost) < 1) return;
-      for (let outer = rows.parentElement; outer && outer !== view; outer = outer.parentElement)
-        outer.scrollTop += lost;
+      scrollList(rows, view, lost);
       onScroll();
     });
     onScroll();
@@ -39,4 +38,9 @@ export function useListView(root: RefObject<HTMLElement>, list: RefObject<HTMLEl
     };
   }, [root, list]);
   return known;
+}
+
+/** Whichever element scrolls: that depends on the width of the screen. */
+export function scrollList(rows: HTMLElement, view: HTMLElement, by: number): void {
+  for (let outer = rows.parentElement; outer && outer !== view; outer = outer.parentElement) outer.scrollTop += by;
 }

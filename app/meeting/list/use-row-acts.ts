@@ -1,5 +1,5 @@
-// What a press in the lists means: the rank to type over it, ⋯ for the menu, anything else on a row for its file. One listener
-// for all rows.
+// What a press in the lists means: the rank to type over it, ⋯ for the menu, anything else on a row for its file; with Ctrl, ⌘ or
+// Shift it selects. One listener for all rows.
 import { type MouseEvent, useCallback, useEffect, useState } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import { useMeetingStore } from "../../meeting-store/use-meeting";
@@ -20,11 +20,15 @@ export interface RowActs {
 
 interface ActParts {
   focus: RowFocus;
+  /** Somebody is selected. */
+  isSelecting: boolean;
+  /** False where this member moves nobody. */
+  select: (id: ApplicantId, isReach: boolean) => boolean;
   block: string | undefined;
   onOpen: (applicantId: ApplicantId) => void;
 }
 
-export function useRowActs({ focus, block, onOpen }: ActParts): RowActs {
+export function useRowActs({ focus, isSelecting, select, block, onOpen }: ActParts): RowActs {
   const store = useMeetingStore();
   const [entryId, setEntryId] = useState<ApplicantId | null>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -69,12 +73,18 @@ export function useRowActs({ focus, block, onOpen }: ActParts): RowActs {
       if (act === "menu") return openMenu(id);
       if (target.closest("button, input, .row-handle")) return;
       const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
+      // A finger has no such keys: once it has begun to select, it goes on until the selection is cleared.
+      const isMore = isElsewhere || (isSelecting && matchMedia("(pointer: coarse)").matches);
+      if (isMore && select(id, event.shiftKey)) {
+        event.preventDefault();
+        return getSelection()?.removeAllRanges();
+      }
       // A new tab, or words being marked for copying.
       if (isElsewhere || getSelection()?.isCollapsed === false) return;
       event.preventDefault();
       onOpen(id);
     },
-    [typeRank, openMenu, onOpen],
+    [typeRank, openMenu, isSelecting, select, onOpen],
   );
 
   return { entryId, menu, onClick, typeRank, openMenu, endEntry, closeMenu };

@@ -4,7 +4,6 @@ import type { ApplicantId } from "../../../domain/ids";
 import type { MeetingState } from "../../../domain/meeting";
 import type { MeetingStore } from "../../meeting-store/meeting-store";
 import { nameIn, placeWords, standingIn } from "../move-words";
-import { rowNumberOf } from "./list-items";
 import type { PillChannel } from "./pill-channel";
 import type { RowFocus } from "./row-focus";
 import { crossFade, MINE_MS, nameMover, slide, THEIRS_MS } from "./travel";
@@ -17,6 +16,8 @@ const FOLLOWED = 10;
 interface TravelParts {
   store: MeetingStore;
   state: MeetingState;
+  /** The ranked rows as the page shows them. */
+  items: readonly string[];
   root: RefObject<HTMLElement>;
   view: RefObject<ListView>;
   focus: RowFocus;
@@ -26,9 +27,9 @@ interface TravelParts {
   onMissed: (count: number) => void;
 }
 
-export function useTravel({ store, state, root, view, focus, pill, ownMoves, onMissed }: TravelParts): void {
+export function useTravel({ store, state, items, root, view, focus, pill, ownMoves, onMissed }: TravelParts): void {
   const movers = useRef(new Map<ApplicantId, string | null>());
-  const shown = useRef(state);
+  const shown = useRef({ order: state.order, items });
   /** When others moved somebody, over the last second. */
   const recent = useRef<number[]>([]);
 
@@ -46,7 +47,7 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
 
   useBrowserLayoutEffect(() => {
     const before = shown.current;
-    shown.current = state;
+    shown.current = { order: state.order, items };
     const theirs = [...movers.current];
     const mine = [...ownMoves].filter((id) => !movers.current.has(id));
     if (!root.current || !view.current || before.order === state.order) return;
@@ -61,14 +62,15 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
     const bounds = view.current;
     /** Null when out of sight. */
     const travel = (id: ApplicantId, duration: number): HTMLElement | null => {
-      const place = rowNumberOf(state.order, id);
+      const place = items.indexOf(id);
       // Lists by name have no places to travel between, and are short or beside the ranked one.
-      if (place === undefined) return focus.rowOf(id);
+      if (place < 0) return focus.rowOf(id);
       const { scrolled, height, rowHeight } = bounds;
       const top = place * rowHeight - scrolled;
       if (top + rowHeight <= 0 || top >= height) return null;
       const row = focus.rowOf(id);
-      const distance = (place - (rowNumberOf(before.order, id) ?? place)) * rowHeight;
+      const stood = before.items.indexOf(id);
+      const distance = stood < 0 ? 0 : (place - stood) * rowHeight;
       // From far away it comes in at the edge of the view.
       if (row && duration > 0) slide(row, Math.max(-height, Math.min(height, distance)), duration);
       return row;
@@ -82,7 +84,7 @@ export function useTravel({ store, state, root, view, focus, pill, ownMoves, onM
       if (row) nameMover(row, isBurst ? "" : member);
       else if (state.applicants[id]) pill.add(id, wordsOf(state, id, member));
     }
-  }, [state]);
+  }, [state, items]);
 }
 
 function wordsOf(state: MeetingState, id: ApplicantId, member: string): string {

@@ -1,6 +1,6 @@
 // The heading that stays above the ranked rows: which zone is in view, and what the columns are. Outside the list that drag
 // and drop measures, because a heading that sticks would move its rows.
-import { memo, type RefObject, useEffect, useState } from "react";
+import { memo, type ReactNode, type RefObject, useEffect, useState } from "react";
 import { ZoneIcon } from "../../ui/zone-mark";
 import { rowHeightOf } from "./use-row-window";
 
@@ -9,11 +9,16 @@ interface ZoneBarProps {
   list: RefObject<HTMLElement>;
   protectedCount: number;
   rankedCount: number;
+  /** How many rows stand above the border: fewer than are protected, where some are folded. */
+  rowsAbove: number;
   showsVisa: boolean;
+  /** What can be done with the list as I see it. */
+  children?: ReactNode;
 }
 
-export const ZoneBar = memo(function ZoneBar({ root, list, protectedCount, rankedCount, showsVisa }: ZoneBarProps) {
-  const zone = useZoneInView(root, list, protectedCount);
+export const ZoneBar = memo(function ZoneBar(props: ZoneBarProps) {
+  const { root, list, protectedCount, rankedCount, rowsAbove, showsVisa, children } = props;
+  const zone = useZoneInView(root, list, rowsAbove);
   return (
     <div className="list-heading">
       <h2 className="list-heading-title">
@@ -23,6 +28,7 @@ export const ZoneBar = memo(function ZoneBar({ root, list, protectedCount, ranke
           {zone === "protected" ? rangeOf(1, protectedCount) : rangeOf(protectedCount + 1, rankedCount)}
         </span>
       </h2>
+      {children}
       <div aria-hidden className="row-facts row-facts-headings">
         <span className="fact-school">School</span>
         <span className="fact-score">Step 2</span>
@@ -42,7 +48,7 @@ export const rangeOf = (first: number, last: number): string =>
 function useZoneInView(
   root: RefObject<HTMLElement>,
   list: RefObject<HTMLElement>,
-  protectedCount: number,
+  rowsAbove: number,
 ): "protected" | "middle" {
   const [zone, setZone] = useState<"protected" | "middle">("protected");
   useEffect(() => {
@@ -51,11 +57,11 @@ function useZoneInView(
     if (!view || !rows) return;
     const look = () => {
       const scrolled = view.getBoundingClientRect().top - rows.getBoundingClientRect().top;
-      setZone(scrolled + rowHeightOf(rows) > protectedCount * rowHeightOf(rows) ? "middle" : "protected");
+      setZone(scrolled + rowHeightOf(rows) > rowsAbove * rowHeightOf(rows) ? "middle" : "protected");
     };
     look();
     view.addEventListener("scroll", look, { capture: true, passive: true });
     return () => view.removeEventListener("scroll", look, { capture: true });
-  }, [root, list, protectedCount]);
+  }, [root, list, rowsAbove]);
   return zone;
 }

@@ -20,7 +20,7 @@ export function RoomSide({ desk, openId, onOpen }: RoomSideProps) {
     <>
       <SpotlightSection following={following} onOpen={onOpen} />
       <RoundSection />
-      <ProposalSection />
+      <ProposalSection desk={desk} />
       <AgendaSection onOpen={onOpen} />
       <HostSection />
     </>

@@ -279,6 +279,13 @@ export const routeRows: readonly RouteRow[] = [
     path: () => `/present/${unknownToken}/state`,
     own: "404 404 404 404 404 404 404 404",
   },
+  {
+    route: "programs/:programId/history",
+    method: "GET",
+    path: (ask) => `${program(ask)}/history`,
+    own: "200 200 200 403 403 403 403 in",
+    other: none,
+  },
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({
     name: `Added ${n}`,

@@ -14,6 +14,18 @@ const post = (about: string, own: string, form: (ask: Ask) => Record<string, str
   other: none,
 });
 
+const director = "200 403 403 403 403 403";
+const equity = (ask: Ask) => `${season(ask)}/equity`;
+const onEquity = (about: string, own: string, form: Record<string, string>): RouteRow => ({
+  route: "seasons/:seasonId/equity",
+  method: "POST",
+  about,
+  path: equity,
+  form: () => form,
+  own,
+  other: none,
+});
+
 export const seasonHomeRows: readonly RouteRow[] = [
   {
     route: "seasons/:seasonId",
@@ -26,6 +38,21 @@ export const seasonHomeRows: readonly RouteRow[] = [
   post("changeFunnel", preparers, ({ n }) => ({ year: String(2000 + (n % 100)), version: String(n), applied: "1200" })),
   {
     ...post("somethingElse", "400 400 400 400 400 400 400 in", () => ({})),
+    other: "400 400 400 400 400 400",
+  },
+  {
+    route: "seasons/:seasonId/equity",
+    method: "GET",
+    path: equity,
+    own: `${director} 404 in`,
+    other: none,
+    recused: director,
+  },
+  onEquity("kept", `${director} 404 in`, { intent: "keep", kept: "yes" }),
+  onEquity("erased", `${director} 404 in`, { intent: "keep", kept: "no" }),
+  onEquity("neither", "400 403 403 403 403 403 404 in", { intent: "keep", kept: "perhaps" }),
+  {
+    ...onEquity("something else", "400 400 400 400 400 400 400 in", { intent: "somethingElse" }),
     other: "400 400 400 400 400 400",
   },
 ];

@@ -61,6 +61,15 @@ export const importRows: readonly RouteRow[] = [
   {
     route: "seasons/:seasonId/import",
     method: "POST",
+    about: "nobody's taken back",
+    path: imports,
+    form: () => ({ intent: "undoOthers", importId: "dddddddd-0000-4000-8000-00000000dead" }),
+    own: "404 403 404 403 403 403 404 in",
+    other: none,
+  },
+  {
+    route: "seasons/:seasonId/import",
+    method: "POST",
     about: "something else",
     path: imports,
     form: () => ({ intent: "somethingElse" }),

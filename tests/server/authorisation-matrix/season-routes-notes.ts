@@ -130,6 +130,14 @@ export const noteRows: readonly RouteRow[] = [
   strikeAbout,
   otherwise(strikeAbout),
   {
+    route: "seasons/:seasonId/note-versions/:noteId",
+    method: "GET",
+    // Of nobody's note; who may read whose is told in interview-notes.pg.test.ts.
+    path: (ask) => `${season(ask)}/note-versions/dddddddd-0000-4000-8000-00000000dead`,
+    own: "404 404 403 404 404 403 404 in",
+    other: none,
+  },
+  {
     route: "seasons/:seasonId/interviews",
     method: "GET",
     path: (ask) => `${interviews(ask)}?interviewer=${ask.subject.program.people.faculty.id}`,

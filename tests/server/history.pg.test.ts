@@ -1,0 +1,62 @@
+// A program's history through its service: the newest import of a year counts, what was taken back is passed over.
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { addPastCycle, takeBackPastCycles } from "../../db/past-cycles";
+import type { PastOutcome } from "../../domain/import-kinds";
+import { createHistoryService } from "../../server/programs/history-service";
+import { aDatabase, type TestDatabase } from "../support/database";
+import { type TwoPrograms, twoPrograms } from "../support/two-programs";
+
+let database: TestDatabase;
+let world: TwoPrograms;
+let service: ReturnType<typeof createHistoryService>;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  world = await twoPrograms(database);
+  service = createHistoryService({ db: database.db });
+});
+
+async function addCycle(year: number, outcomes: PastOutcome[], { quota = 2, day = 1, isTakenBack = false } = {}) {
+  const at = new Date(Date.UTC(2026, 10, day));
+  const importId = randomUUID();
+  const ranks = outcomes.map((outcome, index) => ({ rank: index + 1, outcome, signal: null }));
+  await addPastCycle(database.db, { trackId: world.a.trackId, year, quota, ranks, importId, at });
+  if (isTakenBack) await takeBackPastCycles(database.db, importId, at);
+}
+async function trackOf(personId: string) {
+  const opened = await service.open(world.a.programId, personId);
+  if (!opened.ok) throw new Error(opened.message);
+  return opened.history.tracks.find(({ trackId }) => trackId === world.a.trackId);
+}
+const [here, elsewhere, not] = ["matchedHere", "matchedElsewhere", "notReached"] as const;
+
+test("[DEPTH-3] without a past nothing is said, and with one year only what is known", async () => {
+  expect(await trackOf(world.a.people.coordinator.id)).toMatchObject({ years: [], expected: null });
+  await addCycle(2025, [here, elsewhere, here, not]);
+  expect(await trackOf(world.a.people.pd.id)).toMatchObject({
+    years: [{ year: 2025, quota: 2, ranked: 4, filled: 2, lastFill: 3, matchedElsewhere: 1, notReached: 1 }],
+    expected: null,
+  });
+});
+
+test("[DEPTH-2] a newer import of a year takes the place of an older one, and one taken back gives it back", async () => {
+  await addCycle(2026, [elsewhere, elsewhere, here, here, not, not], { day: 2 });
+  await addCycle(2026, [here, here, here], { day: 3, isTakenBack: true });
+  await addCycle(2025, [here, here, not, not], { day: 4 });
+  const track = await trackOf(world.a.people.pd.id);
+  expect(track?.years.map(({ year, lastFill }) => [year, lastFill])).toEqual([
+    [2026, 4],
+    [2025, 2],
+  ]);
+  // For the track's quota of 3, and a list as long as the last one.
+  expect(track?.expected).toMatchObject({ quota: 3, ranked: 6 });
+  expect(track?.expected?.reached[50]).toBeGreaterThan(2);
+});
+
+test("[PROGRAM-1] a past is its own program's, for those who prepare", async () => {
+  const { programId } = world.a;
+  expect(await service.open(programId, world.b.people.pd.id)).toMatchObject({ status: 404 });
+  expect(await service.open(programId, world.a.people.faculty.id)).toMatchObject({ status: 403 });
+  expect(await service.open(programId, world.administrator.id)).toMatchObject({ status: 403 });
+});

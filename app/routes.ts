@@ -67,6 +67,7 @@ const routes: RouteConfig = [
   { path: "meetings/:id/door", file: "routes/meeting-door.ts" },
   { path: "meetings/:id/own-device", file: "routes/meeting-own-device.ts" },
   { path: "meetings/:id/voices", file: "routes/meeting-voices.ts" },
+  { path: "meetings/:id/agenda-scores", file: "routes/meeting-agenda-scores.ts" },
   { path: "meetings/:id/applicants/:applicantId/history", file: "routes/applicant-history.ts" },
   { path: "meetings/:id/applicants/:applicantId/interview", file: "routes/applicant-interview.ts" },
   { path: "meetings/:id/applicants/:applicantId/opened", file: "routes/applicant-opened.ts" },

@@ -1,5 +1,6 @@
 // The room's part of `apply`: total, as the rest (APPLY-1). Times come with the events; what does not fit changes nothing.
 import type { MeetingEvent } from "./events";
+import { mayBeHanded } from "./member";
 import type { AgendaItem, ObjectionCall, Room, Round, Spotlight } from "./room";
 
 export function applyToRoom(room: Room, event: MeetingEvent): Room {
@@ -100,6 +101,16 @@ export function applyToRoom(room: Room, event: MeetingEvent): Room {
       }));
     case "directMovesChanged":
       return { ...room, directMoves: event.isDirect };
+    case "hostHanded": {
+      const { memberId } = event;
+      if (room.handed.some((known) => known.memberId === memberId)) return room;
+      return { ...room, handed: [...room.handed, { memberId, at }] };
+    }
+    // Whoever leaves or gets another role has it no more, and does not come back to it.
+    case "hostTaken":
+    case "memberRemoved":
+    case "memberChanged":
+      return withoutHost(room, event);
     case "moveProposed": {
       const { proposalId: id, applicantId, to, reason } = event;
       // One member proposes one place for one applicant: the last word counts.
@@ -198,6 +209,15 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<
   if (!(key in record)) return record;
   const { [key]: _gone, ...rest } = record;
   return rest;
+}
+
+function withoutHost(
+  room: Room,
+  event: Extract<MeetingEvent, { type: "hostTaken" | "memberRemoved" | "memberChanged" }>,
+): Room {
+  const isKept = event.type === "memberChanged" && mayBeHanded(event.role);
+  if (isKept || room.handed.every(({ memberId }) => memberId !== event.memberId)) return room;
+  return { ...room, handed: room.handed.filter(({ memberId }) => memberId !== event.memberId) };
 }
 
 /** Whoever withdraws is not discussed any more; what was said in calls and rounds stays. */

@@ -37,6 +37,8 @@ const waits: Readonly<Record<WaitingType, true>> = {
   revealRound: true,
   discardRound: true,
   changeDirectMoves: true,
+  handHost: true,
+  takeHost: true,
   acceptProposal: true,
   declineProposal: true,
 };

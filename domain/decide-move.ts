@@ -6,6 +6,7 @@ import type { CommandId } from "./ids";
 import { isVerified } from "./marks";
 import { flagsOf, isRecused, type MeetingState } from "./meeting";
 import { isHost } from "./member";
+import { hostsRoom } from "./policy";
 import { moveTo, placeOf, sameOrder } from "./rank-list";
 import type { Place } from "./zone";
 
@@ -34,8 +35,7 @@ export function moveNeed(
 }
 
 /** Where direct moves are off, what others than hosts ask for waits for a host (PROPOSE-1). */
-const isProposal = (state: MeetingState, by: string): boolean =>
-  !state.room.directMoves && !isHost(state.members[by]?.role ?? "observer");
+const isProposal = (state: MeetingState, by: string): boolean => !state.room.directMoves && !hostsRoom(state, by);
 
 export function decideMove(state: MeetingState, command: Move, by: string, commandId: CommandId): Decision {
   const { applicantId, to, reason } = command;

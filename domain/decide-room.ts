@@ -4,7 +4,8 @@ import type { Command, RoomCommand } from "./commands";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId } from "./ids";
 import { isRecused, type MeetingState } from "./meeting";
-import { mayAsk } from "./policy";
+import { mayBeHanded } from "./member";
+import { hostsRoom, mayAsk } from "./policy";
 import { placeOf, rankOf } from "./rank-list";
 import { type Ballot, hasVoted, LEAST_ANONYMOUS, openCallOf, openRoundOf, type Round } from "./room";
 import { roomCommandSchemas } from "./room-commands";
@@ -105,6 +106,20 @@ export function decideRoom(
       return command.isDirect === room.directMoves
         ? accept()
         : accept({ type: "directMovesChanged", isDirect: command.isDirect });
+    case "handHost": {
+      const { memberId } = command;
+      const member = state.members[memberId];
+      if (!member) return reject({ code: "memberUnknown" });
+      if (hostsRoom(state, memberId)) return accept();
+      return mayBeHanded(member.role) ? accept({ type: "hostHanded", memberId }) : reject({ code: "cannotHost" });
+    }
+    case "takeHost": {
+      const { memberId } = command;
+      if (!state.members[memberId]) return reject({ code: "memberUnknown" });
+      return room.handed.some((host) => host.memberId === memberId)
+        ? accept({ type: "hostTaken", memberId })
+        : accept();
+    }
     case "declineProposal": {
       const { proposalId, reason } = command;
       const proposal = room.proposals.find(({ id }) => id === proposalId);

@@ -22,3 +22,6 @@ export const roleWords: Record<Role, string> = {
 
 /** The host's part of a meeting: the PD, and the associate PD in all but the lock. */
 export const isHost = (role: Role): boolean => role === "pd" || role === "associatePd";
+
+/** To whom the PD may hand the host's part in a meeting (ROLE-4); the associate PD has it anyway. */
+export const mayBeHanded = (role: Role): boolean => role === "chief";

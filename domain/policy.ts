@@ -29,6 +29,8 @@ interface Permission {
   roles: readonly Role[];
   /** Allowed while the list is locked? */
   whenLocked: boolean;
+  /** Goes with the host's part where the PD has handed it to somebody (ROLE-4): running the room, and no more. */
+  withHost?: true;
   /** Part of making the preliminary list (DRAFT-2)? `only`: and of nothing else. */
   inDraft?: true | "only";
   /** Not in a rehearsal, which keeps to what it was copied from (REHEARSE-2). */
@@ -61,24 +63,26 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   changeSettings: { roles: ["pd"], whenLocked: false, words: "Changing the meeting's settings" },
   lockList: { roles: ["pd"], whenLocked: true, words: "Locking the list" },
   unlockList: { roles: ["pd"], whenLocked: true, words: "Unlocking the list" },
-  changeStage: { roles: hosts, whenLocked: false, words: "Saying where the meeting is" },
-  spotlightApplicant: { roles: hosts, whenLocked: false, words: "The spotlight" },
-  setTimer: { roles: hosts, whenLocked: false, words: "The timer" },
-  settleApplicant: { roles: hosts, whenLocked: false, words: "Saying what came of it" },
-  addToAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
-  reorderAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
-  markAgenda: { roles: hosts, whenLocked: false, words: "The agenda" },
-  openObjectionCall: { roles: hosts, whenLocked: false, words: "Asking for objections" },
+  changeStage: { roles: hosts, whenLocked: false, withHost: true, words: "Saying where the meeting is" },
+  spotlightApplicant: { roles: hosts, whenLocked: false, withHost: true, words: "The spotlight" },
+  setTimer: { roles: hosts, whenLocked: false, withHost: true, words: "The timer" },
+  settleApplicant: { roles: hosts, whenLocked: false, withHost: true, words: "Saying what came of it" },
+  addToAgenda: { roles: hosts, whenLocked: false, withHost: true, words: "The agenda" },
+  reorderAgenda: { roles: hosts, whenLocked: false, withHost: true, words: "The agenda" },
+  markAgenda: { roles: hosts, whenLocked: false, withHost: true, words: "The agenda" },
+  openObjectionCall: { roles: hosts, whenLocked: false, withHost: true, words: "Asking for objections" },
   giveNoObjection: { roles: everybodyButObserver, whenLocked: false, words: "Answering a call for objections" },
   raiseObjection: { roles: everybodyButObserver, whenLocked: false, words: "Objecting" },
-  closeObjectionCall: { roles: hosts, whenLocked: false, words: "Ending a call for objections" },
-  openRound: { roles: hosts, whenLocked: false, words: "Opening a silent round" },
+  closeObjectionCall: { roles: hosts, whenLocked: false, withHost: true, words: "Ending a call for objections" },
+  openRound: { roles: hosts, whenLocked: false, withHost: true, words: "Opening a silent round" },
   castBallot: { roles: evaluators, whenLocked: false, words: "Giving a ballot" },
-  revealRound: { roles: hosts, whenLocked: false, words: "Revealing a round" },
-  discardRound: { roles: hosts, whenLocked: false, words: "Discarding a round" },
-  changeDirectMoves: { roles: hosts, whenLocked: false, words: "Turning direct moves on or off" },
-  acceptProposal: { roles: hosts, whenLocked: false, words: "Accepting a proposal" },
-  declineProposal: { roles: hosts, whenLocked: false, words: "Declining a proposal" },
+  revealRound: { roles: hosts, whenLocked: false, withHost: true, words: "Revealing a round" },
+  discardRound: { roles: hosts, whenLocked: false, withHost: true, words: "Discarding a round" },
+  changeDirectMoves: { roles: hosts, whenLocked: false, withHost: true, words: "Turning direct moves on or off" },
+  handHost: { roles: ["pd"], whenLocked: false, words: "Handing over the host's part" },
+  takeHost: { roles: ["pd"], whenLocked: false, words: "Taking back the host's part" },
+  acceptProposal: { roles: hosts, whenLocked: false, withHost: true, words: "Accepting a proposal" },
+  declineProposal: { roles: hosts, whenLocked: false, withHost: true, words: "Declining a proposal" },
   importSeason: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing a season" },
   takeSnapshot: { roles: preparers, whenLocked: false, inDraft: "only", words: "Taking a snapshot" },
   arrangeList: { roles: preparers, whenLocked: false, inDraft: "only", words: "Arranging the list" },
@@ -145,14 +149,21 @@ export const mayComeByPasscode = (role: Role): boolean => passcodeRoles.includes
 export const mayAsk = (role: Role, type: CommandType): boolean => permissions[type].roles.includes(role);
 
 /** May this member ask for this here: a draft has no marks, and a meeting no snapshots (DRAFT-2)? */
-export function mayAskIn(
-  state: Pick<MeetingState, "kind" | "members">,
-  memberId: MemberId,
-  type: CommandType,
-): boolean {
+export function mayAskIn(state: Pick<MeetingState, "kind"> & Hosted, memberId: MemberId, type: CommandType): boolean {
   const role = state.members[memberId]?.role;
-  return role !== undefined && mayAsk(role, type) && isFor(state.kind, type);
+  if (role === undefined || !isFor(state.kind, type)) return false;
+  return mayAsk(role, type) || mayAsHost(state, memberId, type);
 }
+
+/** By the host's part that was handed to them. */
+const mayAsHost = (state: Hosted, memberId: MemberId, type: CommandType): boolean =>
+  permissions[type].withHost === true && state.room.handed.some((host) => host.memberId === memberId);
+
+type Hosted = Pick<MeetingState, "members" | "room">;
+
+/** Who runs the room: the PD and the associate PD, and to whom the PD has handed that part (ROLE-4). */
+export const hostsRoom = (state: Hosted, memberId: MemberId): boolean =>
+  isHost(state.members[memberId]?.role ?? "observer") || state.room.handed.some((host) => host.memberId === memberId);
 
 function isFor(kind: MeetingState["kind"], type: CommandType): boolean {
   const { inDraft, inRehearsal = true } = permissions[type];
@@ -172,7 +183,11 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
   const member = state.members[actor.memberId];
   if (!member || (actor.isLimited && !mayComeByPasscode(member.role))) return { code: "notAMember" };
   if (!permission.roles.includes(member.role)) {
-    return { code: "notAllowed", role: member.role, action: permission.words };
+    if (!mayAsHost(state, member.id, command.type)) {
+      return { code: "notAllowed", role: member.role, action: permission.words };
+    }
+    // It was handed to a person, and a name picked at the door is not proof enough of one (JOIN-5).
+    if (actor.isLimited) return { code: "hostNeedsSignIn" };
   }
   if (state.phase === "purged") return { code: "meetingPurged" };
   // Before anything that could be said of an applicant: nobody sees a frozen draft any more.

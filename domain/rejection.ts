@@ -51,6 +51,8 @@ export type Rejection =
   | { code: "ballotGiven" }
   | { code: "tooFewBallots"; least: number }
   | { code: "proposalGone" }
+  | { code: "cannotHost" }
+  | { code: "hostNeedsSignIn" }
   | { code: "onlyInDraft"; action: string }
   /** `withheld`: of those who are not placed, how many the asker is recused from. They are not in `unplaced`. */
   | { code: "draftNotReady"; unplaced: number; withheld: number }
@@ -158,6 +160,10 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return `An anonymous round is shown from ${rejection.least} ballots on, so that nobody can be told apart. Wait for more, or discard it.`;
     case "proposalGone":
       return "That proposal is settled already.";
+    case "cannotHost":
+      return "The host's part can be handed to a chief resident. An associate PD has it already.";
+    case "hostNeedsSignIn":
+      return "You came in by the passcode. To host, sign in with your own account.";
     case "notInDraft":
       return `${rejection.action} is for the meeting. This is the draft of the preliminary list: freeze it to open the meeting.`;
     case "notInRehearsal":

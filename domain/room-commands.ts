@@ -57,6 +57,8 @@ export const roomCommandSchemas = [
   z.object({ type: z.literal("revealRound"), roundId: idSchema }),
   z.object({ type: z.literal("discardRound"), roundId: idSchema, reason: line }),
   z.object({ type: z.literal("changeDirectMoves"), isDirect: z.boolean() }),
+  z.object({ type: z.literal("handHost"), memberId: idSchema }),
+  z.object({ type: z.literal("takeHost"), memberId: idSchema }),
   z.object({ type: z.literal("acceptProposal"), proposalId: idSchema }),
   z.object({ type: z.literal("declineProposal"), proposalId: idSchema, reason: line.optional() }),
 ] as const;

@@ -71,6 +71,9 @@ export const roomEvents = {
   roundRevealed: z.object({ type: z.literal("roundRevealed"), roundId: idSchema, ballots: z.array(ballotSchema) }),
   roundDiscarded: z.object({ type: z.literal("roundDiscarded"), roundId: idSchema, reason: text }),
   directMovesChanged: z.object({ type: z.literal("directMovesChanged"), isDirect: z.boolean() }),
+  /** The host's part in this meeting, to a member who does not have it by their role. */
+  hostHanded: z.object({ type: z.literal("hostHanded"), memberId: idSchema }),
+  hostTaken: z.object({ type: z.literal("hostTaken"), memberId: idSchema }),
   proposalDeclined: z.object({
     type: z.literal("proposalDeclined"),
     proposalId: idSchema,

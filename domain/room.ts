@@ -124,6 +124,8 @@ export interface Room {
   /** May everybody who moves applicants do so at once, or do others than hosts propose? */
   directMoves: boolean;
   proposals: readonly Proposal[];
+  /** To whom the program director has handed the host's part in this meeting (ROLE-4), in that order. */
+  handed: readonly { memberId: MemberId; at: string }[];
 }
 
 export const emptyRoom: Room = {
@@ -136,6 +138,7 @@ export const emptyRoom: Room = {
   rounds: [],
   directMoves: true,
   proposals: [],
+  handed: [],
 };
 
 export const openCallOf = ({ calls }: Room): ObjectionCall | undefined => {

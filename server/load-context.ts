@@ -15,6 +15,7 @@ import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
 import type { InterviewView } from "./context/notes";
 import type { OpenedMeeting } from "./context/opened-meeting";
 import type { PresenterService } from "./context/presenter";
+import type { AgendaScores } from "./context/scores";
 import type { SeasonContext } from "./context/seasons";
 
 export type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
@@ -167,6 +168,8 @@ export interface MeetingService {
   historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<HistoryEntry[] | null>;
   /** What the interviewers wrote of an applicant, and their scores. On record. */
   interviewOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<InterviewView | null>;
+  /** For whoever puts the agenda together; null for everybody else (AGENDA-3). */
+  agendaScoresOf(meetingId: MeetingId, personId: MemberId): Promise<AgendaScores | null>;
   rankListFile(meetingId: MeetingId, personId: MemberId, format: RankListFormat): Promise<RankListFile>;
   /** The program that the meeting is of, for its members. */
   programOf(meetingId: MeetingId, personId: MemberId): Promise<ProgramId | null>;

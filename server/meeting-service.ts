@@ -13,6 +13,7 @@ import { historyOf } from "./history";
 import { Pledges } from "./joining/pledges";
 import type { LiveMeetings } from "./live-meetings";
 import type { MeetingService } from "./load-context";
+import { agendaScores } from "./notes/agenda-scores";
 import { meetingInterview } from "./notes/meeting-interview";
 import { rankListFile } from "./rank-list-file";
 import { createReadings } from "./readings";
@@ -82,6 +83,13 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
       const state = await stateOf(meetingId);
       const view = state && (await sightOf(meetingId, applicantId, personId));
       return state && view ? meetingInterview({ db, trail }, { state, view, applicantId, personId }) : null;
+    },
+
+    async agendaScoresOf(meetingId, personId) {
+      const state = await stateOf(meetingId);
+      const view = state && viewOf(state, personId);
+      if (!state || !view || (await pledges.isAsked(meetingId, personId))) return null;
+      return agendaScores(db, { state, view, personId });
     },
 
     async rankListFile(meetingId, personId, format) {

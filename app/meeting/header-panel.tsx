@@ -6,10 +6,13 @@ interface HeaderPanelProps {
   /** The button, and its name for those who do not see it. */
   summary: ReactNode;
   label: string;
+  /** Somebody may well open it next. */
+  onNear?: () => void;
+  onOpened?: () => void;
   children: ReactNode;
 }
 
-export function HeaderPanel({ summary, label, children }: HeaderPanelProps) {
+export function HeaderPanel({ summary, label, onNear, onOpened, children }: HeaderPanelProps) {
   const ref = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -32,7 +35,13 @@ export function HeaderPanel({ summary, label, children }: HeaderPanelProps) {
   }, []);
 
   return (
-    <details ref={ref} className="relative">
+    <details
+      ref={ref}
+      className="relative"
+      onPointerEnter={onNear}
+      onFocus={onNear}
+      onToggle={(event) => event.currentTarget.open && onOpened?.()}
+    >
       <summary
         aria-label={label}
         title={label}
@@ -40,7 +49,7 @@ export function HeaderPanel({ summary, label, children }: HeaderPanelProps) {
       >
         {summary}
       </summary>
-      <div className="absolute top-full right-0 z-30 mt-1 max-h-[70dvh] w-max max-w-[calc(100vw-2rem)] min-w-60 overflow-y-auto rounded-md border border-control bg-surface py-2 shadow-lifted">
+      <div className="absolute top-full right-0 z-30 mt-1 max-sm:fixed max-sm:inset-x-2 max-sm:top-auto max-sm:w-auto max-sm:max-w-none max-h-[70dvh] w-max max-w-[calc(100vw-2rem)] min-w-60 overflow-y-auto rounded-md border border-control bg-surface py-2 shadow-lifted">
         {children}
       </div>
     </details>

@@ -19,6 +19,10 @@ import { moveSentence, standingIn } from "./move-words";
 export interface MeetingActions {
   /** Opens a dialog over the meeting. */
   ask(request: DialogRequest): void;
+  /** Opens an applicant's file beside the lists. */
+  open(applicantId: ApplicantId): void;
+  /** Goes to an applicant's row; to the file where the lists are behind another tab. */
+  goTo(applicantId: ApplicantId): void;
   /** Moves, or first asks for what the move lacks. Resolves when the server has answered, or the question is on screen. */
   move(applicantId: ApplicantId, to: Anchor, reason?: MoveReason): Promise<void>;
   /** Takes back my last move. */
@@ -32,6 +36,8 @@ export interface MeetingActions {
 interface ActionParts {
   store: MeetingStore;
   ask: (request: DialogRequest) => void;
+  open: (applicantId: ApplicantId) => void;
+  goTo: (applicantId: ApplicantId) => void;
   /** True from two seconds without a connection: nothing is sent then (UX, "Connection"). */
   isOffline: () => boolean;
   /** Why nothing can be moved on this screen at all. */
@@ -46,7 +52,8 @@ export function tell(sentence: string, action?: ToastAction): void {
   announce(sentence);
 }
 
-export function createMeetingActions({ store, ask, isOffline, shut, onOwnMove }: ActionParts): MeetingActions {
+export function createMeetingActions(parts: ActionParts): MeetingActions {
+  const { store, ask, open, goTo, isOffline, shut, onOwnMove } = parts;
   async function run(command: MemberCommand): Promise<CommandAnswer> {
     const answer = await store.send(command);
     if (!answer.ok) tell(answer.message);
@@ -111,5 +118,5 @@ export function createMeetingActions({ store, ask, isOffline, shut, onOwnMove }:
     if (answer.ok) announce("Made again. Undo available.");
   }
 
-  return { ask, move, undo, redo, run };
+  return { ask, open, goTo, move, undo, redo, run };
 }

@@ -3,7 +3,6 @@ import { Link } from "@remix-run/react";
 import Lock from "lucide-react/icons/lock";
 import LockOpen from "lucide-react/icons/lock-open";
 import { currentVersion } from "../../domain/meeting";
-import { mayAsk } from "../../domain/policy";
 import { stageWords } from "../../domain/room";
 import type { SignedInPerson } from "../../server/load-context";
 import { useMeeting } from "../meeting-store/use-meeting";
@@ -74,11 +73,9 @@ function PhaseBadge() {
 /** For hosts, until the room is in use; on a phone its tab is there anyway. */
 function BeginButton({ onBegin }: { onBegin: () => void }) {
   const isUsed = useIsRoomUsed();
-  const isHosting = useMeeting(
-    ({ state, memberId }) =>
-      state.phase === "open" && mayAsk(state.members[memberId]?.role ?? "observer", "changeStage"),
-  );
-  if (isUsed || !isHosting) return null;
+  const isHosting = useMay("changeStage");
+  const isOpen = useMeeting(({ state }) => state.phase === "open");
+  if (isUsed || !isHosting || !isOpen) return null;
   return (
     <Button className="max-lg:hidden" onClick={onBegin}>
       Run the meeting

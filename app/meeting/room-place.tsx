@@ -67,7 +67,7 @@ export const useIsRoomUsed = (): boolean =>
       room.stage !== emptyRoom.stage || usedParts.some((part) => hasAny(room[part])) || room.spotlight !== undefined,
   );
 
-const usedParts = ["agenda", "calls", "rounds", "proposals"] as const;
+const usedParts = ["agenda", "calls", "rounds", "proposals", "handed"] as const;
 const hasAny = (list: readonly unknown[]): boolean => list.length > 0;
 
 const tabWords: Record<Tab, string> = { list: "List", spotlight: "Spotlight", me: "Me" };

@@ -10,8 +10,9 @@ export function StandingNotes() {
   const withheld = useMeeting(({ state }) => state.withheldCount ?? 0);
   const isLocked = useMeeting(({ state }) => state.phase === "locked");
   const version = useMeeting(({ state }) => currentVersion(state));
+  if (!isLocked && withheld === 0) return null;
   return (
-    <>
+    <aside aria-label="Standing notes">
       {isLocked && (
         <Note icon={<Lock size={14} aria-hidden />}>
           Locked v{version}. Locked here, not certified in R3: the list counts when the program director certifies it
@@ -24,7 +25,7 @@ export function StandingNotes() {
           leave {withheld === 1 ? "that applicant" : "them"} out.
         </Note>
       )}
-    </>
+    </aside>
   );
 }
 

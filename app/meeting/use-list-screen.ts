@@ -10,6 +10,7 @@ import { useFileIntent } from "./use-file-intent";
 import { useOffline } from "./use-offline";
 import { notFetched, useOnDemand } from "./use-on-demand";
 import { useOpenApplicant } from "./use-open-applicant";
+import { usePaletteKey } from "./use-palette-key";
 
 export interface FileProps {
   applicantId: string;
@@ -28,10 +29,10 @@ export function useListScreen(loadFile: () => Promise<ComponentType<FileProps>>,
   const dialogs = useOnDemand(loadDialogs);
   const { applicantId, open, close } = useOpenApplicant();
 
-  const latest = useRef({ isOffline, shut });
+  const latest = useRef({ isOffline, shut, open });
   useEffect(() => {
-    latest.current = { isOffline, shut };
-  }, [isOffline, shut]);
+    latest.current = { isOffline, shut, open };
+  }, [isOffline, shut, open]);
   const actions = useMemo(
     () =>
       createMeetingActions({
@@ -39,12 +40,15 @@ export function useListScreen(loadFile: () => Promise<ComponentType<FileProps>>,
         ask: (wanted) => {
           void dialogs.want().then((isThere) => (isThere ? setRequest(wanted) : showToast(notFetched)));
         },
+        open: (id) => latest.current.open(id),
+        goTo: (id) => (desk.focus.root?.offsetParent ? desk.focus.go(id) : latest.current.open(id)),
         isOffline: () => latest.current.isOffline,
         shut: () => latest.current.shut,
         onOwnMove: (id) => desk.ownMoves.add(id),
       }),
     [store, desk, dialogs.want],
   );
+  usePaletteKey(actions);
   const closeFile = useCallback(() => {
     if (applicantId) desk.focus.keep(applicantId);
     close();

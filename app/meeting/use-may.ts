@@ -1,7 +1,7 @@
 // May I ask for this in the meeting at all, whatever its phase? What is not allowed is not shown.
 import type { CommandType } from "../../domain/commands";
-import { mayAsk } from "../../domain/policy";
+import { mayAskIn } from "../../domain/policy";
 import { useMeeting } from "../meeting-store/use-meeting";
 
 export const useMay = (type: CommandType): boolean =>
-  useMeeting(({ state, memberId }) => mayAsk(state.members[memberId]?.role ?? "observer", type));
+  useMeeting(({ state, memberId }) => mayAskIn(state, memberId, type));

@@ -1,5 +1,6 @@
 // Who is here, with their roles, and who has a row in hand. No cursors.
 import { type Member, roles, roleWords } from "../../domain/member";
+import { hostsRoom } from "../../domain/policy";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { Initials } from "../ui/initials";
 import { HeaderPanel } from "./header-panel";
@@ -11,6 +12,7 @@ export function WhoIsHere() {
   const here = useMeeting((snapshot) => snapshot.here);
   const memberId = useMeeting((snapshot) => snapshot.memberId);
   const members = useMeeting(({ state }) => state.members);
+  const room = useMeeting(({ state }) => state.room);
   const applicants = useMeeting(({ state }) => state.applicants);
   const holding = new Map(here.map((one) => [one.memberId, one.holding]));
   const people = here
@@ -39,6 +41,7 @@ export function WhoIsHere() {
             key={person.id}
             person={person}
             isMe={person.id === memberId}
+            isHost={hostsRoom({ members, room }, person.id)}
             holds={applicants[holding.get(person.id) ?? ""]?.name}
           />
         ))}
@@ -47,7 +50,14 @@ export function WhoIsHere() {
   );
 }
 
-const PersonLine = ({ person, isMe, holds }: { person: Member; isMe: boolean; holds: string | undefined }) => (
+interface PersonLineProps {
+  person: Member;
+  isMe: boolean;
+  isHost: boolean;
+  holds: string | undefined;
+}
+
+const PersonLine = ({ person, isMe, isHost, holds }: PersonLineProps) => (
   <li className="flex items-center gap-3 px-4 py-1.5">
     <Initials name={person.name} />
     <span className="min-w-0">
@@ -55,6 +65,7 @@ const PersonLine = ({ person, isMe, holds }: { person: Member; isMe: boolean; ho
       {isMe && " (you)"}
       <span className="block text-meta text-muted">
         {roleWords[person.role]}
+        {isHost && " · hosts the room"}
         {holds && ` · is moving ${holds}`}
       </span>
     </span>

@@ -36,7 +36,7 @@ export function PresenterPage({ token, screen: first }: { token: string; screen:
       )}
       <header className="flex flex-wrap items-center gap-x-8 border-b border-hairline bg-surface px-8 py-4">
         <h1 className="text-[2rem] leading-10 font-bold">{view.title}</h1>
-        <p>{view.stage === "locked" ? "Locked" : stageWords[view.stage]}</p>
+        <p className="text-[2rem]">{view.stage === "locked" ? "Locked" : stageWords[view.stage]}</p>
         <p className="tabular ml-auto">
           {view.rows.length} ranked · {view.notRanked} not ranked · quota {view.quota}
         </p>
@@ -87,11 +87,11 @@ function Call({ call, now }: { call: NonNullable<PresenterView["call"]>; now: nu
       aria-label="Call for objections"
       className="flex items-baseline gap-8 border-b-4 border-focus bg-surface px-8 py-4"
     >
-      <p className="text-[2rem] leading-10 font-bold">Unless anyone has serious objections, {range}.</p>
-      <p className="tabular ml-auto text-[3rem] leading-none" role="timer">
+      <p className="text-[2.75rem] leading-tight font-bold">Unless anyone has serious objections, {range}.</p>
+      <p className="tabular ml-auto text-[5rem] leading-none" role="timer">
         {clock(Math.ceil((Date.parse(call.endsAt) - now) / 1000) * 1000)}
       </p>
-      <p className="tabular">{call.objections === 1 ? "1 objection" : `${call.objections} objections`}</p>
+      <p className="tabular text-[2rem]">{call.objections === 1 ? "1 objection" : `${call.objections} objections`}</p>
     </section>
   );
 }
@@ -107,61 +107,91 @@ function Spotlight({ row, spotlight, round, now }: SpotlightProps) {
   const spent = spotlight.spentMs + now - Date.parse(spotlight.since);
   const limit = spotlight.timerSeconds;
   return (
-    <section aria-label="Spotlight" className="flex min-w-0 flex-1 flex-col gap-6 p-8">
-      <p className="text-[4rem] leading-[4.5rem] font-bold break-words">{row.name}</p>
-      <p className="tabular text-[2rem] leading-10">
+    <section aria-label="Spotlight" className="flex min-w-0 flex-1 flex-col justify-center gap-8 p-12">
+      <p className="text-[7rem] leading-[1.05] font-bold break-words">{row.name}</p>
+      <p className="tabular text-[3.5rem] leading-tight">
         Rank {row.rank}, {row.zone}
         {row.schoolType && ` · ${row.schoolType}`}
         {row.step2 !== undefined && ` · Step 2 ${row.step2}`}
       </p>
-      <p className="tabular">
+      <p className="tabular text-[2.5rem] leading-tight">
         ★ {row.endorsements} endorsed · ⚑ {row.verifiedFlags} verified · ⚐ {row.openFlags} not verified
       </p>
-      <p className="tabular text-muted">
+      <p className="tabular text-[2.5rem] leading-tight text-muted">
         {clock(spent)}
         {limit !== undefined && ` of ${clock(limit * 1000)}`}
       </p>
       {round?.applicants.map(({ name, in: count, tally }) => (
-        <div key={name} className="border-t border-hairline pt-4">
-          <p>
+        <div key={name} className="border-t border-hairline pt-6">
+          <p className="text-[2rem] leading-10">
             {round.isRevealed ? "Silent round, revealed" : "Silent round"}
             {round.isAnonymous ? ", without names" : ", with names on the members' own screens"}
             {round.applicants.length > 1 && `: ${name}`}
           </p>
-          <p className="tabular text-[2rem] leading-10">
-            {tally
-              ? ballotChoices.map((choice) => `${ballotWords[choice]} ${tally[choice]}`).join(" · ")
-              : `${count} ${count === 1 ? "ballot is" : "ballots are"} in`}
-          </p>
+          {tally ? (
+            <dl className="tabular flex flex-wrap gap-x-16 gap-y-4 pt-4">
+              {ballotChoices.map((choice) => (
+                <div key={choice} className="flex flex-col-reverse">
+                  <dt className="text-[2rem] leading-10">{ballotWords[choice]}</dt>
+                  <dd className="text-[5rem] leading-none font-bold">{tally[choice]}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : (
+            <p className="tabular text-[3.5rem] leading-tight font-bold">
+              {count} {count === 1 ? "ballot is" : "ballots are"} in
+            </p>
+          )}
         </div>
       ))}
     </section>
   );
 }
 
+/** In two columns where there is room for them, each as high as the wall: nobody scrolls there. */
 const List = ({ view }: { view: PresenterView }) => (
-  <ol className="min-w-0 flex-1 overflow-y-auto px-8 py-4" aria-label="Ranked applicants, best first">
-    {view.rows.map((row) => (
-      <li
-        key={row.id}
-        className={classNames(
-          "flex items-baseline gap-6 border-b border-hairline py-1.5",
-          row.rank === view.quota && "border-b-4 border-dashed border-b-control",
-          row.isConfirmed && "text-muted",
-        )}
-      >
-        <span className="tabular w-16 text-right">{row.rank}</span>
-        <span className={classNames("w-1 self-stretch", row.zone === "protected" && "bg-protected")} aria-hidden />
-        <span className="min-w-0 flex-1 truncate font-bold">{row.name}</span>
-        {row.isConfirmed && <span className="text-[1.125rem]">confirmed</span>}
-        <span className="w-40 text-right">{row.schoolType}</span>
-        <span className="tabular w-20 text-right">{row.step2}</span>
-        <span className="tabular w-44 text-right">
-          {row.endorsements > 0 && `★ ${row.endorsements} `}
-          {row.verifiedFlags > 0 && `⚑ ${row.verifiedFlags} `}
-          {row.openFlags > 0 && `⚐ ${row.openFlags}`}
-        </span>
-      </li>
-    ))}
-  </ol>
+  <section
+    aria-label="The list"
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    tabIndex={0}
+    className="min-h-0 min-w-0 flex-1 overflow-auto px-8 py-4"
+  >
+    <ol
+      aria-label="Ranked applicants, best first"
+      className="text-[1.75rem] leading-10 xl:h-full xl:columns-2 xl:gap-12 xl:[column-fill:auto]"
+    >
+      {view.rows.map((row, index) => (
+        <Line key={row.id} row={row} isFirst={view.rows[index - 1]?.zone !== row.zone} quota={view.quota} />
+      ))}
+    </ol>
+  </section>
+);
+
+const zoneNames: Record<PresenterRow["zone"], string> = { protected: "Protected", middle: "Middle" };
+
+/** `isFirst`: of its zone, which is named there. */
+const Line = ({ row, isFirst, quota }: { row: PresenterRow; isFirst: boolean; quota: number }) => (
+  <li
+    className={classNames(
+      "break-inside-avoid border-b border-hairline py-1",
+      row.rank === quota && "border-b-4 border-dashed border-b-control",
+      row.isConfirmed && "text-muted",
+    )}
+  >
+    {isFirst && <p className="text-[1.125rem] leading-6 text-muted">{zoneNames[row.zone]}</p>}
+    <p className="flex items-baseline gap-4">
+      <span className="tabular w-14 text-right">{row.rank}</span>
+      <span className={classNames("w-1 self-stretch", row.zone === "protected" && "bg-protected")} aria-hidden />
+      <span className="min-w-0 flex-1 truncate font-bold">{row.name}</span>
+      <span className="tabular flex items-baseline justify-end gap-4 text-[1.25rem]">
+        {row.rank === quota && <span>quota {quota}</span>}
+        {row.isConfirmed && <span>confirmed</span>}
+        {row.endorsements > 0 && <span>★ {row.endorsements}</span>}
+        {row.verifiedFlags > 0 && <span>⚑ {row.verifiedFlags}</span>}
+        {row.openFlags > 0 && <span>⚐ {row.openFlags}</span>}
+        <span>{row.schoolType}</span>
+        <span className="w-12 text-right">{row.step2}</span>
+      </span>
+    </p>
+  </li>
 );

@@ -46,6 +46,8 @@ function meetingsWithin(limitedTo: MeetingId, all: MeetingService): MeetingServi
       meetingId === limitedTo ? all.historyOf(meetingId, applicantId, personId) : null,
     interviewOf: async (meetingId, applicantId, personId) =>
       meetingId === limitedTo ? all.interviewOf(meetingId, applicantId, personId) : null,
+    // Whoever hosts has signed in.
+    agendaScoresOf: async () => null,
     // Files leave the room: for a sign-in, whoever's name it is.
     rankListFile: async () => ({ ok: false, status: 404, message: meetingUnknown.message }),
     programOf: async () => null,

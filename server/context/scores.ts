@@ -1,4 +1,5 @@
 // What the pages are handed of interview scores. Types only, as in load-context.
+import type { ScoreOfApplicant } from "../../domain/agenda";
 import type { ApplicantId, MemberId } from "../../domain/ids";
 import type { DayFigures, OneRaterDecides } from "../../domain/score-hints";
 import type { ApplicantScore, Figures, RaterFigures } from "../../domain/scores";
@@ -35,4 +36,9 @@ export interface ScoresService {
     seasonId: string,
     personId: MemberId,
   ): Promise<ProgramAnswer<{ page: ScoresPage; leniency: LeniencyLine[] | null }>>;
+}
+
+/** Beside a meeting's log, for the agenda's suggestions (AGENDA-3). */
+export interface AgendaScores {
+  scores: (ScoreOfApplicant & { applicantId: ApplicantId })[];
 }

@@ -36,6 +36,8 @@ const commands: MemberCommand[] = [
   { type: "revealRound", roundId: id("c", 1) },
   { type: "discardRound", roundId: id("c", 1), reason: "x" },
   { type: "changeDirectMoves", isDirect: false },
+  { type: "handHost", memberId: member.chief },
+  { type: "takeHost", memberId: member.chief },
   { type: "acceptProposal", proposalId: id("c", 1) },
   { type: "declineProposal", proposalId: id("c", 1) },
 ];

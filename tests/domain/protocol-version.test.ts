@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
   version: 5,
-  hash: "1db5db028b0d2a22f0aaf3edae5a05a938814f3b892028291cbc140da710d2be",
+  hash: "04cad14ade7ed64e3241e05cc1864a2a131cd4b7491970846a40778dabe056a8",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -131,7 +131,7 @@ describe("[PICK-1] a selection", () => {
     await pd.keyboard.press("j");
     await pd.keyboard.press("Shift+Space");
     await bar(pd).getByText("3 selected").waitFor();
-    await pd.getByText(/ selected\. 3 selected\./).waitFor({ state: "attached" });
+    await pd.getByText(/(^|\. )3 selected\.$/).waitFor({ state: "attached" });
     await expectNothingSerious(pd);
     await bar(pd).getByRole("button", { name: "Move to rank…" }).press("Enter");
     await bar(pd).getByLabel("First of them to rank").fill("45");

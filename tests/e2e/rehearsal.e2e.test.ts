@@ -12,11 +12,12 @@ async function expectNothingSerious(page: Page, where: string): Promise<void> {
   expect({ where, found: found.map(({ id, nodes }) => [id, nodes[0]?.html]) }).toEqual({ where, found: [] });
 }
 
+const menuOf = (page: Page) => page.locator("summary", { hasText: "Commands, files, settings and keys" });
 const bandOf = (page: Page) => page.getByRole("region", { name: "Rehearsal", exact: true });
 
 test("[REHEARSE-1] [REHEARSE-2] a director rehearses, sees on every screen that it is one, and throws it away", async () => {
   const pd = await room.enter("pd@example.org", laptop);
-  await pd.getByText("Files, settings and keys").click();
+  await menuOf(pd).click();
   await pd.getByRole("link", { name: "Rehearsal", exact: true }).click();
   await pd.getByRole("button", { name: "Start a rehearsal" }).waitFor();
   await expectNothingSerious(pd, "before the start");
@@ -35,7 +36,7 @@ test("[REHEARSE-1] [REHEARSE-2] a director rehearses, sees on every screen that 
   await bandOf(pd).getByRole("button", { name: "Let the practice members go on" }).waitFor();
 
   // No file and no door of it.
-  await pd.getByText("Files, settings and keys").click();
+  await menuOf(pd).click();
   await pd.getByRole("link", { name: "Presenter screen" }).waitFor();
   expect(await pd.getByText("The list as a file").count()).toBe(0);
   expect(await pd.getByRole("button", { name: /Invite the room/ }).count()).toBe(0);

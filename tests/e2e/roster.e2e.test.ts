@@ -151,7 +151,7 @@ describe("the roster", () => {
     await page.getByRole("button", { name: "I pledge this, and go in" }).click();
     await page.getByRole("heading", { name: "Second look" }).waitFor();
     await page.getByText("Live", { exact: true }).waitFor();
-    await page.getByLabel("Files, settings and keys").click();
+    await page.getByLabel("Commands, files, settings and keys").click();
     await page.getByRole("link", { name: "Roster" }).click();
     await page.getByRole("heading", { name: "Roster", level: 1 }).waitFor();
   });

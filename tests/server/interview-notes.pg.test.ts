@@ -191,6 +191,29 @@ describe("who", () => {
     expect(await trailOf("notesRead")).toHaveLength(1);
   });
 
+  test("[AGENDA-3] the hosts' agenda is told scores by applicant, without whose they are; nobody else is", async () => {
+    const { pd, associatePd, coordinator, chief, faculty, observer } = world.a.people;
+    const { service } = world.server;
+    const told = (person: TestPerson) => service.agendaScoresOf(world.a.meetingId, person.id);
+    expect(await told(pd)).toEqual({ scores: [] });
+    await save(faculty, 0, { content: { score: 4, text: "SecretText" } });
+    await save(chief, 0, { content: { score: 2 } });
+    await save(faculty, 1, { content: { score: 5 } });
+    const of = (at: number, count: number) => expect.objectContaining({ applicantId: applicant(at), count });
+    for (const host of [pd, associatePd]) {
+      const { scores: all } = (await told(host)) ?? {};
+      expect(all).toHaveLength(2);
+      expect(all).toEqual(expect.arrayContaining([of(0, 2), of(1, 1)]));
+      expect(JSON.stringify(all)).not.toMatch(new RegExp(`SecretText|${faculty.id}`));
+    }
+    // Closed up for whoever is recused, the others' figures too: no mean is left that knows of them.
+    const { scores: some } = (await told(world.recused.pd)) ?? {};
+    expect(some).toEqual([of(0, 2)]);
+    for (const other of [coordinator, chief, faculty, observer, world.b.people.pd])
+      expect(await told(other)).toBeNull();
+    expect(await service.agendaScoresOf("nonsense", pd.id)).toBeNull();
+  });
+
   test("[RECUSE-1] an interviewee that one is recused from is not in the inbox, in no count, and cannot be written of", async () => {
     const { coordinator } = world.a.people;
     const { faculty } = world.recused;

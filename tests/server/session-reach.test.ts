@@ -20,6 +20,7 @@ const meetings: MeetingService = {
   noteRead: answering("noteRead"),
   historyOf: answering("historyOf"),
   interviewOf: answering("interviewOf"),
+  agendaScoresOf: answering("agendaScoresOf"),
   rankListFile: answering("rankListFile"),
   programOf: answering("programOf"),
 };

@@ -3,7 +3,7 @@
 // the build fails until it is written anew, with `npm test -- tests/server/who-sees-what.test.ts -u`.
 import { expect, it } from "vitest";
 import type { MeetingState } from "../../domain/meeting";
-import { type Role, roles, roleWords } from "../../domain/member";
+import { mayBeHanded, type Role, roles, roleWords } from "../../domain/member";
 import {
   doorActs,
   mayComeByPasscode,
@@ -106,7 +106,11 @@ function cell(role: Role, isSeen: Look[1]): string {
 
 const permissionRows = Object.values(permissions)
   .filter((permission) => permission.roles.length > 0)
-  .map(({ words, roles: allowed, whenLocked }) => [words, ...forRoles(allowed), whenLocked ? yes : ""]);
+  .map(({ words, roles: allowed, whenLocked, withHost }) => [
+    words,
+    ...roles.map((role) => (allowed.includes(role) ? yes : withHost && mayBeHanded(role) ? "as host" : "")),
+    whenLocked ? yes : "",
+  ]);
 
 const socketAskers = askers.filter((asker) => asker !== "nobody");
 
@@ -133,6 +137,8 @@ ${table(
 )}
 
 ## Done in a meeting
+
+"As host": a chief resident to whom the program director has handed the host's part, who has signed in (ROLE-4).
 
 ${table(["What", ...roleNames, "while locked"], permissionRows)}
 

@@ -131,6 +131,8 @@ function roomCommands(): fc.Arbitrary<MemberCommand>[] {
     someStep.map((roundId) => ({ type: "revealRound", roundId })),
     someStep.map((roundId) => ({ type: "discardRound", roundId, reason: "By mistake." })),
     fc.boolean().map((isDirect) => ({ type: "changeDirectMoves", isDirect })),
+    someMember.map((memberId) => ({ type: "handHost", memberId })),
+    someMember.map((memberId) => ({ type: "takeHost", memberId })),
     someStep.map((proposalId) => ({ type: "acceptProposal", proposalId })),
     someStep.map((proposalId) => ({ type: "declineProposal", proposalId })),
   ] as fc.Arbitrary<MemberCommand>[];

@@ -121,3 +121,20 @@ describe("the call for objections", () => {
 it("[LOG-3] the room's tables are what a replay gives", async () => {
   expect(await rebuildMeeting(database.db, server.meetingId, { keep: false })).toEqual([]);
 });
+
+describe("the host's part", () => {
+  it("[ROLE-4] handed over, it is on every screen within two seconds, and the chief runs the room", async () => {
+    const chief = as("chief3");
+    const stage = { type: "changeStage", stage: "agenda" } as const;
+    expect(await chief.store.send(stage)).toMatchObject({ code: "notAllowed" });
+    const asked = Date.now();
+    expect(await pd.store.send({ type: "handHost", memberId: chief.memberId })).toMatchObject({ ok: true });
+    const isTold = ({ store }: TestClient) => store.getConfirmed().room.handed[0]?.memberId === chief.memberId;
+    await until(() => clients.every(isTold), "everybody knows who hosts");
+    expect(Date.now() - asked).toBeLessThan(2000);
+    expect(await chief.store.send(stage)).toMatchObject({ ok: true });
+    await until(() => clients.every(({ store }) => store.getConfirmed().room.stage === "agenda"), "the agenda");
+    expect(await pd.store.send({ type: "takeHost", memberId: chief.memberId })).toMatchObject({ ok: true });
+    expect(await chief.store.send({ type: "changeStage", stage: "lobby" })).toMatchObject({ code: "notAllowed" });
+  });
+});

@@ -22,4 +22,5 @@ export type DialogRequest =
   | { kind: "unlock" }
   | { kind: "settings" }
   | { kind: "invite" }
+  | { kind: "commands" }
   | { kind: "help" };

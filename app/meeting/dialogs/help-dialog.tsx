@@ -1,5 +1,6 @@
 // The keys of the meeting screen.
 import { Sheet } from "../../ui/dialog";
+import { KeyCap } from "../../ui/key-cap";
 
 const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [["j", "k"], "Next and previous applicant"],
@@ -17,6 +18,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [["n", "b"], "Hosts: next and back, on the agenda or down the list"],
   [["o"], "Object, while a call is open"],
   [["/"], "Search"],
+  [["Ctrl K", "⌘ K"], "Find somebody, or any command"],
   [["Ctrl Z", "⌘ Z"], "Take back my last move"],
   [["Ctrl Y", "⇧ ⌘ Z"], "Make it again"],
   [["Esc"], "Close what is open, select nobody"],
@@ -34,9 +36,7 @@ export const HelpDialog = ({ onDone }: { onDone: () => void }) => (
               <span className="inline-flex gap-1">
                 {combination.map((key, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a fixed table, in which a key may stand twice.
-                  <kbd key={index} className="rounded-md border border-control px-1.5 py-0.5 text-meta font-bold">
-                    {key}
-                  </kbd>
+                  <KeyCap key={index}>{key}</KeyCap>
                 ))}
               </span>
             </th>

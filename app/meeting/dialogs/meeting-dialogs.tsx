@@ -1,6 +1,6 @@
 // Every dialog of the meeting, by what was asked. Loaded when the first one is wanted. What the member may not do is said in
 // a sentence instead of a form whose answer would be refused.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CommandType } from "../../../domain/commands";
 import { endorsementsOf } from "../../../domain/meeting";
 import { mayAsk, mayAskIn, permissions } from "../../../domain/policy";
@@ -9,7 +9,9 @@ import type { MeetingSnapshot } from "../../meeting-store/meeting-store";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { Sheet } from "../../ui/dialog";
+import { showToast } from "../../ui/toasts";
 import { InviteDialog } from "../invite/invite-dialog";
+import { notFetched, useOnDemand } from "../use-on-demand";
 import type { DialogRequest } from "./dialog-request";
 import { EndorseDialog } from "./endorse-dialog";
 import { FlagDialog } from "./flag-dialog";
@@ -53,9 +55,27 @@ function AskedDialog({ request, onDone }: { request: DialogRequest; onDone: () =
       return <SettingsDialog onDone={onDone} />;
     case "help":
       return <HelpDialog onDone={onDone} />;
+    case "commands":
+      return <AskedCommands onDone={onDone} />;
     default:
       return <ApplicantDialog request={request} onDone={onDone} />;
   }
+}
+
+const loadPalette = async () => (await import("../palette/palette-dialog")).PaletteDialog;
+
+function AskedCommands({ onDone }: { onDone: () => void }) {
+  const { Part, want } = useOnDemand(loadPalette);
+  const latest = useRef(onDone);
+  latest.current = onDone;
+  useEffect(() => {
+    void want().then((isThere) => {
+      if (isThere) return;
+      showToast(notFetched);
+      latest.current();
+    });
+  }, [want]);
+  return Part && <Part onDone={onDone} />;
 }
 
 type ApplicantRequest = Extract<DialogRequest, { applicantId: string }>;

@@ -17,6 +17,7 @@ import { notFetched, useWhenWanted } from "../use-on-demand";
 import type { ListDesk } from "./list-desk";
 import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
 import { DIVIDER } from "./list-items";
+import { loadSelection } from "./load-selection";
 import { redFigures, unplacedFigures } from "./rank-figures";
 import { itemOf, RowEntryContext } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
@@ -83,11 +84,12 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
   const select = (id: string, isReach?: boolean, from?: string): boolean => {
     const may = mayAskIn(state, memberId, "moveApplicants");
     const among = isReach ? visible(ranked) : undefined;
-    if (may)
-      void import("./selection-bar").then(
+    if (may) {
+      loadSelection().then(
         ({ selecting }) => setSelection((last) => selecting(last, id, among, from)),
         () => showToast(notFetched),
       );
+    }
     return may;
   };
   const { folds, items, changeFolds } = useFolds({ state, ranked, selected, keptId, isSearching: found !== null });

@@ -3,6 +3,7 @@ import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import { useMemo, useState } from "react";
 import { suggestAgenda } from "../../../domain/agenda";
+import { counted } from "../../../domain/count-words";
 import type { AgendaItem } from "../../../domain/room";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
@@ -12,6 +13,7 @@ import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { outcomeWords } from "./room-words";
 import { Section } from "./section";
+import { useAgendaScores } from "./use-agenda-scores";
 
 const statusWords: Record<AgendaItem["status"], string> = { waiting: "", parked: "parked", done: "done" };
 
@@ -120,13 +122,20 @@ function Suggestions() {
   const state = useMeeting((snapshot) => snapshot.state);
   const actions = useMeetingActions();
   const [showsAll, setShowsAll] = useState(false);
-  const found = useMemo(() => suggestAgenda(state), [state]);
-  if (found.length === 0) return null;
+  const { scores, isFailed, retry } = useAgendaScores();
+  const found = useMemo(() => (scores ? suggestAgenda(state, { scores }) : []), [state, scores]);
+  if (found.length === 0 && !isFailed) return null;
   return (
     <details className="rounded-md border border-hairline">
       <summary className="min-h-9 cursor-pointer px-3 py-1.5 pointer-coarse:min-h-11">
-        {found.length} {found.length === 1 ? "suggestion" : "suggestions"} from the log
+        {counted(found.length, "suggestion")} from the log{isFailed ? "" : " and the interview scores"}
       </summary>
+      {isFailed && (
+        <p className="flex flex-wrap items-center gap-2 px-3 pb-2 text-meta text-muted">
+          The interview scores could not be fetched.
+          <Button onClick={retry}>Try again</Button>
+        </p>
+      )}
       <ul className="px-3 pb-2">
         {(showsAll ? found : found.slice(0, FEW)).map(({ applicantId, why }) => (
           <li key={applicantId} className="flex items-start gap-2 border-t border-hairline py-2">

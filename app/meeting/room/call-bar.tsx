@@ -7,6 +7,7 @@ import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { clockWords } from "../../ui/clock-words";
 import { announce } from "../../ui/live-region";
+import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { rangeWords } from "./room-words";
 import { useSecondsLeft } from "./use-seconds";
@@ -17,6 +18,7 @@ export function CallBar() {
   const actions = useMeetingActions();
   const call = openCallOf(state.room);
   const left = useSecondsLeft(call?.endsAt);
+  const isHosting = useMay("closeObjectionCall");
   const range = call && rangeWords(state, call);
   const said = useRef<string>();
   useEffect(() => {
@@ -28,7 +30,6 @@ export function CallBar() {
   const role = state.members[memberId]?.role ?? "observer";
   const hasObjected = call.objections.some((objection) => objection.memberId === memberId);
   const hasNoObjection = call.noObjection.includes(memberId);
-  const isHosting = mayAsk(role, "closeObjectionCall");
   return (
     <aside
       aria-label="Call for objections"

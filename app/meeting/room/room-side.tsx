@@ -2,11 +2,13 @@
 // something in it, or when a host is here.
 import type { ListDesk } from "../list/list-desk";
 import { AgendaSection } from "./agenda-section";
+import { HostPeople } from "./host-people";
 import { HostSection } from "./host-section";
 import { ProposalSection } from "./proposal-section";
 import { RoundSection } from "./round-section";
 import { SpotlightSection } from "./spotlight-section";
 import { useFollowing } from "./use-following";
+import { useHostNews } from "./use-host-news";
 
 export interface RoomSideProps {
   desk: ListDesk;
@@ -16,6 +18,7 @@ export interface RoomSideProps {
 
 export function RoomSide({ desk, openId, onOpen }: RoomSideProps) {
   const following = useFollowing(desk.focus, openId);
+  useHostNews();
   return (
     <>
       <SpotlightSection following={following} onOpen={onOpen} />
@@ -23,6 +26,7 @@ export function RoomSide({ desk, openId, onOpen }: RoomSideProps) {
       <ProposalSection desk={desk} />
       <AgendaSection onOpen={onOpen} />
       <HostSection />
+      <HostPeople />
     </>
   );
 }

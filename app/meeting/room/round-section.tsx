@@ -18,6 +18,7 @@ import { clockWords } from "../../ui/clock-words";
 import { TextField } from "../../ui/field";
 import { SegmentedChoice } from "../../ui/segmented-choice";
 import { nameIn } from "../move-words";
+import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { tallyOf } from "./room-words";
 import { Section } from "./section";
@@ -40,7 +41,7 @@ function OpenRound({ round }: { round: Round }) {
   const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
   const role = state.members[memberId]?.role ?? "observer";
   const voters = here.filter((one) => mayAsk(state.members[one.memberId]?.role ?? "observer", "castBallot")).length;
-  const isHosting = mayAsk(role, "revealRound");
+  const isHosting = useMay("revealRound");
   return (
     <Section
       title="Silent round"

@@ -65,6 +65,8 @@ export const roomRows: { [Type in RoomCommandType]: CommandRow } = {
   revealRound: { command: () => ({ type: "revealRound", roundId: nothing }), own: hosts },
   discardRound: { command: () => ({ type: "discardRound", roundId: nothing, reason: "By mistake." }), own: hosts },
   changeDirectMoves: { command: () => ({ type: "changeDirectMoves", isDirect: true }), own: hosts },
+  handHost: { command: ({ memberId }) => ({ type: "handHost", memberId }), own: "+ - - - - - x" },
+  takeHost: { command: ({ memberId }) => ({ type: "takeHost", memberId }), own: "+ - - - - - x" },
   acceptProposal: { command: () => ({ type: "acceptProposal", proposalId: nothing }), own: hosts },
   declineProposal: { command: () => ({ type: "declineProposal", proposalId: nothing }), own: hosts },
 };

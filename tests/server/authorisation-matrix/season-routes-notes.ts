@@ -158,6 +158,13 @@ export const noteRows: readonly RouteRow[] = [
     recused: "200 200 200 403 403 403",
   },
   {
+    route: "meetings/:id/agenda-scores",
+    method: "GET",
+    path: ({ subject }) => `/meetings/${subject.program.meetingId}/agenda-scores`,
+    own: "200 200 404 404 404 404 404 401",
+    other: none,
+  },
+  {
     route: "meetings/:id/applicants/:applicantId/interview",
     method: "GET",
     path: ({ subject }) => `/meetings/${subject.program.meetingId}/applicants/${subject.applicantId}/interview`,

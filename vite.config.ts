@@ -11,15 +11,22 @@ declare module "@remix-run/node" {
   }
 }
 
-export default defineConfig({
+/** Small parts that the meeting's page shares with others, in one file: each by itself would cost as much again. */
+const shared =
+  /\/(?:app\/ui\/(?:zone|connection)-mark|app\/meeting\/move-words|domain\/(?:count-words|meeting|rank-list))\.tsx?$/;
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(remixConfig), tailwindcss()],
   build: {
     target: "es2022",
     // The Content-Security-Policy allows files of this site, not `data:` addresses.
     assetsInlineLimit: 0,
+    ...(!isSsrBuild && {
+      rollupOptions: { output: { manualChunks: (id: string) => (shared.test(id) ? "shared" : undefined) } },
+    }),
   },
   server: {
     hmr: { overlay: true },
     watch: { ignored: ["**/.data/**", "**/build/**", "**/bench/**", "**/tests/**"] },
   },
-});
+}));

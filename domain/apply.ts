@@ -15,22 +15,28 @@ export function apply(state: MeetingState, event: ViewEvent): MeetingState {
 }
 
 /** As `apply` for one after the other. */
-export const applyAll = (state: MeetingState, events: readonly ViewEvent[]): MeetingState =>
-  statesAfter(state, events).at(-1) ?? state;
+export function applyAll(state: MeetingState, events: readonly ViewEvent[]): MeetingState {
+  let last = state;
+  for (const next of statesAlong(state, events)) last = next;
+  return last;
+}
+
+export const statesAfter = (state: MeetingState, events: readonly ViewEvent[]): MeetingState[] => [
+  ...statesAlong(state, events),
+];
 
 /**
  * The state after each event; events about files that stand together are applied as one, and share the state after the last.
  */
-export function statesAfter(state: MeetingState, events: readonly ViewEvent[]): MeetingState[] {
-  const states: MeetingState[] = [];
+export function* statesAlong(state: MeetingState, events: readonly ViewEvent[]): Generator<MeetingState> {
   let next = state;
-  while (states.length < events.length) {
-    const run = runOfFiles(events, states.length);
-    const last = run.at(-1) ?? (events[states.length] as ViewEvent);
+  for (let at = 0; at < events.length; ) {
+    const run = runOfFiles(events, at);
+    const last = run.at(-1) ?? (events[at] as ViewEvent);
     next = run.length > 1 ? { ...applyFiles(next, run), seq: last.seq } : apply(next, last);
-    for (let count = Math.max(1, run.length); count > 0; count--) states.push(next);
+    const end = at + Math.max(1, run.length);
+    for (; at < end; at++) yield next;
   }
-  return states;
 }
 
 function changed(state: MeetingState, event: ViewEvent): MeetingState {

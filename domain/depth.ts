@@ -1,7 +1,6 @@
 // How far down its list a program may go before its positions are filled (DEPTH-1 to DEPTH-3), from its own past alone. With all
 // else fixed a program matches the first people on its list who are available, so the positions filled by a rank are a sum of
 // independent yes and no with unequal chances: Poisson-binomial, worked out exactly. Nothing is ever sorted by it.
-
 import type { PastOutcome } from "./import-kinds";
 
 export interface PastCycle {
@@ -19,6 +18,12 @@ export const filledIn = ({ outcomes }: PastCycle): number =>
 
 /** The rank of the last position that was filled; 0 when none was. */
 export const lastFill = ({ outcomes }: PastCycle): number => outcomes.lastIndexOf("matchedHere") + 1;
+
+/** Where past cycles finished: the highest and the lowest of their last fills (DEPTH-4). Null with under two of them. */
+export function usualFinish(cycles: readonly PastCycle[]): { from: number; to: number } | null {
+  const ends = cycles.map(lastFill).filter((rank) => rank > 0);
+  return ends.length < LEAST_CYCLES ? null : { from: Math.min(...ends), to: Math.max(...ends) };
+}
 
 /** How far the list was tried: to the last fill, or to its end where positions stayed open. */
 const triedTo = (cycle: PastCycle): number =>

@@ -155,7 +155,10 @@ export const championsGiven = (state: MeetingState, memberId: MemberId): number 
   ).length;
 
 /** Red and unplaced are shown by name, so that no order is read into them. */
-export const alphabetically = (state: MeetingState, place: Extract<Place, "red" | "unplaced">): ApplicantId[] =>
+export const alphabetically = (
+  state: Pick<MeetingState, "order" | "applicants">,
+  place: Extract<Place, "red" | "unplaced">,
+): ApplicantId[] =>
   [...state.order[place]].sort((a, b) => {
     const nameA = state.applicants[a]?.name ?? "";
     const nameB = state.applicants[b]?.name ?? "";

@@ -111,7 +111,9 @@ const sights = {
   /** Who raised a flag, also where the program shows it to nobody else (SEE-4). The author knows their own. */
   flagAuthors: hosts,
   /** What the interviewers wrote, once the list is frozen and the meeting has it (NOTE-4). */
-  interviewNotes: ["pd", "associatePd", "coordinator", "chief", "faculty"],
+  interviewNotes: everybodyButObserver,
+  /** How far down the list the program may go, from its own past (DEPTH-4). */
+  depth: everybodyButObserver,
   /** The file for R3, and the list as a spreadsheet. */
   rankListFile: ["pd", "coordinator"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -33,6 +33,7 @@ import { originOf } from "./listen";
 import type { LiveMeetings } from "./live-meetings";
 import type { AuditPages, MeetingService, RetentionService } from "./load-context";
 import type { Logger } from "./log";
+import { createLookingBackService } from "./looking-back/looking-back-service";
 import { createMail } from "./mail";
 import type { Metrics } from "./metrics";
 import { createPresenterService } from "./presenter/presenter-service";
@@ -108,6 +109,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...{ db, clock, live },
     joinOf: (meetingId) => joinCodeOf(door, origin(), meetingId),
   });
+  const lookingBack = createLookingBackService({ db, live, trail });
   const isMailed = config.mail !== undefined;
   const seasonParts = { db, clock, log, follower, live, meetings, dispatch, trail, sendMail, isMailed, origin };
   const seasons = createSeasonServices(seasonParts);
@@ -158,6 +160,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         retention,
         ...seasons,
         presenter,
+        lookingBack,
         ...reach,
       };
     }),

@@ -1,36 +1,24 @@
-// One applicant's history as a viewer may read it: every event about them, with the standings in the viewer's own numbers.
-import { apply } from "../domain/apply";
+// One applicant's history as a viewer may read it: every event about them, with the standings in the viewer's own numbers, and the
+// line of their rank.
 import type { MeetingEvent } from "../domain/events";
-import type { ApplicantId, MeetingId } from "../domain/ids";
-import { emptyMeeting, type MeetingState } from "../domain/meeting";
+import type { ApplicantId } from "../domain/ids";
 import { placeOf, rankOf } from "../domain/rank-list";
-import { redactEvent, type View } from "../domain/redact";
+import { isMoveOf, rankLineOf, type SeenStep } from "../domain/replay";
 import type { RankOrder } from "../domain/zone";
-import type { HistoryEntry, Standing } from "./load-context";
+import type { ApplicantHistory, HistoryEntry, Standing } from "./load-context";
 
 /** Newest last. The caller has made sure that the applicant is not withheld from the viewer. */
-export function historyOf(
-  meetingId: MeetingId,
-  events: readonly MeetingEvent[],
-  applicantId: ApplicantId,
-  view: View,
-): HistoryEntry[] {
-  const hidden = new Set(view.withheld);
+export function historyOf(steps: readonly SeenStep[], applicantId: ApplicantId): ApplicantHistory {
   const entries: HistoryEntry[] = [];
-  let state: MeetingState = emptyMeeting(meetingId);
-  for (const event of events) {
-    const before = state;
-    state = apply(before, event);
-    if (!concerns(event, applicantId)) continue;
-    const seen = redactEvent(event, before, view);
-    if (seen.type === "withheld" || seen.type === "ballotCounted") continue;
-    const from = standing(before.order, applicantId, hidden);
-    const to = standing(state.order, applicantId, hidden);
-    const isMove = event.type === "applicantMoved" || event.type === "applicantsMoved";
-    const hasMoved = from?.place !== to?.place || from?.rank !== to?.rank || isMove;
-    entries.push({ seq: event.seq, event: alone(seen, applicantId), ...(hasMoved && { from, to }) });
+  for (const [index, { event, order }] of steps.entries()) {
+    if (event.type === "withheld" || event.type === "ballotCounted" || !concerns(event, applicantId)) continue;
+    const before = steps[index - 1]?.order;
+    const from = before && standing(before, applicantId);
+    const to = standing(order, applicantId);
+    const hasMoved = from?.place !== to?.place || from?.rank !== to?.rank || isMoveOf(event, applicantId);
+    entries.push({ seq: event.seq, event: alone(event, applicantId), ...(hasMoved && { from, to }) });
   }
-  return entries;
+  return { entries, line: rankLineOf(steps, applicantId) };
 }
 
 const concerns = (event: MeetingEvent, id: ApplicantId): boolean =>
@@ -50,10 +38,8 @@ function alone(event: MeetingEvent, id: ApplicantId): MeetingEvent {
   return { ...event, protected: own(event.protected), middle: own(event.middle), red: own(event.red) };
 }
 
-function standing(order: RankOrder, id: ApplicantId, hidden: ReadonlySet<string>): Standing | undefined {
+function standing(order: RankOrder, id: ApplicantId): Standing | undefined {
   const place = placeOf(order, id);
-  if (!place) return undefined;
-  const seen = (ids: readonly string[]) => (hidden.size === 0 ? ids : ids.filter((other) => !hidden.has(other)));
-  const rank = rankOf({ ...order, protected: seen(order.protected), middle: seen(order.middle) }, id);
-  return { place, ...(rank !== undefined && { rank }) };
+  const rank = rankOf(order, id);
+  return place && { place, ...(rank !== undefined && { rank }) };
 }

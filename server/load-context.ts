@@ -9,9 +9,11 @@ import type { MatchYear } from "../domain/match-year";
 import type { MeetingState } from "../domain/meeting";
 import type { Role } from "../domain/member";
 import type { ProgramAct } from "../domain/policy";
+import type { RankLine } from "../domain/replay";
 import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+import type { LookingBackService } from "./context/looking-back";
 import type { InterviewView } from "./context/notes";
 import type { OpenedMeeting } from "./context/opened-meeting";
 import type { PresenterService } from "./context/presenter";
@@ -153,6 +155,13 @@ export interface HistoryEntry {
   to?: Standing;
 }
 
+/** Newest last. */
+export interface ApplicantHistory {
+  entries: HistoryEntry[];
+  /** Null where they never stood on the list. */
+  line: RankLine | null;
+}
+
 export type RankListFormat = "r3-aamc" | "r3-nrmp" | "csv" | "xlsx";
 export type RankListFile =
   | { ok: true; fileName: string; contentType: string; content: string | Uint8Array }
@@ -165,7 +174,7 @@ export interface MeetingService {
   open(meetingId: MeetingId, personId: MemberId): Promise<OpenedMeeting | null>;
   /** The person has opened the file of an applicant on screen. False: there is no such file for them. */
   noteRead(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<boolean>;
-  historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<HistoryEntry[] | null>;
+  historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<ApplicantHistory | null>;
   /** What the interviewers wrote of an applicant, and their scores. On record. */
   interviewOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<InterviewView | null>;
   /** For whoever puts the agenda together; null for everybody else (AGENDA-3). */
@@ -469,6 +478,7 @@ export interface RankRoomContext extends SeasonContext {
   joining: JoiningService;
   door: DoorService;
   presenter: PresenterService;
+  lookingBack: LookingBackService;
 }
 
 declare module "@remix-run/node" {

@@ -1,6 +1,5 @@
 // What the pages read of meetings. Every read is bounded by the reader: their roster, their role, their recusals.
 import type { Kysely } from "kysely";
-import { readEvents } from "../db/event-log";
 import { listMeetingsOf } from "../db/meetings";
 import { findProgramOf } from "../db/programs";
 import type { Database } from "../db/schema";
@@ -13,6 +12,7 @@ import { historyOf } from "./history";
 import { Pledges } from "./joining/pledges";
 import type { LiveMeetings } from "./live-meetings";
 import type { MeetingService } from "./load-context";
+import { Replays } from "./looking-back/replays";
 import { agendaScores } from "./notes/agenda-scores";
 import { meetingInterview } from "./notes/meeting-interview";
 import { rankListFile } from "./rank-list-file";
@@ -35,6 +35,7 @@ export interface MeetingServiceParts {
 export function createMeetingService({ db, live, trail }: MeetingServiceParts): MeetingService {
   const readings = createReadings({ db, trail });
   const pledges = new Pledges(db, live);
+  const replays = new Replays(db);
   const stateOf = async (meetingId: MeetingId): Promise<MeetingState | undefined> =>
     isUuid(meetingId) ? live.fresh(db, meetingId) : undefined;
 
@@ -73,10 +74,11 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
     },
 
     async historyOf(meetingId, applicantId, personId) {
-      const view = await sightOf(meetingId, applicantId, personId);
+      const state = await stateOf(meetingId);
+      const view = state && (await sightOf(meetingId, applicantId, personId));
       if (!view) return null;
       await readings.applicant(meetingId, applicantId, personId);
-      return historyOf(meetingId, await readEvents(db, meetingId, 0), applicantId, view);
+      return historyOf(await replays.of(state, view), applicantId);
     },
 
     async interviewOf(meetingId, applicantId, personId) {

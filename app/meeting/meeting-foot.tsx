@@ -4,11 +4,13 @@ import { useMeeting } from "../meeting-store/use-meeting";
 import { Button } from "../ui/button";
 import { useMeetingActions } from "./use-meeting-actions";
 
-export function MeetingFoot() {
+/** `depth`: how deep the list may go, in a line. */
+export function MeetingFoot({ depth }: { depth?: string | undefined }) {
   const actions = useMeetingActions();
   const protectedCount = useMeeting(({ state }) => state.order.protected.length);
   const middleCount = useMeeting(({ state }) => state.order.middle.length);
   const redCount = useMeeting(({ state }) => state.order.red.length);
+  const meetingId = useMeeting(({ state }) => state.id);
   const unplacedCount = useMeeting(({ state }) => state.order.unplaced.length);
   const quota = useMeeting(({ state }) => state.quota);
   const pendingCount = useMeeting((snapshot) => snapshot.pendingCount);
@@ -23,8 +25,13 @@ export function MeetingFoot() {
     `Quota ${quota}`,
   ];
   return (
-    <footer className="flex min-h-12 flex-wrap items-center gap-x-4 border-t border-hairline bg-surface px-4 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
+    <footer className="@container flex min-h-12 flex-wrap items-center gap-x-4 border-t border-hairline bg-surface px-4 py-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]">
       <p className="tabular text-meta max-sm:w-full max-sm:pt-1">{counts.join(" · ")}</p>
+      {depth && (
+        <a href={`/meetings/${meetingId}/depth`} className="hidden text-meta text-muted underline @min-[70rem]:inline">
+          {depth}
+        </a>
+      )}
       <p className="text-meta text-muted max-sm:flex-1">Advice, not a vote: the program director decides.</p>
       <p className="text-meta text-muted sm:ml-auto" role="status">
         {pendingCount > 0 && `Sending ${pendingCount}…`}

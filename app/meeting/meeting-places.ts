@@ -17,12 +17,18 @@ const files = [
   { path: "rank-list.xlsx", label: "Spreadsheet, Excel" },
 ] as const;
 
+const past = [
+  { path: "differences", label: "What has changed" },
+  { path: "at", label: "As it was at …" },
+] as const;
+
 /** Paths below the meeting's own. */
 export const meetingPlaces = (role: Role, kind: MeetingKind): PlaceGroup[] => [
   // Of a rehearsal there are none (REHEARSE-2).
   ...(maySee(role, "rankListFile") && kind === "meeting"
     ? [{ heading: "The list as a file", isFile: true, places: files } as const]
     : []),
+  { heading: "Looking back", places: past },
   ...(mayAtDoor(role, "showCode")
     ? [{ heading: "The wall", places: [{ path: "presenter", label: "Presenter screen" }] }]
     : []),

@@ -1,5 +1,6 @@
 // The meeting screen: header, lists, foot, and what opens over them. The server renders it whole; in the browser it goes live.
 import { useState } from "react";
+import type { DepthLine } from "../../server/context/looking-back";
 import type { SignedInPerson } from "../../server/load-context";
 import type { OpenedMeeting } from "../meeting-store/meeting-store";
 import { MeetingStoreProvider, useMeeting } from "../meeting-store/use-meeting";
@@ -19,21 +20,27 @@ import "./list/list.css";
 
 const loadDrawer = async () => (await import("./drawer/applicant-drawer")).ApplicantDrawer;
 
-export function MeetingScreen({ opened, person }: { opened: OpenedMeeting; person: SignedInPerson }) {
+interface WholeProps {
+  person: SignedInPerson;
+  /** Null: not for this person. */
+  depth: DepthLine | null;
+}
+
+export function MeetingScreen({ opened, ...whole }: WholeProps & { opened: OpenedMeeting }) {
   const store = useLiveMeeting(opened);
   return (
     <MeetingStoreProvider value={store}>
-      <WhatThereIs person={person} />
+      <WhatThereIs {...whole} />
     </MeetingStoreProvider>
   );
 }
 
-function WhatThereIs({ person }: { person: SignedInPerson }) {
+function WhatThereIs(whole: WholeProps) {
   const isPurged = useMeeting(({ state }) => state.phase === "purged");
-  return isPurged ? <PurgedMeeting person={person} /> : <WholeMeeting person={person} />;
+  return isPurged ? <PurgedMeeting person={whole.person} /> : <WholeMeeting {...whole} />;
 }
 
-function WholeMeeting({ person }: { person: SignedInPerson }) {
+function WholeMeeting({ person, depth }: WholeProps) {
   const screen = useListScreen(loadDrawer);
   const [isBegun, setIsBegun] = useState(false);
   const [tab, setTab] = useState<Tab>("list");
@@ -48,11 +55,17 @@ function WholeMeeting({ person }: { person: SignedInPerson }) {
         <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
           <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
           <RoomPlace tab={tab} isBegun={isBegun} desk={screen.desk} openId={openId} onOpen={screen.open}>
-            <MeetingLists desk={screen.desk} isOffline={isOffline} openId={openId} onOpen={screen.open} />
+            <MeetingLists
+              desk={screen.desk}
+              isOffline={isOffline}
+              openId={openId}
+              onOpen={screen.open}
+              depth={depth?.marks}
+            />
           </RoomPlace>
         </main>
         <TabBar tab={tab} onTab={setTab} />
-        <MeetingFoot />
+        <MeetingFoot depth={depth?.words} />
       </div>
       {openId && File && <File applicantId={openId} onClose={screen.closeFile} />}
       {/* Stays mounted once it is there, so that what is typed outlives a close by accident. */}

@@ -28,8 +28,8 @@ export function PracticeControls() {
           </button>
         </change.Form>
       )}
-      <Link to={path} className={control}>
-        About this rehearsal
+      <Link to={path} aria-label="About this rehearsal" className={control}>
+        About
       </Link>
     </>
   );

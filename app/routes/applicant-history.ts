@@ -6,8 +6,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!context.person) {
     return sentenceResponse(401, "You are signed out. Sign in again to read the history.");
   }
-  const entries = await context.meetings.historyOf(params.id ?? "", params.applicantId ?? "", context.person.id);
+  const history = await context.meetings.historyOf(params.id ?? "", params.applicantId ?? "", context.person.id);
   // Unknown and withheld are answered alike (SEE-1).
-  if (!entries) return sentenceResponse(404, "There is no such applicant on your list.");
-  return Response.json({ entries }, { headers: { "Cache-Control": "no-store" } });
+  if (!history) return sentenceResponse(404, "There is no such applicant on your list.");
+  return Response.json(history, { headers: { "Cache-Control": "no-store" } });
 }

@@ -19,8 +19,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     if (await context.door.pledgeAsked(meetingId, person.id)) throw redirect(`/meetings/${meetingId}/pledge${search}`);
     throw data(null, { status: 404 });
   }
+  const depth = person.limitedTo ? null : await context.lookingBack.depthLine(meetingId, person.id);
   // As text: hundreds of applicants are read faster as JSON than as a stream of parts.
-  return data({ person, title: opened.state.title, opened: JSON.stringify(opened) }, { headers: noStore });
+  return data({ person, title: opened.state.title, opened: JSON.stringify(opened), depth }, { headers: noStore });
 }
 
 const noStore = { "Cache-Control": "no-store" };
@@ -34,7 +35,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, next
   currentParams.id === nextParams.id ? false : defaultShouldRevalidate;
 
 export default function Meeting() {
-  const { person, opened } = useLoaderData<typeof loader>();
+  const { person, opened, depth } = useLoaderData<typeof loader>();
   const meeting = useMemo(() => JSON.parse(opened) as OpenedMeeting, [opened]);
-  return <MeetingScreen key={`${meeting.state.id} ${person.id}`} person={person} opened={meeting} />;
+  return <MeetingScreen key={`${meeting.state.id} ${person.id}`} person={person} opened={meeting} depth={depth} />;
 }

@@ -7,6 +7,8 @@ export interface MenuItem {
   icon?: ReactNode;
   /** A key or a short remark, at the end of the line. */
   hint?: string;
+  /** Characters that choose it while the menu is open; a digit goes on into the field that it opens. */
+  keys?: string;
   isDisabled?: boolean;
   isDanger?: boolean;
   onSelect: () => void;

@@ -1,12 +1,26 @@
 // A menu beside any element. A list of 400 rows needs one: give it the row's button as anchor, and the row as key.
 // Load it through lazy-menu.tsx; it brings Radix with it. The anchor carries aria-haspopup and aria-expanded itself.
 import { DropdownMenu } from "radix-ui";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { classNames } from "./class-names";
 import type { MenuProps } from "./menu-group";
 
 export function Menu({ anchor, label, groups, onClose }: MenuProps) {
   const [place] = useState(() => anchor.getBoundingClientRect());
+  const chooseByKey = (event: KeyboardEvent) => {
+    if (event.metaKey || event.ctrlKey || event.altKey || event.key.length !== 1) return;
+    const item = groups
+      .flatMap(({ items }) => items)
+      .find(({ keys, isDisabled }) => !isDisabled && keys?.includes(event.key));
+    if (!item) return;
+    if (!/\d/.test(event.key)) event.preventDefault();
+    // At once: what takes the focus now gets the digit that is being pressed.
+    flushSync(() => {
+      onClose();
+      item.onSelect();
+    });
+  };
   const isAnchor = (target: EventTarget | null) => target instanceof Node && anchor.contains(target);
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -24,6 +38,7 @@ export function Menu({ anchor, label, groups, onClose }: MenuProps) {
           aria-label={label}
           aria-labelledby={undefined}
           loop
+          onKeyDown={chooseByKey}
           align="end"
           sideOffset={4}
           collisionPadding={8}

@@ -1,11 +1,11 @@
 // A program's own past, in aggregate (DOMAIN, mechanisms 13 and 36): how deep its lists went, and what that says of the next.
 import type { Kysely } from "kysely";
-import { readPastCycles } from "../../db/past-cycles";
 import { findProgram, listTracks, type TrackRow } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { expectedDepth, filledIn, lastFill, type PastCycle } from "../../domain/depth";
 import type { PastOutcome } from "../../domain/import-kinds";
 import type { HistoryService, PastYear, TrackHistory } from "../context/history";
+import { readPastOutcomes } from "../past-outcomes";
 import { accessTo, programUnknown } from "./access";
 
 export const createHistoryService = ({ db }: { db: Kysely<Database> }): HistoryService => ({
@@ -15,9 +15,7 @@ export const createHistoryService = ({ db }: { db: Kysely<Database> }): HistoryS
     const [program, tracks] = await Promise.all([findProgram(db, programId), listTracks(db, programId)]);
     if (!program) return programUnknown;
     const historyOf = async ({ id, code, name, quota }: TrackRow): Promise<TrackHistory> => {
-      const past = (await readPastCycles(db, id))
-        .map(({ ranks, ...cycle }): PastCycle => ({ ...cycle, outcomes: ranks.map(({ outcome }) => outcome) }))
-        .reverse();
+      const past = (await readPastOutcomes(db, id)).reverse();
       const ranked = past[0]?.outcomes.length ?? 0;
       const depth = expectedDepth(past, { ranked, quota });
       return { trackId: id, code, name, years: past.map(yearOf), expected: depth && { ...depth, quota, ranked } };

@@ -9,6 +9,7 @@ import {
   fitAvailability,
   lastFill,
   type PastCycle,
+  usualFinish,
 } from "../../domain/depth";
 import type { PastOutcome } from "../../domain/import-kinds";
 
@@ -119,5 +120,17 @@ describe("[DEPTH-3] with under two past cycles nothing is said", () => {
     expect(depth?.reached[50]).toBeLessThan(55);
     expect(depth?.reached[95] ?? 0).toBeGreaterThan(depth?.reached[80] ?? 0);
     expect(depth?.unfilled ?? 1).toBeLessThan(0.01);
+  });
+});
+
+describe("[DEPTH-4] where the program usually finishes", () => {
+  it("is between the highest and the lowest of its last fills, from two cycles on", () => {
+    expect(usualFinish([])).toBeNull();
+    expect(usualFinish([cycle("eeh", 1)])).toBeNull();
+    // The middle one filled nothing.
+    expect(usualFinish([cycle("eeh..", 1), cycle("eee", 1, 2025), cycle("heeeh", 2, 2024)])).toEqual({
+      from: 3,
+      to: 5,
+    });
   });
 });

@@ -85,8 +85,15 @@ describe("[ROLE-1] one table decides who may ask for what", () => {
       visa: seenBy("visa"),
       recusals: seenBy("recusals"),
       flagAuthors: seenBy("flagAuthors"),
+      depth: seenBy("depth"),
       rankListFile: seenBy("rankListFile"),
-    }).toEqual({ visa: "PAC---", recusals: "PAC---", flagAuthors: "PA----", rankListFile: "P-C---" });
+    }).toEqual({
+      visa: "PAC---",
+      recusals: "PAC---",
+      flagAuthors: "PA----",
+      depth: "PACHF-",
+      rankListFile: "P-C---",
+    });
   });
 });
 

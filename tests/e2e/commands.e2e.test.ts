@@ -117,6 +117,18 @@ test("every key in the help does what it says, and single keys can be switched o
   await untilRank(pd, id, 30);
   await pd.keyboard.press("Control+y");
   await untilRank(pd, id, 29);
+  // Within the menu: u and d, and a number that goes on into the field.
+  for (const [keys, rank] of [
+    [["u"], 28],
+    [["d"], 29],
+    [["3", "5", "Enter"], 35],
+  ] as const) {
+    await rowOf(pd, id).getByRole("link").focus();
+    await pd.keyboard.press("m");
+    await pd.getByRole("menu").waitFor();
+    for (const key of keys) await pd.keyboard.press(key);
+    await untilRank(pd, id, rank);
+  }
   await rowOf(pd, id).getByRole("link").focus();
   await pd.keyboard.press("s");
   await pd.locator(`li[data-spotlit][data-applicant="${id}"]`).waitFor();

@@ -90,6 +90,10 @@ const looks: Look[] = [
   ],
   ["who is recused from whom", (...of) => shown(...of).recusals[secondFaculty] !== undefined],
   ["the hash of the locked list", (...of) => shown(...of).locks[0]?.sha256 !== undefined],
+  [
+    "how deep the list may go, from the program's own past",
+    (role, phase) => phase !== "purged" && maySee(role, "depth"),
+  ],
   ["the files: R3's, CSV and XLSX", (role, phase) => phase !== "purged" && maySee(role, "rankListFile")],
   [
     "an applicant from whom the viewer is recused",

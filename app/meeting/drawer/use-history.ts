@@ -4,13 +4,13 @@ import { useEffect, useState } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import { lastMoveOf } from "../../../domain/last-moves";
 import type { MeetingState } from "../../../domain/meeting";
-import type { HistoryEntry } from "../../../server/load-context";
+import type { ApplicantHistory } from "../../../server/load-context";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 
 export type History =
   | { status: "loading" }
   | { status: "failed"; sentence: string }
-  | { status: "ready"; entries: readonly HistoryEntry[] };
+  | ({ status: "ready" } & ApplicantHistory);
 
 const failedSentence = "The history could not be fetched. The list itself is not affected.";
 
@@ -44,7 +44,7 @@ export function useHistory(applicantId: ApplicantId): { history: History; retry:
 async function fetchHistory(url: string, signal: AbortSignal): Promise<History> {
   try {
     const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
-    if (response.ok) return { status: "ready", ...((await response.json()) as { entries: HistoryEntry[] }) };
+    if (response.ok) return { status: "ready", ...((await response.json()) as ApplicantHistory) };
     const isSentence = response.status < 500 && response.headers.get("Content-Type")?.startsWith("text/plain");
     return { status: "failed", sentence: isSentence ? await response.text() : failedSentence };
   } catch (error) {

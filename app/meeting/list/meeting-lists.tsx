@@ -44,6 +44,8 @@ interface MeetingListsProps {
   shut?: string;
   /** Whose file is open beside the lists. */
   openId: string | null;
+  /** Marks of the depth, by rank (DEPTH-4). */
+  depth?: Readonly<Record<number, string>> | undefined;
   onOpen: (applicantId: string) => void;
 }
 
@@ -52,7 +54,7 @@ const loadProposals = () => import("./proposals");
 const nothing: ReadonlyMap<string, string> = new Map();
 const nobody: Selecting = { ids: new Set() };
 
-export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingListsProps) {
+export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen }: MeetingListsProps) {
   const { focus, pill, ownMoves } = desk;
   const store = useMeetingStore();
   const actions = useMeetingActions();
@@ -182,6 +184,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, onOpen }: MeetingL
   const shared = {
     book,
     quota: state.quota,
+    depth,
     root,
     openId,
     keptId,

@@ -81,15 +81,24 @@ function moveGroup({ state, applicantId, block, actions, commands }: ChoiceParts
     if (rank !== undefined) void actions.move(applicantId, anchorForRank(order, applicantId, rank + by));
   };
   const items: MenuItem[] = [
-    { id: "rank", label: "To rank…", isDisabled, onSelect: () => commands.typeRank(applicantId) },
+    { id: "rank", label: "To rank…", keys: "0123456789", isDisabled, onSelect: () => commands.typeRank(applicantId) },
   ];
   if (rank !== undefined) {
     items.push(
-      { id: "up", label: "Up one", hint: "Alt+↑", isDisabled: isDisabled || rank === 1, onSelect: nudge(-1) },
+      {
+        id: "up",
+        label: "Up one",
+        hint: "Alt+↑",
+        keys: "u",
+        isDisabled: isDisabled || rank === 1,
+        onSelect: nudge(-1),
+      },
       {
         id: "down",
         label: "Down one",
         hint: "Alt+↓",
+        // Where a proposal waits, this key is for saying no to it.
+        ...(proposalsFor(state, applicantId).length === 0 && { keys: "d" }),
         isDisabled: isDisabled || rank === rankedCount(order),
         onSelect: nudge(1),
       },
@@ -105,9 +114,9 @@ function zoneGroup({ state, applicantId, block, actions }: ChoiceParts): MenuGro
   const to = (zone: "protected" | "middle" | "red") => () =>
     void actions.move(applicantId, anchorForZone(order, applicantId, zone));
   const items: MenuItem[] = [
-    { id: "protected", label: "Protected, at its end", isDisabled, onSelect: to("protected") },
+    { id: "protected", label: "Protected, at its end", hint: "p", keys: "p", isDisabled, onSelect: to("protected") },
     { id: "middle", label: "Middle, at its top", isDisabled, onSelect: to("middle") },
-    { id: "red", label: "Not ranked…", isDisabled, isDanger: true, onSelect: to("red") },
+    { id: "red", label: "Not ranked…", hint: "r", keys: "r", isDisabled, isDanger: true, onSelect: to("red") },
   ];
   return { id: "zone", items: items.filter(({ id }) => id !== place) };
 }
@@ -127,11 +136,11 @@ function proposalGroups({ state, applicantId, answering }: ChoiceParts): MenuGro
       items: [
         {
           ...{ id: "accept", label: `Accept: to ${where}`, isDisabled, onSelect: answer("acceptProposal") },
-          ...(isOne && { hint: "a" }),
+          ...(isOne && { hint: "a", keys: "a" }),
         },
         {
           ...{ id: "decline", label: "Decline", isDisabled, onSelect: answer("declineProposal") },
-          ...(isOne && { hint: "d" }),
+          ...(isOne && { hint: "d", keys: "d" }),
         },
       ],
     };

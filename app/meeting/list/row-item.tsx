@@ -22,6 +22,8 @@ export interface RowItemProps extends ItemPlace, Figures {
   showsVisa: boolean;
   /** The quota's line stands below this row, and says this. */
   quotaLabel: string | undefined;
+  /** Where the program usually finishes; with words, a mark of its depth. */
+  depthLabel: string | undefined;
   isDraggable: boolean;
   isEntering: boolean;
   /** Its file is open beside the list. */
@@ -44,6 +46,7 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
       data-spotlit={props.isSpotlit || undefined}
       data-selected={isSelected || undefined}
       data-quota={props.quotaLabel}
+      data-depth={props.depthLabel}
       aria-posinset={props.place + 1}
       aria-setsize={props.count}
       className="ledger-row"

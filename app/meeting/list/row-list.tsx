@@ -33,6 +33,8 @@ interface RowListProps {
   book: RowBook;
   figures: RankFigures;
   quota: number;
+  /** Marks of the depth, by rank. */
+  depth?: Readonly<Record<number, string>> | undefined;
   isDraggable: boolean;
   isDropDisabled: boolean;
   root: RefObject<HTMLElement>;
@@ -53,7 +55,7 @@ interface RowListProps {
 }
 
 export const RowList = memo(function RowList(props: RowListProps) {
-  const { name, label, items, divider, book, figures, quota, root, listRef, found, isDraggable } = props;
+  const { name, label, items, divider, book, figures, quota, depth, root, listRef, found, isDraggable } = props;
   const { entryId, openId, keptId, holders, spotlitId, selected, proposed, foldRow } = props;
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
@@ -90,6 +92,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
             rank={rank}
             change={change}
             quotaLabel={rank === quota ? `Quota ${quota}` : undefined}
+            depthLabel={depth?.[rank ?? 0]}
             showsVisa={book.showsVisa}
             isDraggable={isDraggable}
             isEntering={entryId === id}
@@ -113,6 +116,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
     book,
     figures,
     quota,
+    depth,
     isDraggable,
     entryId,
     openId,

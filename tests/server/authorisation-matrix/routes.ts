@@ -473,6 +473,26 @@ export const routeRows: readonly RouteRow[] = [
     own: "302 302 302 302 302 302 404 in",
     other: none,
   },
+  ...["differences", "at", "at/1"].map(
+    (tail): RouteRow => ({
+      route: tail === "differences" ? "meetings/:id/differences" : "meetings/:id/at/:seq?",
+      method: "GET",
+      ...(tail === "at/1" && { about: "after an event" }),
+      path: (ask) => `${meeting(ask)}/${tail}`,
+      own: `${everybody} 404 in`,
+      other: none,
+      recused: everybody,
+      byPasscode: "200",
+    }),
+  ),
+  {
+    route: "meetings/:id/depth",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/depth`,
+    own: "200 200 200 200 200 404 404 in",
+    other: none,
+    recused: "200 200 200 200 200 404",
+  },
   {
     route: "meetings/:id/applicants/:applicantId/history",
     method: "GET",

@@ -1,0 +1,124 @@
+// What lies between the preliminary list and the list of now, with what was said for each change; what nobody said a word about is
+// first, and is where a director may want to ask (DIFF-1). Prints as it stands.
+import { useRevalidator } from "@remix-run/react";
+import { counted } from "../../domain/count-words";
+import type { ExplainedChange } from "../../domain/list-reasons";
+import type { Signers } from "../../domain/meeting";
+import type { DifferencesPage } from "../../server/context/looking-back";
+import type { SignedInPerson } from "../../server/load-context";
+import { memberName } from "../meeting/drawer/mark-words";
+import { changeWords, gainWords } from "../preliminary/change-words";
+import { Button } from "../ui/button";
+import { Moment } from "../ui/moment";
+import { EmptyState } from "../ui/notice-panel";
+import { LookingBackPage } from "./looking-back-page";
+import { reasonWords } from "./reason-words";
+
+interface DifferencesScreenProps {
+  person: SignedInPerson;
+  page: DifferencesPage;
+}
+
+export function DifferencesScreen({ person, page }: DifferencesScreenProps) {
+  const { at, reasons, names, signers } = page;
+  const { revalidate, state } = useRevalidator();
+  const changes = reasons?.changes ?? [];
+  const unexplained = changes.filter((change) => change.reasons.length === 0);
+  const explained = changes.filter((change) => change.reasons.length > 0);
+  return (
+    <LookingBackPage title="What has changed since the preliminary list" part="differences" person={person} page={page}>
+      {reasons && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <p className="max-w-[70ch] flex-1 basis-80">
+            As of <Moment at={at} />: {counted(changes.length, "applicant stands", "applicants stand")} elsewhere,{" "}
+            {unexplained.length} of them without a reason in the log
+            {reasons.shifted > 0 && (
+              <>; {counted(reasons.shifted, "other has", "others have")} another number because of that</>
+            )}
+            .
+          </p>
+          <Button onClick={revalidate} aria-disabled={state === "loading"} className="print:hidden">
+            Refresh
+          </Button>
+        </div>
+      )}
+      {!reasons && (
+        <EmptyState title="No preliminary list">
+          This meeting has no preliminary list to compare with. It is frozen when the list is ready, before the meeting.
+        </EmptyState>
+      )}
+      {reasons && changes.length === 0 && (
+        <EmptyState title="Nothing has changed">The list stands as the meeting opened with it.</EmptyState>
+      )}
+      <Changes heading="Without a reason" changes={unexplained} names={names} signers={signers} />
+      <Changes heading="With a reason" changes={explained} names={names} signers={signers} />
+    </LookingBackPage>
+  );
+}
+
+interface ChangesProps extends Pick<DifferencesPage, "names" | "signers"> {
+  heading: string;
+  changes: readonly ExplainedChange[];
+}
+
+function Changes({ heading, changes, names, signers }: ChangesProps) {
+  if (changes.length === 0) return null;
+  return (
+    <section aria-label={heading} className="rounded-md border border-hairline bg-surface px-4 py-3">
+      <h2 className="font-bold">
+        {heading} <span className="tabular font-normal text-muted">{changes.length}</span>
+      </h2>
+      <ol>
+        {changes.map((line) => (
+          <li
+            key={line.change.applicantId}
+            className="grid break-inside-avoid gap-x-4 border-b border-hairline py-2 last:border-b-0 sm:grid-cols-[14rem_minmax(0,1fr)]"
+          >
+            <div>
+              <p className="font-bold break-words">{names[line.change.applicantId]}</p>
+              <p className="tabular">
+                {changeWords(line.change)} <span aria-hidden>{gainWords(line.change)}</span>
+              </p>
+            </div>
+            <Why line={line} signers={signers} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Why({ line: { reasons, moves, lastMove }, signers }: { line: ExplainedChange; signers: Signers }) {
+  if (reasons.length === 0) {
+    return (
+      <p className="text-muted">
+        {lastMove ? (
+          <>
+            Moved {moves === 1 ? "once" : `${moves} times, last`} by {memberName(signers, lastMove.by)} ·{" "}
+            <Moment at={lastMove.at} />
+          </>
+        ) : (
+          "No move of theirs is in the log."
+        )}
+      </p>
+    );
+  }
+  return (
+    <ul className="flex flex-col gap-2">
+      {reasons.map((reason) => {
+        const { what, words, by } = reasonWords(reason, signers);
+        return (
+          <li key={`${reason.seq} ${reason.kind}`}>
+            <p>
+              {what}
+              {words && <span className="break-words">: {words}</span>}
+            </p>
+            <p className="text-meta text-muted">
+              {by} · <Moment at={reason.at} />
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+// What pages are handed to look back at a meeting: the differences, past lists, and its depth. Types only, as in load-context.
+import type { KnownDepth } from "../../domain/depth-words";
+import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
+import type { ListReasons } from "../../domain/list-reasons";
+import type { Signers } from "../../domain/meeting";
+import type { Moment } from "../../domain/moments";
+import type { PastRow } from "../../domain/past-list";
+
+export interface PastPage {
+  meetingId: MeetingId;
+  title: string;
+  /** Of a rehearsal: said on the page, on paper too (REHEARSE-2). */
+  isRehearsal: boolean;
+  /** May the reader see the depth too? */
+  hasDepth: boolean;
+}
+
+export interface DifferencesPage extends PastPage {
+  /** Of the last event that the reader sees. */
+  at: string;
+  /** Null: the meeting has no preliminary list. */
+  reasons: ListReasons | null;
+  /** Of everybody in it. */
+  names: Readonly<Record<ApplicantId, string>>;
+  signers: Signers;
+}
+
+export interface PastListPage extends PastPage {
+  moments: Moment[];
+  /** Null: none has been chosen yet. */
+  list: PastList | null;
+}
+
+export interface PastList {
+  seq: number;
+  at: string;
+  isNow: boolean;
+  rows: PastRow[];
+  /** The moments before and after it; null at the ends. */
+  earlier: number | null;
+  later: number | null;
+}
+
+/** A past cycle, without anybody's name. */
+export interface PastYear {
+  year: number;
+  quota: number;
+  filled: number;
+  /** Null: nobody matched. */
+  lastFill: number | null;
+  listed: number;
+}
+
+export interface DepthView extends KnownDepth {
+  ranked: number;
+  /** Newest first. */
+  years: PastYear[];
+}
+
+/** Beside the list: a line in words, and marks by rank. */
+export interface DepthLine {
+  words: string;
+  marks: Readonly<Record<number, string>>;
+}
+
+/** Null: none of theirs, before the pledge, a draft, purged, or not for their role. */
+export interface LookingBackService {
+  differences(meetingId: MeetingId, personId: MemberId): Promise<DifferencesPage | null>;
+  /** `seq`: after which event; null for none chosen. An event that the log does not have is null as well. */
+  listAt(meetingId: MeetingId, personId: MemberId, seq: number | null): Promise<PastListPage | null>;
+  depth(meetingId: MeetingId, personId: MemberId): Promise<(PastPage & DepthView) | null>;
+  /** For the meeting's own page, which is on record by itself. */
+  depthLine(meetingId: MeetingId, personId: MemberId): Promise<DepthLine | null>;
+}

@@ -1,0 +1,38 @@
+// The depth in words and as marks beside the list.
+import { describe, expect, it } from "vitest";
+import { chanceSentences, depthLine, depthMarks, type KnownDepth } from "../../domain/depth-words";
+
+const known = (part: Partial<KnownDepth> = {}): KnownDepth => ({
+  ...{ quota: 15, finish: { from: 22, to: 25 }, depth: { reached: { 50: 24, 80: 38, 95: null }, unfilled: 0.1 } },
+  ...part,
+});
+
+describe("[DEPTH-4] the depth beside the list", () => {
+  it("is a line of the past and of what is likely", () => {
+    expect(depthLine(known())).toBe("Usually full between ranks 22 and 25 · 80% by 38");
+    expect(depthLine(known({ finish: { from: 22, to: 22 } }))).toBe("Usually full at rank 22 · 80% by 38");
+    const short = { reached: { 50: 24, 80: null, 95: null }, unfilled: 0.4 };
+    expect(depthLine(known({ depth: short }))).toBe("Usually full between ranks 22 and 25 · 80% not on this list");
+  });
+
+  it("says so when there is too little past, and marks nothing then", () => {
+    expect(depthLine(known({ finish: null, depth: null }))).toBe("Depth: needs 2 past lists");
+    expect(depthMarks(known({ finish: null, depth: null }))).toEqual({});
+    expect(chanceSentences(known({ depth: null }))).toEqual([]);
+  });
+
+  it("marks the band, and the ranks of each chance, two at one rank together", () => {
+    expect(depthMarks(known())).toEqual({ 22: "", 23: "", 24: "50%", 25: "", 38: "80%" });
+    const steep = { reached: { 50: 24, 80: 25, 95: 25 }, unfilled: 0 };
+    expect(depthMarks(known({ depth: steep }))).toEqual({ 22: "", 23: "", 24: "50%", 25: "80% · 95%" });
+  });
+
+  it("is told as chances", () => {
+    expect(chanceSentences(known())).toEqual([
+      "As likely as not: all 15 places are filled by rank 24.",
+      "8 in 10: all 15 places are filled by rank 38.",
+      "19 in 20: not reached on this list.",
+    ]);
+    expect(chanceSentences(known({ quota: 1 }))[0]).toBe("As likely as not: the place is filled by rank 24.");
+  });
+});

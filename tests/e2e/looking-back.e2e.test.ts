@@ -1,0 +1,66 @@
+// Looking back in real browsers: from a move to what has changed, the list as it was, the line in the drawer, and the depth.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { aRoom, dark, idAt, phone, rowOf, untilRank } from "../support/browser";
+
+const room = aRoom();
+
+async function expectNoAxeFaults(page: Page, part = "body"): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Follows a link that opens a window of its own. */
+async function windowBehind(page: Page, link: ReturnType<Page["getByRole"]>): Promise<Page> {
+  const [opened] = await Promise.all([page.waitForEvent("popup"), link.click()]);
+  return opened;
+}
+
+test("[DIFF-1] [BACK-1] [BACK-3] [DEPTH-4] a move is found again in what has changed, and the list before it", async () => {
+  const pd = await room.enter("pd@example.org");
+  const id = await idAt(pd, 60);
+  const name = (await rowOf(pd, id).getByRole("link").textContent()) ?? "";
+  await rowOf(pd, id).locator('[data-act="rank"]').click();
+  await pd.keyboard.type("45");
+  await pd.keyboard.press("Enter");
+  await untilRank(pd, id, 45);
+
+  await pd.getByLabel("Files, settings and keys").click();
+  const changes = await windowBehind(pd, pd.getByRole("link", { name: "What has changed" }));
+  const unexplained = changes.getByRole("region", { name: "Without a reason" });
+  await unexplained.getByText(name).waitFor();
+  await unexplained.getByText("60 to 45").waitFor();
+  await expectNoAxeFaults(changes);
+
+  await changes.getByRole("link", { name: "As it was at …" }).click();
+  await changes.getByRole("link", { name: "Opened with the preliminary list" }).click();
+  await changes.getByText(/^As it was at .*, not now$/).waitFor();
+  const row = changes.getByRole("row", { name });
+  expect(await row.getByRole("cell").allTextContents()).toEqual(["60", name, "Middle", "60", "45"]);
+  await expectNoAxeFaults(changes);
+
+  await rowOf(pd, id).getByRole("link").click();
+  await pd.getByRole("tab", { name: "History" }).click();
+  await pd.getByText("60 at opening, 45 now, 1 move").waitFor();
+  await expectNoAxeFaults(pd, '[role="tabpanel"]');
+  const then = await windowBehind(pd, pd.getByRole("link", { name: /^See the list then.*60 to 45/ }));
+  await then.getByText("Nothing has happened since: this is the list as it stands.").waitFor();
+
+  const faculty = await room.enter("faculty7@example.org", dark);
+  await faculty.getByRole("link", { name: /^Usually full .* · 80% by \d+$/ }).click();
+  await faculty.getByText(/^In the past this program filled its last place/).waitFor();
+  await expectNoAxeFaults(faculty);
+  await faculty.getByRole("link", { name: "Changes" }).click();
+  await faculty.getByText("60 to 45").waitFor();
+
+  const observer = await room.enter("observer@example.org", phone);
+  expect(await observer.locator("[data-depth]").count()).toBe(0);
+  await observer.goto(`${new URL(pd.url()).pathname}/at`);
+  await observer.getByRole("link", { name: "Opened with the preliminary list" }).click();
+  await observer.getByText(/not now$/).waitFor();
+  expect(await observer.getByRole("link", { name: "Depth" }).count()).toBe(0);
+  await expectNoAxeFaults(observer);
+  expect(room.faults).toEqual([]);
+});

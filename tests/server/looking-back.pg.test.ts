@@ -1,0 +1,184 @@
+// Looking back at a meeting on a server: whoever sees the list, as they see it now, and nobody else.
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { MemberCommand } from "../../domain/commands";
+import { rankedIds } from "../../domain/rank-list";
+import type { LookingBackService } from "../../server/context/looking-back";
+import { createLookingBackService } from "../../server/looking-back/looking-back-service";
+import { aDatabase, type TestDatabase } from "../support/database";
+import { addPastCycles } from "../support/past-cycles";
+import { type TestPerson, type TwoPrograms, twoPrograms } from "../support/two-programs";
+
+let database: TestDatabase;
+let world: TwoPrograms;
+let service: LookingBackService;
+let meetingId: string;
+let ids: string[];
+
+beforeAll(async () => {
+  database = await aDatabase();
+  world = await twoPrograms(database);
+  const { live, trail } = world.server;
+  service = createLookingBackService({ db: database.db, live, trail });
+  meetingId = world.a.meetingId;
+  ids = world.a.applicantIds;
+  const { pd, chief, faculty } = world.a.people;
+  await ask(pd, { type: "changeStage", stage: "agenda" });
+  await ask(chief, { type: "moveApplicant", applicantId: idAt(5), to: before(1) });
+  await ask(pd, {
+    type: "moveApplicant",
+    applicantId: idAt(2),
+    to: before(7),
+    reason: { sentence: "Withheld words." },
+  });
+  await ask(pd, { type: "moveApplicant", applicantId: idAt(7), to: before(4), reason: { sentence: "Told so." } });
+  await ask(pd, { type: "openRound", applicantIds: [idAt(3)], isAnonymous: false });
+  const roundId = (await head()).room.rounds[0]?.id ?? "";
+  await ask(faculty, {
+    type: "castBallot",
+    roundId,
+    applicantId: idAt(3),
+    choice: "concern",
+    line: "Said in silence.",
+  });
+});
+
+const idAt = (rank: number): string => ids[rank - 1] ?? "";
+const before = (rank: number) =>
+  ({ zone: rank <= 3 ? "protected" : "middle", after: null, before: idAt(rank) }) as const;
+const head = async () => {
+  const state = await world.server.live.fresh(database.db, meetingId);
+  if (!state) throw new Error("the meeting is there");
+  return state;
+};
+async function ask({ id: memberId }: TestPerson, command: MemberCommand): Promise<void> {
+  const answer = await world.server.meetings.dispatcher.dispatch({
+    ...{ meetingId, command, commandId: randomUUID() },
+    actor: { kind: "member", memberId },
+  });
+  if (!answer.ok) throw new Error(answer.message);
+}
+
+test("[BACK-1] the list after any event is for its members, as they see the meeting now; at the head it is the list of now", async () => {
+  const { seq } = await head();
+  for (const { id } of [...Object.values(world.a.people), ...Object.values(world.recused)]) {
+    const now = await world.server.service.open(meetingId, id);
+    const page = await service.listAt(meetingId, id, seq);
+    expect(page?.list).toMatchObject({ seq, isNow: true });
+    const ranked = page?.list?.rows.flatMap((row) => (row.rank === undefined ? [] : [row.id]));
+    expect(ranked).toEqual(now && rankedIds(now.state.order));
+  }
+  for (const { id } of [...Object.values(world.b.people), world.administrator]) {
+    expect(await service.listAt(meetingId, id, null)).toBeNull();
+    expect(await service.differences(meetingId, id)).toBeNull();
+    expect(await service.depth(meetingId, id)).toBeNull();
+  }
+  const { pd } = world.a.people;
+  for (const nowhere of [0, seq + 1]) expect(await service.listAt(meetingId, pd.id, nowhere)).toBeNull();
+  expect(await service.listAt("nonsense", pd.id, 1)).toBeNull();
+});
+
+test("[RECUSE-1] nothing of whoever is withheld is on any past list, among the moments or the differences", async () => {
+  const { faculty } = world.recused;
+  const withheld = idAt(2);
+  const { seq } = await head();
+  const told = [await service.differences(meetingId, faculty.id)] as unknown[];
+  for (let at = 1; at <= seq; at++) told.push(await service.listAt(meetingId, faculty.id, at));
+  const text = JSON.stringify(told);
+  expect(text).not.toContain(withheld);
+  expect(text).not.toContain("SecretA1");
+  expect(text).not.toContain("Withheld words");
+  const full = JSON.stringify(await service.differences(meetingId, world.a.people.observer.id));
+  expect(full).toContain("Withheld words");
+});
+
+test("[ROUND-1] no ballot is in anything that is told, before the reveal and after it", async () => {
+  const look = async () => {
+    const { seq } = await head();
+    const { pd, faculty } = world.a.people;
+    const told = await Promise.all(
+      [pd, faculty].flatMap(({ id }) => [
+        service.differences(meetingId, id),
+        ...Array.from({ length: seq }, (_, index) => service.listAt(meetingId, id, index + 1)),
+      ]),
+    );
+    return JSON.stringify(told);
+  };
+  expect(await look()).not.toContain("Said in silence");
+  await ask(world.a.people.pd, { type: "revealRound", roundId: (await head()).room.rounds[0]?.id ?? "" });
+  expect(await look()).not.toContain("Said in silence");
+});
+
+test("[BACK-2] the moments are there to choose from, and lead from one to the next", async () => {
+  const { faculty } = world.a.people;
+  const page = await service.listAt(meetingId, faculty.id, null);
+  expect(page?.list).toBeNull();
+  const [opened, agenda] = page?.moments ?? [];
+  expect(page?.moments.slice(0, 2).map(({ kind }) => kind)).toEqual(["opened", "stage"]);
+  const first = await service.listAt(meetingId, faculty.id, opened?.seq ?? 0);
+  expect(first?.list).toMatchObject({ at: opened?.at, earlier: null, later: agenda?.seq, isNow: false });
+  expect(first?.list?.rows.slice(0, 7).map(({ id }) => id)).toEqual(ids);
+  expect(first?.list?.rows[4]).toMatchObject({ id: idAt(5), rank: 5, preliminaryRank: 5, rankNow: 1 });
+});
+
+test("[DIFF-1] the differences name the unexplained first, with who moved them", async () => {
+  const page = await service.differences(meetingId, world.a.people.observer.id);
+  const [first, ...others] = page?.reasons?.changes ?? [];
+  expect(first).toMatchObject({
+    change: { applicantId: idAt(5), kind: "zone" },
+    reasons: [],
+    moves: 1,
+    lastMove: { by: world.a.people.chief.id },
+  });
+  expect(others.map(({ change }) => change.applicantId)).toEqual([idAt(2), idAt(7)]);
+  expect(page?.names[idAt(5)]).toContain("SecretA");
+});
+
+test("[BACK-3] an applicant's history brings the line of their rank, on the reader's own list", async () => {
+  const { service: meetings } = world.server;
+  const history = await meetings.historyOf(meetingId, idAt(7), world.a.people.faculty.id);
+  expect(history?.line).toMatchObject({ isFromOpening: true, moves: 1 });
+  const ranks = async (person: TestPerson, rank: number) =>
+    (await meetings.historyOf(meetingId, idAt(rank), person.id))?.line?.steps.map(([, at]) => at);
+  expect(await ranks(world.a.people.faculty, 7)).toEqual([7, 4]);
+  expect(await ranks(world.recused.faculty, 7)).toEqual([6, 4]);
+  expect(await meetings.historyOf(meetingId, idAt(2), world.recused.faculty.id)).toBeNull();
+});
+
+describe("[DEPTH-4] the depth", () => {
+  test("is of the track's own past before this year, and says when that is too little", async () => {
+    const { pd } = world.a.people;
+    expect(await service.depthLine(meetingId, pd.id)).toEqual({ words: "Depth: needs 2 past lists", marks: {} });
+    await addPastCycles(database.db, world.a.trackId, { 2026: "ehehh..", 2025: "hhehe.", 2027: "hhh" });
+    const page = await service.depth(meetingId, pd.id);
+    expect(page?.years.map(({ year, lastFill }) => [year, lastFill])).toEqual([
+      [2026, 5],
+      [2025, 4],
+    ]);
+    expect(page).toMatchObject({ quota: 3, ranked: 7, finish: { from: 4, to: 5 } });
+    const line = await service.depthLine(meetingId, pd.id);
+    expect(line?.words).toMatch(/^Usually full between ranks 4 and 5 · 80% by \d$/);
+    expect(line?.marks[4]).toBeDefined();
+  });
+
+  test("is told to everybody but observers, on their own list", async () => {
+    const { pd, associatePd, coordinator, chief, faculty, observer } = world.a.people;
+    for (const { id } of [pd, associatePd, coordinator, chief, faculty])
+      expect(await service.depth(meetingId, id)).not.toBeNull();
+    expect(await service.depth(meetingId, observer.id)).toBeNull();
+    expect(await service.depthLine(meetingId, observer.id)).toBeNull();
+    expect(await service.depth(meetingId, world.recused.faculty.id)).toMatchObject({ ranked: 6 });
+  });
+});
+
+test("[AUDIT-3] reading the list as it was is reading the meeting", async () => {
+  const { chief } = world.a.people;
+  await service.listAt(meetingId, chief.id, 1);
+  const entries = await database.db
+    .selectFrom("audit_entries")
+    .select("action")
+    .where("actor_id", "=", chief.id)
+    .where("action", "=", "meetingRead")
+    .execute();
+  expect(entries.length).toBeGreaterThan(0);
+});

@@ -60,6 +60,7 @@ const routes: RouteConfig = [
   { path: "meetings/:id/presenter", file: "routes/meeting-presenter.tsx" },
   { path: "present/:token", file: "routes/presenter.tsx" },
   { path: "present/:token/state", file: "routes/presenter-state.ts" },
+  { path: "meetings/:id/rehearsal", file: "routes/meeting-rehearsal.tsx" },
   { path: "meetings/:id/lobby", file: "routes/meeting-lobby.tsx" },
   { path: "meetings/:id/lobby-state", file: "routes/meeting-lobby-state.ts" },
   { path: "meetings/:id/invite", file: "routes/meeting-invite.tsx" },

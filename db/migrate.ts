@@ -14,6 +14,7 @@ import * as rubrics from "./migrations/0011-rubrics";
 import * as applicantFiles from "./migrations/0012-applicant-files";
 import * as room from "./migrations/0013-room";
 import * as equityFacts from "./migrations/0014-equity-facts";
+import * as rehearsals from "./migrations/0015-rehearsals";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   "0012-applicant-files": applicantFiles,
   "0013-room": room,
   "0014-equity-facts": equityFacts,
+  "0015-rehearsals": rehearsals,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

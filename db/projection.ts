@@ -5,6 +5,7 @@ import type { MeetingEvent } from "../domain/events";
 import type { MeetingId } from "../domain/ids";
 import { rankEntries } from "../domain/locked-list";
 import type { MeetingState } from "../domain/meeting";
+import { isPracticeMember } from "../domain/practice";
 import { openCallOf } from "../domain/room";
 import { dropSealedBallots } from "./room";
 import type { Database } from "./schema";
@@ -84,7 +85,9 @@ async function projectPeople(
       )
       .execute();
   }
+  // Practice members are nobody in the tables of people: they are in the log alone (REHEARSE-3).
   const members = [...memberIds].flatMap((id) => {
+    if (isPracticeMember(id)) return [];
     const active = last.members[id] !== undefined;
     const member = last.members[id] ?? last.formerMembers[id];
     return member ? [{ meeting_id: meetingId, person_id: id, name: member.name, role: member.role, active }] : [];

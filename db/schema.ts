@@ -3,6 +3,7 @@
 // is the one exception of the first two.
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { ImportKind, PastOutcome } from "../domain/import-kinds";
+import type { MeetingKind } from "../domain/meeting-kind";
 
 /** Given as a Date, or left to `now()`. */
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
@@ -64,6 +65,7 @@ export interface Database {
   open_questions: OpenQuestionsTable;
   outside_contacts: OutsideContactsTable;
   funnel_counts: FunnelCountsTable;
+  rehearsals: RehearsalsTable;
   equity_facts: EquityFactsTable;
   equity_checks: EquityChecksTable;
 }
@@ -129,8 +131,8 @@ export interface MeetingsTable {
   list_version: Generated<number>;
   program_version: Generated<number>;
   created_at: CreatedAt;
-  /** A draft is the log of a preliminary list while it is made. */
-  kind: Generated<"meeting" | "draft">;
+  /** A draft is the log of a preliminary list while it is made; a rehearsal a practice copy of either. */
+  kind: Generated<MeetingKind>;
 }
 
 export interface MeetingCommandsTable {
@@ -666,6 +668,21 @@ export interface FunnelCountsTable {
   criteria: string | null;
   author_id: string;
   at: Date;
+}
+
+export interface RehearsalsTable {
+  meeting_id: string;
+  /** The meeting or draft that it is a copy of. */
+  source_id: string;
+  made_by: string;
+  made_at: Date;
+  /** What the practice members do follows from it and from how many turns they have had. */
+  seed: number;
+  turn: Generated<number>;
+  acts_at: Date;
+  paused_at: Date | null;
+  closed_at: Date | null;
+  closed_by: string | null;
 }
 
 export interface EquityFactsTable {

@@ -38,6 +38,8 @@ export const auditActions = {
   rubricRated: "season",
   floorExceptionMade: "season",
   floorExceptionStruck: "season",
+  rehearsalStarted: "list",
+  rehearsalThrownAway: "list",
   listFrozen: "list",
   listLocked: "list",
   listUnlocked: "list",
@@ -153,6 +155,10 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Made an exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
     case "floorExceptionStruck":
       return `Struck the exception from the exam floor of ${detail.season} for ${applicant ?? "an applicant"}`;
+    case "rehearsalStarted":
+      return `Started ${meeting ?? "a rehearsal"}`;
+    case "rehearsalThrownAway":
+      return `Threw away ${meeting ?? "a rehearsal"}`;
     case "listFrozen":
       return `Froze the preliminary list, which opens the meeting${inProgram} (log entry ${detail.seq})`;
     case "listLocked":

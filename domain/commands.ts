@@ -93,6 +93,8 @@ const meetingSchema = z.object({
   matchYear: matchYearSchema,
   quota: quotaSchema,
   kind: z.enum(meetingKinds).optional(),
+  /** Absent: the default. A rehearsal has that of what it was copied from. */
+  championLimit: z.number().int().min(0).max(100).optional(),
 });
 
 const factNameSchema = applicantFactsSchema.keyof();
@@ -180,7 +182,10 @@ export const followProgramSchema = z.object({
   /** Whoever is to be a member; others who are members stay, unless they are in `removed`. */
   members: z.array(memberSchema).max(2000),
   removed: z.array(idSchema).max(2000),
-  /** For a draft: what people have declared before they come to prepare it. Counts for whoever is new to it (DRAFT-1). */
+  /**
+   * For a draft: what people have declared before they come to prepare it; for a rehearsal: what they have declared in the
+   * meeting. Counts for whoever is new to it (DRAFT-1, REHEARSE-2).
+   */
   recusals: z.array(recusalSchema).max(5000).optional(),
 });
 export type FollowProgram = z.infer<typeof followProgramSchema>;

@@ -12,7 +12,8 @@ export function decideFollow(state: MeetingState, command: FollowProgram): Decis
   const { meeting, version, flagAuthorsShown, members, removed, recusals = [] } = command;
   if (version < state.programVersion) return accept();
   const events: EventBody[] = [];
-  if (state.seq === 0) events.push({ type: "meetingOpened", ...meeting, championLimit: DEFAULT_CHAMPION_LIMIT });
+  const { championLimit = DEFAULT_CHAMPION_LIMIT } = meeting;
+  if (state.seq === 0) events.push({ type: "meetingOpened", ...meeting, championLimit });
   if (flagAuthorsShown !== state.flagAuthorsShown) events.push({ type: "settingsChanged", flagAuthorsShown });
   events.push(...rosterEvents(state, members));
   // In one breath with their coming, so that nobody has seen for a moment what they are recused from.

@@ -98,6 +98,7 @@ export type DoorRefusal =
   | { code: "meetingUnknown" }
   | { code: "notAllowed" }
   | { code: "draftHasNoDoor" }
+  | { code: "rehearsalHasNoDoor" }
   | { code: "requestGone" }
   /** Only names that are in use elsewhere wait. */
   | { code: "oneByOne" }
@@ -113,6 +114,8 @@ export function doorSentence(refusal: DoorRefusal): string {
       return "That is for the program director or the associate PD.";
     case "draftHasNoDoor":
       return "This is the draft of a preliminary list, for those who prepare it. Nobody is let in before it has opened the meeting.";
+    case "rehearsalHasNoDoor":
+      return "This is a rehearsal, for the hosts who practise in it. Nobody is let in: invite the room to the meeting itself.";
     case "requestGone":
       return "That request is gone: they left the queue, or another host has decided.";
     case "oneByOne":

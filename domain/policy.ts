@@ -33,6 +33,8 @@ interface Permission {
   withHost?: true;
   /** Part of making the preliminary list (DRAFT-2)? `only`: and of nothing else. */
   inDraft?: true | "only";
+  /** Not in a rehearsal, which keeps to what it was copied from (REHEARSE-2). */
+  inRehearsal?: false;
   /** The action as a sentence's subject. */
   words: string;
 }
@@ -55,7 +57,7 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
     inDraft: true,
     words: "Declaring a recusal",
   },
-  liftRecusal: { roles: ["pd"], whenLocked: true, inDraft: true, words: "Lifting a recusal" },
+  liftRecusal: { roles: ["pd"], whenLocked: true, inDraft: true, inRehearsal: false, words: "Lifting a recusal" },
   withdrawApplicant: { roles: preparers, whenLocked: false, inDraft: true, words: "Recording a withdrawal" },
   reinstateApplicant: { roles: preparers, whenLocked: false, inDraft: true, words: "Reinstating an applicant" },
   changeSettings: { roles: ["pd"], whenLocked: false, words: "Changing the meeting's settings" },
@@ -166,8 +168,9 @@ export const hostsRoom = (state: Hosted, memberId: MemberId): boolean =>
   isHost(state.members[memberId]?.role ?? "observer") || state.room.handed.some((host) => host.memberId === memberId);
 
 function isFor(kind: MeetingState["kind"], type: CommandType): boolean {
-  const { inDraft } = permissions[type];
-  return kind === "draft" ? inDraft !== undefined : inDraft !== "only";
+  const { inDraft, inRehearsal = true } = permissions[type];
+  if (kind === "draft") return inDraft !== undefined;
+  return inDraft !== "only" && (inRehearsal || kind === "meeting");
 }
 
 /** Undefined when allowed. Permission comes before existence: a stranger learns nothing by asking. */
@@ -193,7 +196,9 @@ export function refusalOf(state: MeetingState, command: Command, actor: Actor): 
   if (state.frozen) return { code: "draftFrozen" };
   if (state.phase === "locked" && !permission.whenLocked) return { code: "listLocked" };
   if (!isFor(state.kind, command.type)) {
-    return { code: state.kind === "draft" ? "notInDraft" : "onlyInDraft", action: permission.words };
+    const code =
+      state.kind === "draft" ? "notInDraft" : permission.inRehearsal === false ? "notInRehearsal" : "onlyInDraft";
+    return { code, action: permission.words };
   }
   if ("applicantId" in command && command.applicantId && isRecused(state, actor.memberId, command.applicantId)) {
     return { code: "applicantUnknown" };
@@ -236,6 +241,8 @@ export const programPermissions = {
   viewHistory: { roles: preparers, administrator: false, words: "The program's history" },
   openSeason: { roles: preparers, administrator: false, words: "Opening a season" },
   openMeeting: { roles: preparers, administrator: false, words: "Opening a meeting" },
+  /** Trying a meeting on a copy of it (REHEARSE-1). */
+  rehearse: { roles: hosts, administrator: false, words: "Rehearsing a meeting" },
   /** An administrator reads of it what concerns no applicant (AUDIT-4). */
   readAudit: {
     roles: ["pd"],

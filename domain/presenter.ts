@@ -25,6 +25,7 @@ export interface PresenterRow {
 export interface PresenterView {
   seq: number;
   title: string;
+  isRehearsal: boolean;
   programName: string;
   stage: Stage | "locked";
   quota: number;
@@ -65,6 +66,7 @@ export function presenterView(state: MeetingState): PresenterView {
   return {
     seq: state.seq,
     title: state.title,
+    isRehearsal: state.kind === "rehearsal",
     programName: state.programName,
     stage: state.phase === "locked" ? "locked" : room.stage,
     quota: state.quota,

@@ -41,6 +41,7 @@ export type Rejection =
   | { code: "nothingToImport" }
   | { code: "lastDirector" }
   | { code: "notInDraft"; action: string }
+  | { code: "notInRehearsal"; action: string }
   | { code: "notOnAgenda" }
   | { code: "callOpen" }
   | { code: "callOver" }
@@ -165,6 +166,8 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
       return "You came in by the passcode. To host, sign in with your own account.";
     case "notInDraft":
       return `${rejection.action} is for the meeting. This is the draft of the preliminary list: freeze it to open the meeting.`;
+    case "notInRehearsal":
+      return `${rejection.action} is for the meeting itself. This is a rehearsal, and keeps what it was copied with.`;
     case "onlyInDraft":
       return `${rejection.action} is part of making the preliminary list, before the meeting.`;
     case "draftNotReady":

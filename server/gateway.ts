@@ -64,6 +64,8 @@ export interface Gateway {
   goAway(): void;
   /** Members with a socket in the meeting, on any process. */
   whoIsHere(meetingId: MeetingId): Promise<MemberId[]>;
+  /** Has anybody a socket in the meeting, on this process? */
+  isAnybodyIn(meetingId: MeetingId): boolean;
   /** Called with each socket that has joined a meeting. */
   onJoined?: (socket: MeetingSocket, meetingId: MeetingId) => void;
 }
@@ -282,6 +284,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       io.local.emit("goingAway");
     },
     whoIsHere: (meetingId) => presence.membersHere(meetingId),
+    isAnybodyIn: (meetingId) => (io.sockets.adapter.rooms.get(meetingRoom(meetingId))?.size ?? 0) > 0,
   };
   return gateway;
 }

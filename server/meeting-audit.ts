@@ -20,8 +20,10 @@ export async function auditMeeting(
   applied: readonly Applied[],
 ): Promise<void> {
   let state = before;
+  const isPractice = (applied.at(-1)?.after ?? before).kind === "rehearsal";
   const told = applied.flatMap(({ event, after }) => {
-    const entry = entryOf(event, state);
+    // What is tried out in a rehearsal is in its own log alone, but that its data are gone is on record (REHEARSE-2).
+    const entry = isPractice && event.type !== "meetingPurged" ? undefined : entryOf(event, state);
     state = after;
     return entry ? [{ event, entry: { ...entry, subject: { ...entry.subject, meetingId } } }] : [];
   });

@@ -23,6 +23,9 @@ import { viewToken } from "./view-token";
 const noFileOfDraft =
   "This is the draft of a preliminary list. The files come from the meeting, once the list is frozen and has opened it.";
 
+const noFileOfRehearsal =
+  "This is a rehearsal: a practice copy, in which made-up members moved applicants. Its list is nobody's, so there is no file of it. The files come from the meeting itself.";
+
 export interface MeetingServiceParts {
   db: Kysely<Database>;
   live: LiveMeetings;
@@ -95,6 +98,7 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
       const state = await stateOf(meetingId);
       if (!state?.members[personId]) return { ok: false, status: 404, message: meetingUnknown.message };
       if (state.kind === "draft") return { ok: false, status: 409, message: noFileOfDraft };
+      if (state.kind === "rehearsal") return { ok: false, status: 409, message: noFileOfRehearsal };
       if (await pledges.isAsked(meetingId, personId)) return { ok: false, status: 409, message: pledgeNeeded.message };
       const file = await rankListFile(state, personId, format);
       // A list that cannot become a file is nobody's doing; a refusal of the person is.

@@ -21,10 +21,15 @@ interface LookingBackPageProps {
 }
 
 export function LookingBackPage({ title, part, person, page, children }: LookingBackPageProps) {
-  const { meetingId, title: label, hasDepth } = page;
+  const { meetingId, title: label, hasDepth, isRehearsal } = page;
   const open = parts.filter(([name]) => name !== "depth" || (hasDepth && !person.limitedTo));
   return (
     <Page title={title} person={person} under={{ to: `/meetings/${meetingId}`, label }}>
+      {isRehearsal && (
+        <p className="border-2 border-flag px-4 py-2 text-flag">
+          <b>REHEARSAL</b> A practice copy: nothing here counts.
+        </p>
+      )}
       <nav aria-label="Looking back" className="flex flex-wrap gap-x-4 border-b border-hairline print:hidden">
         {open.map(([name, words]) => (
           <Link

@@ -1,4 +1,5 @@
 // The files and pages that belong to a meeting, for whoever may open them: for its menu, and for its commands.
+import type { MeetingKind } from "../../domain/meeting-kind";
 import type { Role } from "../../domain/member";
 import { mayAtDoor, mayInProgram, maySee } from "../../domain/policy";
 
@@ -22,11 +23,17 @@ const past = [
 ] as const;
 
 /** Paths below the meeting's own. */
-export const meetingPlaces = (role: Role): PlaceGroup[] => [
-  ...(maySee(role, "rankListFile") ? [{ heading: "The list as a file", isFile: true, places: files } as const] : []),
+export const meetingPlaces = (role: Role, kind: MeetingKind): PlaceGroup[] => [
+  // Of a rehearsal there are none (REHEARSE-2).
+  ...(maySee(role, "rankListFile") && kind === "meeting"
+    ? [{ heading: "The list as a file", isFile: true, places: files } as const]
+    : []),
   { heading: "Looking back", places: past },
   ...(mayAtDoor(role, "showCode")
     ? [{ heading: "The wall", places: [{ path: "presenter", label: "Presenter screen" }] }]
+    : []),
+  ...(mayInProgram({ role, isAdministrator: false }, "rehearse")
+    ? [{ heading: "Practice", places: [{ path: "rehearsal", label: "Rehearsal" }] }]
     : []),
   ...(mayInProgram({ role, isAdministrator: false }, "viewRoster")
     ? [{ heading: "Program", places: [{ path: "roster", label: "Roster" }] }]

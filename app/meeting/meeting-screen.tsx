@@ -10,6 +10,7 @@ import { MeetingFoot } from "./meeting-foot";
 import { MeetingHeader } from "./meeting-header";
 import { OtherDeviceBar } from "./other-device-bar";
 import { PurgedMeeting } from "./purged-meeting";
+import { RehearsalBand } from "./rehearsal-band";
 import { RoomPlace, type Tab, TabBar } from "./room-place";
 import { StandingNotes } from "./standing-notes";
 import { useListScreen } from "./use-list-screen";
@@ -47,6 +48,7 @@ function WholeMeeting({ person, depth }: WholeProps) {
   return (
     <MeetingActionsProvider value={screen.actions}>
       <div className={`flex h-dvh flex-col overflow-hidden ${openId ? "lg:pr-100" : ""}`}>
+        <RehearsalBand />
         <MeetingHeader person={person} onBegin={() => setIsBegun(true)} />
         <StandingNotes />
         <OtherDeviceBar />

@@ -12,6 +12,7 @@ const line = "flex min-h-9 w-full items-center px-4 text-left hover:bg-middle-ti
 export function MenuLines() {
   const actions = useMeetingActions();
   const meetingId = useMeeting(({ state }) => state.id);
+  const kind = useMeeting(({ state }) => state.kind);
   const role = useMeeting(({ state, memberId }) => state.members[memberId]?.role ?? "observer");
   const hasShortcuts = useSyncExternalStore(subscribeToShortcuts, shortcutsAreOn, () => true);
   const ask = (from: Element, request: DialogRequest) => {
@@ -28,7 +29,7 @@ export function MenuLines() {
           Find somebody, or do something…
         </button>
       </Group>
-      {meetingPlaces(role).map(({ heading, isFile, places }) => (
+      {meetingPlaces(role, kind).map(({ heading, isFile, places }) => (
         <Group key={heading} heading={heading}>
           {places.map(({ path, label }) => (
             <a

@@ -29,6 +29,11 @@ export function PresenterPage({ token, screen: first }: { token: string; screen:
         lostSince !== null && "opacity-60",
       )}
     >
+      {view.isRehearsal && (
+        <p className="bg-flag px-8 py-1 text-surface">
+          <b>REHEARSAL</b> A practice copy: nothing here counts.
+        </p>
+      )}
       <header className="flex flex-wrap items-center gap-x-8 border-b border-hairline bg-surface px-8 py-4">
         <h1 className="text-[2rem] leading-10 font-bold">{view.title}</h1>
         <p className="text-[2rem]">{view.stage === "locked" ? "Locked" : stageWords[view.stage]}</p>

@@ -6,6 +6,7 @@ import { MyQuestions } from "../applicants/my-questions";
 import { type MeetingLine, MeetingList } from "../home/meeting-list";
 import { NotesCards } from "../notes/notes-cards";
 import { ProgramLinks } from "../programs/program-links";
+import { RehearsalList } from "../rehearsals/rehearsal-list";
 import { SeasonList } from "../seasons/season-list";
 import { requirePerson } from "../sign-in/require-person";
 import { EmptyState } from "../ui/notice-panel";
@@ -15,19 +16,20 @@ export const meta: MetaFunction = () => [{ title: "My meetings · Rank Room" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(request, context);
-  const [summaries, mine, seasons, notes, questions] = await Promise.all([
+  const [summaries, mine, seasons, notes, questions, rehearsals] = await Promise.all([
     context.meetings.listFor(person.id),
     context.programs.mine(person.id),
     context.seasons.cards(person.id),
     context.notes.mine(person.id),
     context.applicantFiles.myQuestions(person.id),
+    context.rehearsals.mine(person.id),
   ]);
   const meetings: MeetingLine[] = summaries.map(({ role, ...summary }) => ({ ...summary, roleWord: roleWords[role] }));
-  return { person, meetings, mine, seasons, notes, questions };
+  return { person, meetings, mine, seasons, notes, questions, rehearsals };
 }
 
 export default function Home() {
-  const { person, meetings, mine, seasons, notes, questions } = useLoaderData<typeof loader>();
+  const { person, meetings, mine, seasons, notes, questions, rehearsals } = useLoaderData<typeof loader>();
   return (
     <Page title="My meetings" person={person}>
       {meetings.length > 0 ? (
@@ -38,6 +40,7 @@ export default function Home() {
           know you by {person.email}.
         </EmptyState>
       )}
+      {rehearsals.length > 0 && <RehearsalList rehearsals={rehearsals} />}
       {notes.length > 0 && <NotesCards cards={notes} />}
       {questions.length > 0 && <MyQuestions questions={questions} />}
       {seasons.length > 0 && <SeasonList seasons={seasons} />}

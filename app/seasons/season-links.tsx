@@ -1,7 +1,7 @@
 // The screens of a season that are no step on its way: to look something up.
 import { Link } from "@remix-run/react";
 import type { SeasonAct } from "../../domain/season-policy";
-import type { MySeason } from "../../server/context/season-words";
+import type { SeasonHome } from "../../server/context/seasons";
 import { buttonStyle } from "../ui/button-style";
 
 const links: readonly { act: SeasonAct; to: string; words: string }[] = [
@@ -13,7 +13,7 @@ const links: readonly { act: SeasonAct; to: string; words: string }[] = [
   { act: "viewVoices", to: "voices", words: "Weights of voices" },
 ];
 
-export const SeasonLinks = ({ season: { id, programId, may } }: { season: MySeason }) => (
+export const SeasonLinks = ({ season: { id, programId, may, rehearsalOf } }: { season: SeasonHome }) => (
   <nav aria-label="This season" className="flex flex-wrap gap-2">
     {links.map(({ act, to, words }) =>
       may.includes(act) ? (
@@ -21,6 +21,11 @@ export const SeasonLinks = ({ season: { id, programId, may } }: { season: MySeas
           {words}
         </Link>
       ) : null,
+    )}
+    {rehearsalOf && (
+      <Link to={`/meetings/${rehearsalOf}/rehearsal`} className={buttonStyle()}>
+        Rehearsal
+      </Link>
     )}
     {/* Theirs who prepare, as the season's home is. */}
     <Link to={`/programs/${programId}/history`} className={buttonStyle()}>

@@ -9,6 +9,8 @@ import type { PastRow } from "../../domain/past-list";
 export interface PastPage {
   meetingId: MeetingId;
   title: string;
+  /** Of a rehearsal: said on the page, on paper too (REHEARSE-2). */
+  isRehearsal: boolean;
   /** May the reader see the depth too? */
   hasDepth: boolean;
 }

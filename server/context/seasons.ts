@@ -10,6 +10,7 @@ import type { ImportService } from "./imports";
 import type { InterviewsService } from "./interviews";
 import type { NotesService } from "./notes";
 import type { PreliminaryService } from "./preliminary";
+import type { RehearsalService } from "./rehearsals";
 import type { RubricService } from "./rubrics";
 import type { ScoresService } from "./scores";
 import type { MySeason } from "./season-words";
@@ -29,6 +30,8 @@ export interface SeasonHome extends MySeason {
   /** The one to do now; null when all is done, or purged. */
   next: SeasonStep | null;
   isPurged: boolean;
+  /** The log that a rehearsal would be a copy of; null for who may not rehearse. */
+  rehearsalOf: MeetingId | null;
 }
 
 /** A season on the home page of whoever prepares it. */
@@ -64,5 +67,6 @@ export interface SeasonContext {
   interviews: InterviewsService;
   scores: ScoresService;
   imports: ImportService;
+  rehearsals: RehearsalService;
   history: HistoryService;
 }

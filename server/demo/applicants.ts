@@ -1,8 +1,8 @@
 // The applicants of a demo season, 168 unless it says otherwise, with a hidden strength that the preliminary list is ordered by.
 import type { ApplicantFacts } from "../../domain/applicant";
+import type { Random } from "../../domain/seeded-random";
 import type { ApplicantRow } from "../import/applicants-file";
 import { familyNames, givenNames } from "./names";
-import type { Random } from "./random";
 
 export interface DemoApplicant extends ApplicantRow {
   /** 0 to 1; orders the preliminary list and is stored nowhere. */

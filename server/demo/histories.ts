@@ -2,8 +2,8 @@
 // From a generator of its own, so that the rest of the demo season stays as it is.
 import type { ApplicantFacts } from "../../domain/applicant";
 import { clinicalKinds } from "../../domain/clinical-experience";
+import type { Random } from "../../domain/seeded-random";
 import { lastMonthBefore, monthNumber, monthText, type TimelineEntry } from "../../domain/timeline";
-import type { Random } from "./random";
 
 const posts = [
   ["work", "House officer, district hospital"],

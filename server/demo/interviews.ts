@@ -3,7 +3,7 @@
 import type { ApplicantFacts } from "../../domain/applicant";
 import type { ApplicantId, MemberId } from "../../domain/ids";
 import { type InterviewNoteContent, noteQuestions, tidyNote } from "../../domain/note-words";
-import type { Random } from "./random";
+import type { Random } from "../../domain/seeded-random";
 
 export interface DemoInterview {
   applicantId: ApplicantId;

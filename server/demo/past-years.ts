@@ -1,7 +1,7 @@
 // How deep the demo's lists went in years before: ranks with what became of them, and nobody's name. Further down more people are
 // free to come, so the last position is filled well past the quota's rank, and not at the same rank every year.
 import type { PastCycle, PastRank } from "../../db/past-cycles";
-import type { Random } from "./random";
+import type { Random } from "../../domain/seeded-random";
 
 export interface DemoPastYear {
   year: number;

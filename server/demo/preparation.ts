@@ -16,6 +16,7 @@ import type { Role } from "../../domain/member";
 import { defaultRubric } from "../../domain/rubric";
 import { typedOf } from "../../domain/rubric-typed";
 import { mayInSeason } from "../../domain/season-policy";
+import { seededRandom } from "../../domain/seeded-random";
 import { createAuditTrail } from "../audit-trail";
 import { systemClock } from "../clock";
 import type { ProgramAnswer } from "../context/answers";
@@ -30,7 +31,6 @@ import { demoApplicants } from "./applicants";
 import { demoHistory } from "./histories";
 import { type DemoInterview, demoInterviews } from "./interviews";
 import { type DemoPastYear, demoPastYear } from "./past-years";
-import { seededRandom } from "./random";
 
 export interface DemoParts {
   db: Kysely<Database>;

@@ -1,11 +1,12 @@
 // The demo season: 22 people, 168 applicants and a preliminary list, made up from a fixed seed. Promises the same
 // season on every machine, with the untidiness of a real one, and nobody real in it.
+
+import { seededRandom } from "../../domain/seeded-random";
 import { applicantKey } from "../import/match-list";
 import { defaultQuota, type Season } from "../import/season";
 import { demoApplicants } from "./applicants";
 import { demoHistory } from "./histories";
 import { demoPeople } from "./people";
-import { seededRandom } from "./random";
 
 const seed = 2027;
 const protectedCount = 40;

@@ -69,6 +69,7 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
     { table: "legal_holds", where: ofProgram, orderBy: ["placed_at", "id"] },
     { table: "meetings", where: sql`t.id IN ${meetings}`, orderBy: ["id"] },
     inMeetings("meeting_members", "person_id"),
+    inMeetings("rehearsals"),
     inMeetings("applicants", "id"),
     inMeetings("rank_orders"),
     inMeetings("endorsements", "id"),

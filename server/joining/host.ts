@@ -58,7 +58,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
       const member = await memberOf(meetingId, personId);
       if (!member || !mayAtDoor(member.role, "showCode")) return null;
       const meeting = await findMeetingName(door.db, meetingId);
-      if (!meeting || meeting.kind === "draft") return null;
+      if (meeting?.kind !== "meeting") return null;
       const code = await findCurrentCode(door.db, meetingId);
       return {
         meeting: { title: meeting.title, programName: meeting.programName },
@@ -72,6 +72,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
       if (meeting?.kind === "draft") return refuse({ code: "draftHasNoDoor" });
+      if (meeting?.kind === "rehearsal") return refuse({ code: "rehearsalHasNoDoor" });
       if (!meeting || !hasDoor(meeting)) return refuse({ code: "meetingUnknown" });
       const act = actOf(command);
       if (act && !mayAtDoor(member.role, act)) return refuse({ code: "notAllowed" });
@@ -94,7 +95,7 @@ export function doorServiceAt(door: Door, origin: string): DoorService {
     async lobby(meetingId, personId) {
       const member = await memberOf(meetingId, personId);
       const meeting = member && (await findMeetingName(door.db, meetingId));
-      if (!meeting || meeting.kind === "draft") return null;
+      if (!member || meeting?.kind !== "meeting") return null;
       return { meeting, people: await door.expected(meetingId), mayShowCode: mayAtDoor(member.role, "showCode") };
     },
   };
@@ -107,7 +108,7 @@ export async function joinCodeOf(door: Door, origin: string, meetingId: MeetingI
   return invitation && !invitation.isSpent ? { qr: invitation.qr } : null;
 }
 
-/** A draft is nobody's to come in to, and in a purged meeting is nothing left, so that its door must not fill again. */
+/** A draft and a rehearsal are nobody's to come in to, and in a purged meeting is nothing left, so that its door must not fill again. */
 const hasDoor = ({ kind, phase }: MeetingName): boolean => kind === "meeting" && phase !== "purged";
 
 /** Null: every member may, about their own name. */

@@ -17,12 +17,12 @@ export class Pledges {
 
   /**
    * Is the person a member who has to pledge first? Strangers have nothing to pledge, in a purged meeting is nothing left, and
-   * a draft is its makers' own: nobody says anything in it.
+   * a draft is its makers' own: nobody says anything in it. In a rehearsal nothing is said of anybody (REHEARSE-2).
    */
   async isAsked(meetingId: MeetingId, personId: MemberId): Promise<boolean> {
     if (this.known.get(meetingId)?.has(personId)) return false;
     const state = await this.live.fresh(this.db, meetingId);
-    if (!state?.members[personId] || state.phase === "purged" || state.kind === "draft") return false;
+    if (!state?.members[personId] || state.phase === "purged" || state.kind !== "meeting") return false;
     return !(await this.look(meetingId)).has(personId);
   }
 

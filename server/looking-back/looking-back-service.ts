@@ -46,7 +46,8 @@ export function createLookingBackService({ db, live, trail }: LookingBackParts):
     const role = state?.members[personId]?.role;
     if (!state || !view || !role || state.kind === "draft" || state.phase === "purged") return undefined;
     if (await pledges.isAsked(meetingId, personId)) return undefined;
-    const page = { meetingId, title: state.title, hasDepth: maySee(role, "depth") };
+    const isRehearsal = state.kind === "rehearsal";
+    const page = { meetingId, title: state.title, isRehearsal, hasDepth: maySee(role, "depth") };
     return { state, view, seen: redactState(state, view, personId), page };
   }
 

@@ -27,7 +27,7 @@ export function createPresenterService({ db, clock, live, joinOf }: PresenterPar
   async function shownBy(meetingId: string, personId: string): Promise<MeetingState | undefined> {
     const state = isUuid(meetingId) ? await live.fresh(db, meetingId) : undefined;
     const role = state?.members[personId]?.role;
-    return state && role && state.kind === "meeting" && mayAtDoor(role, "showCode") ? state : undefined;
+    return state && role && state.kind !== "draft" && mayAtDoor(role, "showCode") ? state : undefined;
   }
 
   /** Made once for a state, however many walls there are. */

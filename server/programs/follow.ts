@@ -9,6 +9,7 @@ import {
   listProgramsAhead,
   type ProgramMeetingRow,
 } from "../../db/programs";
+import { findRehearsal, listCopiedRecusals } from "../../db/rehearsals";
 import { readMembers } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import { findSeasonOf, listSeasonRecusals } from "../../db/seasons";
@@ -16,8 +17,10 @@ import { type FollowProgram, followProgramSchema } from "../../domain/commands";
 import type { MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import { isOver, type MatchYear } from "../../domain/match-year";
 import type { MeetingState } from "../../domain/meeting";
+import type { MeetingKind } from "../../domain/meeting-kind";
 import type { Member } from "../../domain/member";
-import { isInEveryMeeting } from "../../domain/policy";
+import { isInEveryMeeting, mayInProgram } from "../../domain/policy";
+import { practiceMembers } from "../../domain/practice";
 import { matchYearDatesSchema } from "../../domain/schemas";
 import type { Clock } from "../clock";
 import type { Dispatcher } from "../dispatch";
@@ -138,21 +141,30 @@ async function commandFor(
   const year = program.matchYears.find((one) => one.year === meeting.matchYear);
   const isPast = year !== undefined && isOver(year, program.matchYears, today);
   const isThere = ({ id }: Member) => before?.members[id] !== undefined;
-  const isPreparer = ({ role }: Member) => isInEveryMeeting(role);
-  // A draft has nobody but those who prepare, and loses whoever does so no longer (DRAFT-1).
-  const isDraft = meeting.kind === "draft";
-  const members = program.members.filter((member) => isPreparer(member) || (!isDraft && (!isPast || isThere(member))));
-  const out = isDraft ? program.members.filter((member) => !isPreparer(member)).map(({ id }) => id) : [];
+  const rehearsal = meeting.kind === "rehearsal" ? await findRehearsal(db, meeting.id) : undefined;
+  const belongs: Record<MeetingKind, (member: Member) => boolean> = {
+    meeting: (member) => isInEveryMeeting(member.role) || !isPast || isThere(member),
+    // Nobody but those who prepare (DRAFT-1).
+    draft: ({ role }) => isInEveryMeeting(role),
+    // Its hosts, until it is thrown away (REHEARSE-1, REHEARSE-5).
+    rehearsal: ({ role }) => !rehearsal?.isClosed && mayInProgram({ role, isAdministrator: false }, "rehearse"),
+  };
+  const isIn = belongs[meeting.kind];
+  const members = program.members.filter(isIn);
+  // A meeting keeps whoever is in it; the other two lose whoever belongs there no longer.
+  const out = meeting.kind === "meeting" ? [] : program.members.filter((member) => !isIn(member)).map(({ id }) => id);
+  if (rehearsal?.isClosed) out.push(...practiceMembers.map(({ id }) => id));
   const { name: programName, version, flagAuthorsShown } = program;
   const { title, programCode, matchYear, quota, kind } = meeting;
   return followProgramSchema.parse({
     type: "followProgram",
     version,
-    meeting: { title, programName, programCode, matchYear, quota, ...(kind === "draft" && { kind }) },
+    meeting: { title, programName, programCode, matchYear, quota, ...(kind !== "meeting" && { kind }) },
     flagAuthorsShown,
     members,
     removed: [...program.removed, ...out],
-    ...(isDraft && { recusals: await recusalsBefore(db, meeting.id) }),
+    ...(kind === "draft" && { recusals: await recusalsBefore(db, meeting.id) }),
+    ...(kind === "rehearsal" && { recusals: await listCopiedRecusals(db, meeting.id) }),
   } satisfies FollowProgram);
 }
 

@@ -6,11 +6,11 @@ import { addMeeting } from "../../db/meetings";
 import { addMatchYear, listProgramsOf, listTracks, raiseVersion } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { listApplicantsOf } from "../../db/season-applicants";
-import { addSeason, addSeasonRecusal, listSeasonsOf, readWithheld, type SeasonRow } from "../../db/seasons";
+import { addSeason, addSeasonRecusal, listSeasonsOf, logOf, readWithheld, type SeasonRow } from "../../db/seasons";
 import { SENTENCE_MAX } from "../../domain/commands";
 import type { MemberId, ProgramId } from "../../domain/ids";
 import type { Role } from "../../domain/member";
-import { isInEveryMeeting } from "../../domain/policy";
+import { isInEveryMeeting, mayInProgram } from "../../domain/policy";
 import { idSchema, matchYearSchema, sentenceSchema } from "../../domain/schemas";
 import { mayInSeason } from "../../domain/season-policy";
 import { nextStep, seasonSteps } from "../../domain/season-steps";
@@ -94,6 +94,7 @@ export function createSeasonService({ db, clock, follower, dispatch }: SeasonSer
           steps,
           next: nextStep(counts) ?? null,
           isPurged: counts.isPurged,
+          rehearsalOf: mayInProgram({ role, isAdministrator: false }, "rehearse") ? logOf(season) : null,
         },
       };
     },

@@ -18,6 +18,7 @@ import { createScoresService } from "../notes/scores-service";
 import { createPreliminaryService } from "../preliminary/preliminary-service";
 import type { Follower } from "../programs/follow";
 import { createHistoryService } from "../programs/history-service";
+import { createRehearsalService } from "../rehearsals/rehearsal-service";
 import { createEquityService } from "./equity-service";
 import { createFunnelService } from "./funnel-service";
 import { createRubricService } from "./rubric-service";
@@ -55,5 +56,6 @@ export const createSeasonServices = (parts: SeasonParts): SeasonContext => ({
   interviews: createInterviewsService(parts),
   scores: createScoresService(parts),
   imports: createImportService(parts),
+  rehearsals: createRehearsalService(parts),
   history: createHistoryService(parts),
 });

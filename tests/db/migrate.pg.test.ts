@@ -24,6 +24,7 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0012-applicant-files",
     "0013-room",
     "0014-equity-facts",
+    "0015-rehearsals",
   ]);
 });
 

@@ -119,6 +119,7 @@ describe("[ROLE-2] one table decides who may do what with a program", () => {
       changeTracks: "P-C---M",
       changeMatchYears: "PAC---M",
       openMeeting: "PAC----",
+      rehearse: "PA-----",
       openSeason: "PAC----",
       readAudit: "P-----M",
       readInstallationAudit: "------M",

@@ -32,6 +32,7 @@ import { createFollower, type Follower } from "../../server/programs/follow";
 import { quietDispatcher } from "../../server/quiet-dispatcher";
 import { createRateLimits } from "../../server/rate-limits";
 import { createReadings } from "../../server/readings";
+import { watchRehearsals } from "../../server/rehearsals/practice-clock";
 import { createRetention } from "../../server/retention";
 import { watchCalls } from "../../server/room-clock";
 import { importSeason } from "../../server/season-import";
@@ -85,7 +86,7 @@ const withoutPages: LoadWeb = async () => ({ assets: express.Router(), pages: ()
 export async function aServer(
   { db, url: databaseUrl }: Pick<OpenDatabase, "db" | "url">,
   season: Season = demoSeason(),
-  { commandsPerSecond = 1_000_000, loadWeb = withoutPages, pledged = true } = {},
+  { commandsPerSecond = 1_000_000, loadWeb = withoutPages, pledged = true, practicePace = 1 } = {},
 ): Promise<TestServer> {
   const log = createLog(process.env.TEST_LOG ?? "silent");
   const live = new LiveMeetings();
@@ -164,11 +165,17 @@ export async function aServer(
   let isClosed = false;
   const endWatch = follower.watch();
   const endCalls = watchCalls({ db, clock: systemClock, log, dispatch: (request) => dispatch(request) });
+  const endPractice = watchRehearsals({
+    ...{ db, live, clock: systemClock, log, pace: practicePace },
+    dispatch: (request) => dispatch(request),
+    isAnybodyIn: meetings.gateway.isAnybodyIn,
+  });
   const close = async () => {
     if (isClosed) return;
     isClosed = true;
     endWatch();
     endCalls();
+    endPractice();
     await meetings.drain();
     await stopListening(httpServer);
   };

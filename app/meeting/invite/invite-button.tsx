@@ -12,8 +12,9 @@ const waitWords = (waiting: number): string =>
 
 export function InviteButton() {
   const actions = useMeetingActions();
-  const mayShow = useMeeting(({ state, memberId }) =>
-    mayAtDoor(state.members[memberId]?.role ?? "observer", "showCode"),
+  const mayShow = useMeeting(
+    ({ state, memberId }) =>
+      state.kind === "meeting" && mayAtDoor(state.members[memberId]?.role ?? "observer", "showCode"),
   );
   const waiting = useMeeting(({ door }) => door.waiting);
   const before = useRef(0);

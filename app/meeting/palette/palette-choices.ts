@@ -126,7 +126,7 @@ function meetingCommands({ state, memberId, may, actions }: PaletteParts): Choic
 function placeGroups({ state, memberId }: PaletteParts): ChoiceGroup[] {
   if (state.kind === "draft") return [];
   const role = state.members[memberId]?.role ?? "observer";
-  return meetingPlaces(role).map(({ heading, isFile, places }) => ({
+  return meetingPlaces(role, state.kind).map(({ heading, isFile, places }) => ({
     id: heading,
     heading,
     items: places.map(({ path, label }) => ({

@@ -76,6 +76,16 @@ const atDoor = (act: string, own: string, form: Record<string, string> = {}): Ro
   other: none,
 });
 
+const onRehearsal = (about: string, own: string): RouteRow => ({
+  route: "meetings/:id/rehearsal",
+  method: "POST",
+  about,
+  path: (ask) => `${meeting(ask)}/rehearsal`,
+  form: () => ({ intent: about }),
+  own,
+  other: none,
+});
+
 const noRequest = "dddddddd-0000-4000-8000-00000000dead";
 
 const rankListFile = (route: string, tail: string): RouteRow => ({
@@ -215,6 +225,19 @@ export const routeRows: readonly RouteRow[] = [
   ...applicantFileRows,
   ...rubricRows,
   ...noteRows,
+
+  {
+    route: "meetings/:id/rehearsal",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/rehearsal`,
+    own: "200 200 403 403 403 403 404 in",
+    other: none,
+    recused: "200 200 403 403 403 403",
+  },
+  onRehearsal("start", "302 302 403 403 403 403 404 in"),
+  // What is asked for is a meeting, and no rehearsal.
+  ...["pause", "goOn", "throwAway"].map((intent) => onRehearsal(intent, "409 409 403 403 403 403 404 in")),
+  { ...onRehearsal("somethingElse", "400 400 400 400 400 400 400 in"), other: notUnderstood },
 
   { route: "meetings/:id/presenter", method: "GET", path: wall, own: "200 200 200 404 404 404 404 in", other: none },
   {

@@ -60,6 +60,7 @@ function WholeMeeting({ person, depth }: WholeProps) {
               isOffline={isOffline}
               openId={openId}
               onOpen={screen.open}
+              onClose={screen.closeFile}
               depth={depth?.marks}
             />
           </RoomPlace>

@@ -72,7 +72,14 @@ function Builder({ person }: { person: SignedInPerson }) {
         <main id="main" tabIndex={-1} className="draft-lists relative flex min-h-0 flex-1 flex-col outline-none">
           {shut && <p className="border-b border-hairline bg-middle-tint px-4 py-1.5 text-meta">{shut}</p>}
           <ConnectionBar isOffline={isOffline} isByPasscode={false} />
-          <MeetingLists desk={screen.desk} isOffline={isOffline} shut={shut} openId={openId} onOpen={openFile} />
+          <MeetingLists
+            desk={screen.desk}
+            isOffline={isOffline}
+            shut={shut}
+            openId={openId}
+            onOpen={openFile}
+            onClose={screen.closeFile}
+          />
         </main>
         <MeetingFoot />
       </div>

@@ -2,8 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { dark, laptop, phone } from "../support/browser";
 import { aFolder } from "../support/database";
+import { dark, laptop, phone } from "../support/page";
 import { linkFrom, type ServerProcess, startServerProcess } from "../support/server-process";
 
 const email = "faculty6@example.org";

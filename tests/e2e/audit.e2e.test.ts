@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "../../db/client";
 import { connectEmbedded } from "../../server/embedded-postgres";
 import { createLog } from "../../server/log";
-import { dark, laptop, phone, signInAs } from "../support/browser";
 import { aFolder } from "../support/database";
+import { dark, laptop, phone, signInAs } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
 let server: ServerProcess;

@@ -2,7 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { aRoom, dark, idAt, laptop, phone, rowOf, untilRank } from "../support/browser";
+import { aRoom } from "../support/browser";
+import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/page";
 
 const room = aRoom();
 const field = (page: Page) => page.getByRole("combobox", { name: "Commands", exact: true });
@@ -108,7 +109,10 @@ test("every key in the help does what it says, and single keys can be switched o
   await pd.getByRole("menu").waitFor({ state: "detached" });
   await rowOf(pd, id).getByRole("link").focus();
   await pd.keyboard.press("Enter");
-  await pd.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await pd.getByRole("dialog").waitFor();
+  // From the list beside it, as the help says.
+  await rowOf(pd, id).getByRole("link").focus();
+  await pd.keyboard.press("Escape");
   await pd.getByRole("dialog").waitFor({ state: "detached" });
   await rowOf(pd, id).getByRole("link").focus();
   await pd.keyboard.press("Alt+ArrowUp");

@@ -2,8 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { signInAs } from "../support/browser";
 import { aFolder } from "../support/database";
+import { signInAs } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
 let server: ServerProcess;

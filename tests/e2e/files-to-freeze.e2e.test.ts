@@ -6,8 +6,8 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { allRows, laptop, phone } from "../support/browser";
 import { aFolder } from "../support/database";
+import { allRows, laptop, phone } from "../support/page";
 import { linkFrom, type ServerProcess, startServerProcess } from "../support/server-process";
 
 const folder = process.env.RANK_ROOM_SEASON_DIR ?? "../shared/data";

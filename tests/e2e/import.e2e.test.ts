@@ -2,7 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { aRoom, dark, laptop } from "../support/browser";
+import { aRoom } from "../support/browser";
+import { dark, laptop } from "../support/page";
 
 const room = aRoom();
 

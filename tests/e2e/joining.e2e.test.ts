@@ -2,7 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { aRoom, dark, laptop, phone } from "../support/browser";
+import { aRoom } from "../support/browser";
+import { dark, laptop, phone } from "../support/page";
 
 const room = aRoom();
 

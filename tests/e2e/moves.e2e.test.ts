@@ -2,7 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { aRoom, dark, idAt, laptop, phone, rankShown, rowOf, untilRank, wholeList } from "../support/browser";
+import { aRoom } from "../support/browser";
+import { dark, idAt, laptop, phone, rankShown, rowOf, untilRank, wholeList } from "../support/page";
 
 const room = aRoom();
 const bothAt = (...pages: Page[]) => ({

@@ -3,7 +3,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { aRoom, idAt, laptop, phone, rowOf } from "../support/browser";
+import { aRoom } from "../support/browser";
+import { idAt, laptop, phone, rowOf } from "../support/page";
 
 const room = aRoom();
 

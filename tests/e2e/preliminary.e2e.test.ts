@@ -3,9 +3,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/browser";
 import { aFolder } from "../support/database";
 import { fillDraft } from "../support/draft-on-server";
+import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
 let server: ServerProcess;

@@ -2,7 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { aRoom, dark, idAt, laptop, phone } from "../support/browser";
+import { aRoom } from "../support/browser";
+import { dark, idAt, laptop, phone } from "../support/page";
 
 const room = aRoom();
 const wall = { viewport: { width: 1920, height: 1080 } };

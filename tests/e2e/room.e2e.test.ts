@@ -2,7 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { aRoom, dark, idAt, laptop, phone, rowOf, untilRank } from "../support/browser";
+import { aRoom } from "../support/browser";
+import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/page";
 
 const room = aRoom();
 const tabOf = (page: Page, name: "List" | "Spotlight" | "Me") =>

@@ -3,8 +3,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dark, laptop, phone } from "../support/browser";
 import { aFolder } from "../support/database";
+import { dark, laptop, phone } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
 let server: ServerProcess;

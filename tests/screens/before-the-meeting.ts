@@ -5,7 +5,8 @@ export async function beforeTheMeeting(photographer: Photographer): Promise<void
   const director = await photographer.open("pd@example.org");
   const { light } = director;
   await photographer.take("home", "Home", director);
-  const season = (await light.locator('a[href^="/seasons/"]').first().getAttribute("href")) ?? "";
+  const link = (await light.locator('a[href^="/seasons/"]').first().getAttribute("href")) ?? "";
+  const [season = ""] = /^\/seasons\/[^/]+/.exec(link) ?? [];
   const roster = (await light.locator('a[href$="/roster"]').first().getAttribute("href")) ?? "";
   const program = roster.replace("/roster", "");
   await photographer.visit("program", "A program", director, program);

@@ -1,7 +1,7 @@
 // The screens of a meeting, stage by stage to the lock. The director has the light window, an associate the dark one, a faculty
 // member the phone.
 import type { Page } from "playwright-core";
-import { idAt, rowOf } from "../support/browser";
+import { idAt, rowOf } from "../support/page";
 import type { Photographer, Windows } from "./windows";
 
 export async function inTheMeeting(photographer: Photographer): Promise<void> {
@@ -22,7 +22,7 @@ export async function inTheMeeting(photographer: Photographer): Promise<void> {
   await each(room, (page) => page.locator("li[data-applicant] a").nth(3).click());
   await each(room, (page) => page.locator("dialog[open] [role=tab]").first().waitFor());
   await photographer.take("meeting-file", "An applicant in the meeting", room);
-  await each(room, (page) => page.keyboard.press("Escape"));
+  await each(room, (page) => page.locator("dialog[open]").getByRole("button", { name: "Close" }).click());
 
   const wall = await presenterOf(director, meeting);
   await photographer.take("presenter-list", "The wall: the list", { presenter: wall });

@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { phone, signInAs } from "../support/browser";
+import { phone, signInAs } from "../support/page";
 
 export const looks = {
   light: { viewport: { width: 1280, height: 800 } },

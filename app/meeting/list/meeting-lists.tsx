@@ -47,6 +47,7 @@ interface MeetingListsProps {
   /** Marks of the depth, by rank (DEPTH-4). */
   depth?: Readonly<Record<number, string>> | undefined;
   onOpen: (applicantId: string) => void;
+  onClose: () => void;
 }
 
 const loadMoveMenu = async () => (await import("./move-menu")).MoveMenu;
@@ -54,7 +55,7 @@ const loadProposals = () => import("./proposals");
 const nothing: ReadonlyMap<string, string> = new Map();
 const nobody: Selecting = { ids: new Set() };
 
-export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen }: MeetingListsProps) {
+export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onClose }: MeetingListsProps) {
   const { focus, pill, ownMoves } = desk;
   const store = useMeetingStore();
   const actions = useMeetingActions();
@@ -151,9 +152,11 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen }: M
       const next = ids[ids.indexOf(from) + by];
       if (next && select(next, true, from)) focus.go(next);
     },
-    unselect: () => {
-      setSelection(nobody);
-      return selected.size > 0;
+    endOne: () => {
+      if (selected.size > 0) setSelection(nobody);
+      else if (openId !== null) onClose();
+      else return false;
+      return true;
     },
     accept: (id) => proposals?.answerOnRow({ ...answering, ...acts }, id, "acceptProposal"),
     decline: (id) => proposals?.answerOnRow({ ...answering, ...acts }, id, "declineProposal"),

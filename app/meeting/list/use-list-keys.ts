@@ -13,8 +13,8 @@ export interface ListKeyActions {
   select: (applicantId: string) => void;
   /** Selects as far as the row above or below, and goes there. */
   reach: (from: string, by: -1 | 1) => void;
-  /** Was anybody selected? */
-  unselect: () => boolean;
+  /** Ends the selection, or closes the file beside the list; false: there is neither. */
+  endOne: () => boolean;
   /** What is proposed for them. */
   accept: (applicantId: string) => void;
   decline: (applicantId: string) => void;
@@ -93,7 +93,7 @@ export function useListKeys(actions: ListKeyActions): string | null {
         act.select(row);
         return true;
       }
-      if (event.key === "Escape") return !target?.closest("dialog") && act.unselect();
+      if (event.key === "Escape") return !target?.closest("dialog") && act.endOne();
       if (!shortcutsAreOn()) return false;
       return single(event.key, row, act, () => gather(""));
     };

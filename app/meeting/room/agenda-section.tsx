@@ -35,13 +35,13 @@ export function AgendaSection({ onOpen }: { onOpen: (applicantId: string) => voi
             key={applicantId}
             aria-current={spotlight?.applicantId === applicantId || undefined}
             className={classNames(
-              "flex items-start gap-2 border-b border-hairline py-2 last:border-b-0 aria-current:font-bold",
+              "flex flex-col gap-1 border-b border-hairline py-2 last:border-b-0 aria-current:font-bold",
               status !== "waiting" && "text-muted",
             )}
           >
             <button
               type="button"
-              className="min-h-9 min-w-0 flex-1 text-left pointer-coarse:min-h-11"
+              className="min-h-9 text-left pointer-coarse:min-h-11"
               onClick={() => onOpen(applicantId)}
             >
               <span className="underline">{nameIn(state, applicantId)}</span>

@@ -137,7 +137,7 @@ describe("marks", () => {
     await moveToRank(faculty, 90);
     await drawer(faculty).getByText("Rank 90").waitFor();
     await openTab(director, /History/);
-    await drawer(director).getByText("7 to 90, middle").waitFor();
+    await drawer(director).getByText("7 to 90, middle", { exact: true }).waitFor();
   });
 
   test("a struck mark stays in sight with its reason (MARK-6)", async () => {

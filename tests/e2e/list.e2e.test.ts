@@ -203,3 +203,27 @@ describe("[PICK-1] a selection", () => {
     expect(room.faults).toEqual([]);
   });
 });
+
+describe("the filter", () => {
+  test("is mine alone: others' lists stay whole, and nothing is moved by it", async () => {
+    const mine = await room.enter("faculty10@example.org", phone);
+    const other = await room.enter("faculty11@example.org");
+    const whole = await other.locator('ol[data-list="ranked"] > li').count();
+    await mine.getByRole("button", { name: "Filter" }).tap();
+    await mine.getByLabel("School").selectOption("US DO");
+    await mine
+      .getByRole("status")
+      .getByText(/^\d+ found$/)
+      .waitFor();
+    const schools = await mine.locator("li[data-applicant] .fact-school").allTextContents();
+    expect(schools.length).toBeGreaterThan(2);
+    expect(new Set(schools)).toEqual(new Set(["US DO"]));
+    await mine.getByLabel("Said and done").selectOption("Endorsed by me");
+    await mine.getByText("0 found").waitFor();
+    await expectNothingSerious(mine);
+    await mine.getByRole("button", { name: "Show everybody" }).tap();
+    await mine.getByText(/ found$/).waitFor({ state: "detached" });
+    expect(await other.locator('ol[data-list="ranked"] > li').count()).toBe(whole);
+    expect(room.faults).toEqual([]);
+  });
+});

@@ -14,6 +14,7 @@ import { moveBlock } from "../move-block";
 import { nextOnAgenda } from "../next-on-agenda";
 import { useMeetingActions } from "../use-meeting-actions";
 import { notFetched, useWhenWanted } from "../use-on-demand";
+import type { Filter } from "./filters";
 import type { ListDesk } from "./list-desk";
 import { MiddleHeading, RedHeading, UnplacedHeading } from "./list-headings";
 import { DIVIDER } from "./list-items";
@@ -22,7 +23,7 @@ import { redFigures, unplacedFigures } from "./rank-figures";
 import { itemOf, RowEntryContext } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
 import { RowList } from "./row-list";
-import { findApplicants } from "./search";
+import { findApplicants, inBoth } from "./search";
 import { SearchBox } from "./search-box";
 import type { Selecting } from "./selection-bar";
 import { TravelPill } from "./travel-pill";
@@ -51,6 +52,8 @@ interface MeetingListsProps {
 }
 
 const loadMoveMenu = async () => (await import("./move-menu")).MoveMenu;
+const loadFiltering = async () => (await import("./filter-bar")).filtering;
+const anybody: Filter = { school: "", subject: "" };
 const loadProposals = () => import("./proposals");
 const nothing: ReadonlyMap<string, string> = new Map();
 const nobody: Selecting = { ids: new Set() };
@@ -76,7 +79,14 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query);
   const { applicants, order } = state;
-  const found = useMemo(() => findApplicants(applicants, asked), [applicants, asked]);
+  const [filter, setFilter] = useState<Filter | null>(null);
+  const filtering = useWhenWanted(filter !== null, loadFiltering);
+  const filtered = useMemo(
+    () => (filter && filtering ? filtering.findFiltered(state, memberId, filter) : null),
+    [filter, filtering, state, memberId],
+  );
+  const searched = useMemo(() => findApplicants(applicants, asked), [applicants, asked]);
+  const found = useMemo(() => inBoth(searched, filtered), [searched, filtered]);
   const proposals = useWhenWanted(state.room.proposals.length > 0, loadProposals);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the whole state only these count.
   const proposed = useMemo(() => proposals?.proposedMoves(state) ?? nothing, [proposals, state.room.proposals, order]);
@@ -210,8 +220,11 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
         query={query}
         foundCount={found?.size ?? null}
         onQuery={setQuery}
+        isFiltering={filter !== null}
+        onFilter={() => setFilter(filter ? null : anybody)}
         onGo={goToFirst}
       />
+      {filter && filtering && <filtering.Bar filter={filter} onFilter={setFilter} onEnd={() => setFilter(null)} />}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: every press has its key: the controls in the rows. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the controls in its rows. */}
       <div

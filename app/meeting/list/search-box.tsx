@@ -2,12 +2,16 @@
 import Search from "lucide-react/icons/search";
 import X from "lucide-react/icons/x";
 import type { RefObject } from "react";
+import { Button } from "../../ui/button";
 
 interface SearchBoxProps {
   inputRef: RefObject<HTMLInputElement>;
   query: string;
   foundCount: number | null;
   onQuery: (query: string) => void;
+  isFiltering: boolean;
+  /** Shows the filter, or ends it. */
+  onFilter: () => void;
   /** Enter: to the first that was found. */
   onGo: () => void;
 }
@@ -15,7 +19,7 @@ interface SearchBoxProps {
 /** Once for all renders. */
 const searchIcon = <Search size={16} className="shrink-0 text-muted" aria-hidden />;
 
-export const SearchBox = ({ inputRef, query, foundCount, onQuery, onGo }: SearchBoxProps) => (
+export const SearchBox = ({ inputRef, query, foundCount, onQuery, isFiltering, onFilter, onGo }: SearchBoxProps) => (
   <search className="search-bar">
     <div className="search-box">
       {searchIcon}
@@ -48,5 +52,8 @@ export const SearchBox = ({ inputRef, query, foundCount, onQuery, onGo }: Search
         </>
       )}
     </div>
+    <Button aria-expanded={isFiltering} onClick={onFilter}>
+      Filter
+    </Button>
   </search>
 );

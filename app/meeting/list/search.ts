@@ -4,6 +4,12 @@ import type { ApplicantId } from "../../../domain/ids";
 
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("en-US");
 
+/** Null: leaves nothing out. */
+export const inBoth = (
+  one: ReadonlySet<ApplicantId> | null,
+  other: ReadonlySet<ApplicantId> | null,
+): ReadonlySet<ApplicantId> | null => (one && other ? new Set([...one].filter((id) => other.has(id))) : (one ?? other));
+
 /** Null: nothing was asked, so nothing is left out. */
 export function findApplicants(
   applicants: Readonly<Record<ApplicantId, Applicant>>,

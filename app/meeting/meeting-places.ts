@@ -5,8 +5,8 @@ import { mayAtDoor, mayInProgram, maySee } from "../../domain/policy";
 
 export interface PlaceGroup {
   heading: string;
-  /** In a window of its own: what is taken away, and not a page to go to. */
-  isFile?: true;
+  /** In a window of its own, so that the meeting stays where it is. */
+  isApart?: true;
   places: readonly { path: string; label: string }[];
 }
 
@@ -26,9 +26,9 @@ const past = [
 export const meetingPlaces = (role: Role, kind: MeetingKind): PlaceGroup[] => [
   // Of a rehearsal there are none (REHEARSE-2).
   ...(maySee(role, "rankListFile") && kind === "meeting"
-    ? [{ heading: "The list as a file", isFile: true, places: files } as const]
+    ? [{ heading: "The list as a file", isApart: true, places: files } as const]
     : []),
-  { heading: "Looking back", places: past },
+  { heading: "Looking back", isApart: true, places: past },
   ...(mayAtDoor(role, "showCode")
     ? [{ heading: "The wall", places: [{ path: "presenter", label: "Presenter screen" }] }]
     : []),

@@ -29,13 +29,13 @@ export function MenuLines() {
           Find somebody, or do something…
         </button>
       </Group>
-      {meetingPlaces(role, kind).map(({ heading, isFile, places }) => (
+      {meetingPlaces(role, kind).map(({ heading, isApart, places }) => (
         <Group key={heading} heading={heading}>
           {places.map(({ path, label }) => (
             <a
               key={path}
               href={`/meetings/${meetingId}/${path}`}
-              target={isFile && "_blank"}
+              target={isApart && "_blank"}
               rel="noreferrer"
               className={line}
             >

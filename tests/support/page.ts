@@ -14,12 +14,19 @@ export async function signInAs(context: BrowserContext, origin: string, email: s
 
 /** The list as the window shows it. */
 export const rowOf = (page: Page, id: string) => page.locator(`li[data-applicant="${id}"]`);
+const yes = () => true;
+const no = () => false;
 /** Jumps there, because only the rows near the eye are in the page. */
 export async function idAt(page: Page, rank: number): Promise<string> {
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.keyboard.type(`g${rank}`);
-  await page.keyboard.press("Enter");
   const row = page.locator("li[data-applicant]:focus-within");
+  // Again where a search was cleared just before: the list is whole a moment later.
+  for (let tries = 0; tries < 5; tries += 1) {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.type(`g${rank}`);
+    await page.keyboard.press("Enter");
+    const isThere = row.waitFor({ timeout: 3000 });
+    if (await isThere.then(yes, no)) break;
+  }
   return (await row.getAttribute("data-applicant")) ?? "";
 }
 export interface ShownRow {

@@ -126,19 +126,19 @@ function meetingCommands({ state, memberId, may, actions }: PaletteParts): Choic
 function placeGroups({ state, memberId }: PaletteParts): ChoiceGroup[] {
   if (state.kind === "draft") return [];
   const role = state.members[memberId]?.role ?? "observer";
-  return meetingPlaces(role, state.kind).map(({ heading, isFile, places }) => ({
+  return meetingPlaces(role, state.kind).map(({ heading, isApart, places }) => ({
     id: heading,
     heading,
     items: places.map(({ path, label }) => ({
       id: path,
       label,
-      onSelect: () => openPlace(`/meetings/${state.id}/${path}`, isFile),
+      onSelect: () => openPlace(`/meetings/${state.id}/${path}`, isApart),
     })),
   }));
 }
 
-function openPlace(href: string, isFile = false): void {
-  if (isFile) window.open(href, "_blank", "noreferrer");
+function openPlace(href: string, isApart = false): void {
+  if (isApart) window.open(href, "_blank", "noreferrer");
   else window.location.assign(href);
 }
 

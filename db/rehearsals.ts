@@ -184,6 +184,15 @@ export async function listMissedRecusals(db: Kysely<Database>): Promise<(CopiedR
   return rows;
 }
 
+/** Is there one that could ask for something? Those that are over stay in the table, with nobody in them. */
+export async function anyRehearsal(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    SELECT EXISTS (
+      SELECT 1 FROM rehearsals r WHERE r.closed_at IS NULL
+        OR EXISTS (SELECT 1 FROM meeting_members m WHERE m.meeting_id = r.meeting_id AND m.active)) AS is`.execute(db);
+  return rows[0]?.is === true;
+}
+
 /** Closed ones that somebody is in still: their end was cut short. */
 export async function listHalfClosed(db: Kysely<Database>): Promise<MeetingId[]> {
   const rows = await db

@@ -7,6 +7,7 @@ import type { Database } from "../db/schema";
 import type { Clock } from "./clock";
 import type { Dispatcher } from "./dispatch";
 import type { Logger } from "./log";
+import { lookEvery } from "./look-every";
 
 const LOOK_EVERY_MS = 500;
 
@@ -19,25 +20,10 @@ export interface RoomClockParts {
 
 /** Returns what stops it. */
 export function watchCalls({ db, clock, log, dispatch }: RoomClockParts): () => void {
-  let isLooking = false;
-
-  async function look(): Promise<void> {
-    if (isLooking) return;
-    isLooking = true;
-    try {
-      for (const { meetingId, callId } of await listDueCalls(db, clock())) {
-        const command = { type: "closeObjectionCall", callId } as const;
-        await dispatch({ meetingId, commandId: randomUUID(), command, actor: { kind: "system" } });
-      }
-    } catch (error) {
-      log.warn({ err: error }, "open calls could not be looked at");
-    } finally {
-      isLooking = false;
+  return lookEvery({ everyMs: LOOK_EVERY_MS, log, failure: "open calls could not be looked at" }, async () => {
+    for (const { meetingId, callId } of await listDueCalls(db, clock())) {
+      const command = { type: "closeObjectionCall", callId } as const;
+      await dispatch({ meetingId, commandId: randomUUID(), command, actor: { kind: "system" } });
     }
-  }
-
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-  timer.unref();
-  void look();
-  return () => clearInterval(timer);
+  });
 }

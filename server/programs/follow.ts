@@ -26,6 +26,7 @@ import type { Clock } from "../clock";
 import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
+import { lookEvery } from "../look-every";
 
 export interface FollowParts {
   db: Kysely<Database>;
@@ -92,22 +93,12 @@ export function createFollower({ log, ...parts }: FollowParts & { log: Logger })
     if (behind.length > 0) log.warn({ programId, behind }, "meetings did not follow their program yet");
   }
 
-  async function makeGood(): Promise<void> {
-    try {
-      for (const programId of await listProgramsAhead(parts.db)) await follow(programId);
-    } catch (error) {
-      log.warn({ err: error }, "programs could not be looked at");
-    }
-  }
-
   return {
     follow,
-    watch() {
-      void makeGood();
-      const timer = setInterval(() => void makeGood(), WATCH_EVERY_MS);
-      timer.unref();
-      return () => clearInterval(timer);
-    },
+    watch: () =>
+      lookEvery({ everyMs: WATCH_EVERY_MS, log, failure: "programs could not be looked at" }, async () => {
+        for (const programId of await listProgramsAhead(parts.db)) await follow(programId);
+      }),
   };
 }
 

@@ -2,10 +2,18 @@
 // where somebody is there to see it. A turn is taken in the database before it is played, so of several processes one plays it.
 // Also looks after what must hold in a rehearsal whoever is there: recusals declared since, and ends that were cut short.
 import { randomUUID } from "node:crypto";
-import { type DueTurn, listDueTurns, listHalfClosed, listMissedRecusals, takeTurn } from "../../db/rehearsals";
+import {
+  anyRehearsal,
+  type DueTurn,
+  listDueTurns,
+  listHalfClosed,
+  listMissedRecusals,
+  takeTurn,
+} from "../../db/rehearsals";
 import type { MeetingId } from "../../domain/ids";
 import { practicePause, practiceStep } from "../../domain/practice";
 import type { Logger } from "../log";
+import { lookEvery } from "../look-every";
 import type { FollowParts } from "../programs/follow";
 import { endRehearsal } from "./end-rehearsal";
 
@@ -22,24 +30,15 @@ export interface PracticeParts extends FollowParts {
 /** Returns what stops it. */
 export function watchRehearsals(parts: PracticeParts): () => void {
   const { db, clock, log, dispatch, pace = 1 } = parts;
-  let isLooking = false;
   let isStopped = false;
 
   async function look(): Promise<void> {
-    if (isLooking || isStopped) return;
-    isLooking = true;
-    try {
-      for (const { meetingId, memberId, applicantId } of await listMissedRecusals(db)) {
-        const command = { type: "declareRecusal", applicantId } as const;
-        await dispatch({ meetingId, commandId: randomUUID(), command, actor: { kind: "member", memberId } });
-      }
-      for (const meetingId of await listHalfClosed(db)) await endRehearsal(parts, meetingId);
-      for (const due of await listDueTurns(db, clock())) if (!isStopped) await play(due);
-    } catch (error) {
-      log.warn({ err: error }, "rehearsals could not be looked at");
-    } finally {
-      isLooking = false;
+    for (const { meetingId, memberId, applicantId } of await listMissedRecusals(db)) {
+      const command = { type: "declareRecusal", applicantId } as const;
+      await dispatch({ meetingId, commandId: randomUUID(), command, actor: { kind: "member", memberId } });
     }
+    for (const meetingId of await listHalfClosed(db)) await endRehearsal(parts, meetingId);
+    for (const due of await listDueTurns(db, clock())) if (!isStopped) await play(due);
   }
 
   async function play(due: DueTurn): Promise<void> {
@@ -55,11 +54,12 @@ export function watchRehearsals(parts: PracticeParts): () => void {
     await dispatch({ meetingId, commandId: randomUUID(), command: step.command, actor });
   }
 
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-  timer.unref();
-  void look();
+  const stop = lookEvery({ everyMs: LOOK_EVERY_MS, log, failure: "rehearsals could not be looked at" }, async () => {
+    // Most of the time there is none, and then one question is enough.
+    if (await anyRehearsal(db)) await look();
+  });
   return () => {
     isStopped = true;
-    clearInterval(timer);
+    stop();
   };
 }

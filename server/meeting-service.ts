@@ -12,7 +12,7 @@ import { historyOf } from "./history";
 import { Pledges } from "./joining/pledges";
 import type { LiveMeetings } from "./live-meetings";
 import type { MeetingService } from "./load-context";
-import { Replays } from "./looking-back/replays";
+import { replayOf } from "./looking-back/replays";
 import { agendaScores } from "./notes/agenda-scores";
 import { meetingInterview } from "./notes/meeting-interview";
 import { rankListFile } from "./rank-list-file";
@@ -32,32 +32,42 @@ export interface MeetingServiceParts {
   trail: AuditTrail;
 }
 
+interface Sight {
+  state: MeetingState;
+  view: View;
+}
+
 export function createMeetingService({ db, live, trail }: MeetingServiceParts): MeetingService {
   const readings = createReadings({ db, trail });
   const pledges = new Pledges(db, live);
-  const replays = new Replays(db);
   const stateOf = async (meetingId: MeetingId): Promise<MeetingState | undefined> =>
     isUuid(meetingId) ? live.fresh(db, meetingId) : undefined;
 
-  /** What the person sees of an applicant there; undefined for the unknown, for the withheld (SEE-1), and before the pledge. */
-  async function sightOf(
+  /** The meeting, and what the person sees of it; undefined for strangers, and before the pledge. */
+  async function sightOf(meetingId: MeetingId, personId: MemberId): Promise<Sight | undefined> {
+    const state = await stateOf(meetingId);
+    const view = state && viewOf(state, personId);
+    return !state || !view || (await pledges.isAsked(meetingId, personId)) ? undefined : { state, view };
+  }
+
+  /** The same for an applicant there: undefined also for the unknown and for the withheld (SEE-1). */
+  async function sightOfApplicant(
     meetingId: MeetingId,
     applicantId: ApplicantId,
     personId: MemberId,
-  ): Promise<View | undefined> {
-    const state = await stateOf(meetingId);
-    const view = state && viewOf(state, personId);
-    if (!state || !view || view.withheld.includes(applicantId) || !state.applicants[applicantId]) return undefined;
-    return (await pledges.isAsked(meetingId, personId)) ? undefined : view;
+  ): Promise<Sight | undefined> {
+    const sight = await sightOf(meetingId, personId);
+    const isSeen = sight?.state.applicants[applicantId] && !sight.view.withheld.includes(applicantId);
+    return isSeen ? sight : undefined;
   }
 
   return {
     listFor: (personId: MemberId) => listMeetingsOf(db, personId),
 
     async open(meetingId, personId) {
-      const state = await stateOf(meetingId);
-      const view = state && viewOf(state, personId);
-      if (!state || !view || (await pledges.isAsked(meetingId, personId))) return null;
+      const sight = await sightOf(meetingId, personId);
+      if (!sight) return null;
+      const { state, view } = sight;
       if (state.phase !== "purged") await readings.meeting(meetingId, personId);
       return {
         seq: state.seq,
@@ -68,30 +78,26 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
     },
 
     async noteRead(meetingId, applicantId, personId) {
-      if (!(await sightOf(meetingId, applicantId, personId))) return false;
+      if (!(await sightOfApplicant(meetingId, applicantId, personId))) return false;
       await readings.applicant(meetingId, applicantId, personId);
       return true;
     },
 
     async historyOf(meetingId, applicantId, personId) {
-      const state = await stateOf(meetingId);
-      const view = state && (await sightOf(meetingId, applicantId, personId));
-      if (!view) return null;
+      const sight = await sightOfApplicant(meetingId, applicantId, personId);
+      if (!sight) return null;
       await readings.applicant(meetingId, applicantId, personId);
-      return historyOf(await replays.of(state, view), applicantId);
+      return historyOf(await replayOf(db, sight.state, sight.view), applicantId);
     },
 
     async interviewOf(meetingId, applicantId, personId) {
-      const state = await stateOf(meetingId);
-      const view = state && (await sightOf(meetingId, applicantId, personId));
-      return state && view ? meetingInterview({ db, trail }, { state, view, applicantId, personId }) : null;
+      const sight = await sightOfApplicant(meetingId, applicantId, personId);
+      return sight ? meetingInterview({ db, trail }, { ...sight, applicantId, personId }) : null;
     },
 
     async agendaScoresOf(meetingId, personId) {
-      const state = await stateOf(meetingId);
-      const view = state && viewOf(state, personId);
-      if (!state || !view || (await pledges.isAsked(meetingId, personId))) return null;
-      return agendaScores(db, { state, view, personId });
+      const sight = await sightOf(meetingId, personId);
+      return sight ? agendaScores(db, { ...sight, personId }) : null;
     },
 
     async rankListFile(meetingId, personId, format) {

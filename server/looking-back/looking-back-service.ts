@@ -18,7 +18,7 @@ import type { LiveMeetings } from "../live-meetings";
 import { createReadings } from "../readings";
 import { isUuid } from "../uuid";
 import { depthView } from "./depth-view";
-import { Replays } from "./replays";
+import { replayOf } from "./replays";
 
 export interface LookingBackParts {
   db: Kysely<Database>;
@@ -37,7 +37,6 @@ interface Sight {
 export function createLookingBackService({ db, live, trail }: LookingBackParts): LookingBackService {
   const readings = createReadings({ db, trail });
   const pledges = new Pledges(db, live);
-  const replays = new Replays(db);
 
   /** Undefined for whoever does not see the meeting's list. A draft has its snapshots instead (DRAFT-4). */
   async function sightOf(meetingId: MeetingId, personId: MemberId): Promise<Sight | undefined> {
@@ -56,7 +55,7 @@ export function createLookingBackService({ db, live, trail }: LookingBackParts):
     const sight = await sightOf(meetingId, personId);
     if (!sight) return undefined;
     await readings.meeting(meetingId, personId);
-    return { ...sight, steps: await replays.of(sight.state, sight.view) };
+    return { ...sight, steps: await replayOf(db, sight.state, sight.view) };
   }
 
   return {

@@ -11,40 +11,34 @@ import { takeTurns } from "../turns";
 /** A log of thousands takes a tenth of a second, and the meeting goes on meanwhile. */
 const STEPS_IN_A_TURN = 100;
 
-export class Replays {
-  private readonly inTurns = takeTurns();
-  private readonly known = new WeakMap<MeetingState, Map<string, Promise<SeenStep[]>>>();
+const inTurns = takeTurns();
+const known = new WeakMap<MeetingState, Map<string, Promise<SeenStep[]>>>();
 
-  constructor(private readonly db: Kysely<Database>) {}
+/** Up to the state's last event. Those who ask at one time share one; one that fails is asked for again. */
+export function replayOf(db: Kysely<Database>, state: MeetingState, view: View): Promise<SeenStep[]> {
+  const byView = known.get(state) ?? new Map<string, Promise<SeenStep[]>>();
+  known.set(state, byView);
+  const key = viewKey(view);
+  const made = byView.get(key) ?? make(db, state, view);
+  byView.set(key, made);
+  made.catch(() => byView.delete(key));
+  return made;
+}
 
-  /** Up to the state's last event. Those who ask at one time share one; one that fails is asked for again. */
-  of(state: MeetingState, view: View): Promise<SeenStep[]> {
-    const byView = this.known.get(state) ?? new Map<string, Promise<SeenStep[]>>();
-    this.known.set(state, byView);
-    const key = viewKey(view);
-    const known = byView.get(key);
-    if (known) return known;
-    const made = this.make(state, view);
-    byView.set(key, made);
-    made.catch(() => byView.delete(key));
-    return made;
-  }
-
-  private async make({ id, seq }: MeetingState, view: View): Promise<SeenStep[]> {
-    const events = await readEvents(this.db, id, 0);
-    // What was written since belongs to the next state.
-    const until = events.filter((event) => event.seq <= seq);
-    const replay = replayFor(id, until, view);
-    const steps: SeenStep[] = [];
-    const takeSome = () => {
-      const end = steps.length + STEPS_IN_A_TURN;
-      while (steps.length < end) {
-        const { value } = replay.next();
-        if (!value) return;
-        steps.push(value);
-      }
-    };
-    while (steps.length < until.length) await this.inTurns(takeSome);
-    return steps;
-  }
+async function make(db: Kysely<Database>, { id, seq }: MeetingState, view: View): Promise<SeenStep[]> {
+  const events = await readEvents(db, id, 0);
+  // What was written since belongs to the next state.
+  const until = events.filter((event) => event.seq <= seq);
+  const replay = replayFor(id, until, view);
+  const steps: SeenStep[] = [];
+  const takeSome = () => {
+    const end = steps.length + STEPS_IN_A_TURN;
+    while (steps.length < end) {
+      const { value } = replay.next();
+      if (!value) return;
+      steps.push(value);
+    }
+  };
+  while (steps.length < until.length) await inTurns(takeSome);
+  return steps;
 }

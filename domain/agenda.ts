@@ -4,7 +4,7 @@ import { counted } from "./count-words";
 import type { ApplicantId } from "./ids";
 import { isOpenFlag, isVerified, type Relationship } from "./marks";
 import { endorsementsOf, flagsOf, type MeetingState } from "./meeting";
-import { rankedIds } from "./rank-list";
+import { rankedIds, ranksIn } from "./rank-list";
 
 export const agendaKinds = [
   "verifiedInProtected",
@@ -90,7 +90,7 @@ export function suggestAgenda(state: MeetingState, { scores = new Map() }: Besid
       return marks === 0 ? "Nobody has spoken of them yet." : undefined;
     },
   };
-  const rankOf = new Map(ranked.map((id, index) => [id, index + 1]));
+  const rankOf = ranksIn(state.order);
   const taken = new Set<ApplicantId>();
   return agendaKinds.flatMap((kind) =>
     asked.flatMap((applicantId) => {

@@ -1,7 +1,7 @@
 // What lies between two lists: who moved from where to where, changed zones, came in or left, the furthest first. Whoever only
 // made room for others is told apart from whoever moved, so that one long move does not look like forty short ones.
 import type { ApplicantId } from "./ids";
-import { placeOf, rankedIds, rankOf } from "./rank-list";
+import { placeOf, rankedIds, rankOf, ranksIn } from "./rank-list";
 import { type Place, places, type RankOrder } from "./zone";
 
 export interface Spot {
@@ -58,7 +58,7 @@ function changeOf(
 
 /** Of those who kept their zone, the most who stand in the same order among each other: a longest increasing subsequence. */
 function keptInOrder(before: RankOrder, after: RankOrder): ReadonlySet<ApplicantId> {
-  const rankBefore = new Map(rankedIds(before).map((id, index) => [id, index]));
+  const rankBefore = ranksIn(before);
   const run = rankedIds(after).flatMap((id) => {
     const rank = rankBefore.get(id);
     return rank === undefined || placeOf(before, id) !== placeOf(after, id) ? [] : [{ id, rank }];

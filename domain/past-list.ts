@@ -2,9 +2,9 @@
 // rank the one on the preliminary list and the one of now.
 import type { ApplicantId } from "./ids";
 import { alphabetically, type MeetingState } from "./meeting";
-import { rankedIds } from "./rank-list";
+import { emptyOrder, ranksIn } from "./rank-list";
 import type { SeenStep } from "./replay";
-import type { Place, RankOrder } from "./zone";
+import type { Place } from "./zone";
 
 export interface PastRow {
   id: ApplicantId;
@@ -21,7 +21,7 @@ export function pastRows(steps: readonly SeenStep[], now: MeetingState): PastRow
   const order = steps.at(-1)?.order;
   if (!order) return [];
   const names = namesIn(steps, now);
-  const lists = [order, now.preliminary, now.order].map(ranksOf);
+  const lists = [order, now.preliminary, now.order].map((one) => ranksIn(one ?? emptyOrder));
   const rowOf = (place: Place) => (id: ApplicantId) => {
     const [rank, preliminaryRank, rankNow] = lists.map((ranks) => ranks.get(id));
     return {
@@ -49,6 +49,3 @@ function namesIn(steps: readonly SeenStep[], now: MeetingState): MeetingState["a
   );
   return gone.length === 0 ? now.applicants : { ...Object.fromEntries(gone), ...now.applicants };
 }
-
-const ranksOf = (order: RankOrder | undefined): ReadonlyMap<ApplicantId, number> =>
-  new Map(order && rankedIds(order).map((id, index) => [id, index + 1]));

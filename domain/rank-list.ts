@@ -15,6 +15,10 @@ export const placeOf = (order: RankOrder, id: ApplicantId): Place | undefined =>
 /** Applicants with a rank, best first; the rank is the 1-based position. */
 export const rankedIds = (order: RankOrder): ApplicantId[] => [...order.protected, ...order.middle];
 
+/** 1-based, by applicant; without those who have none. */
+export const ranksIn = (order: RankOrder): Map<ApplicantId, number> =>
+  new Map(rankedIds(order).map((id, index) => [id, index + 1]));
+
 export const rankedCount = (order: RankOrder): number => order.protected.length + order.middle.length;
 
 /** 1-based, continuous from protected through middle; undefined in red and unplaced (ORD-2). */

@@ -4,7 +4,7 @@ import type { ApplicantId } from "../../../domain/ids";
 import { lastMoveOf } from "../../../domain/last-moves";
 import { type RankEntry, rankEntries } from "../../../domain/locked-list";
 import type { MeetingState } from "../../../domain/meeting";
-import { rankedIds } from "../../../domain/rank-list";
+import { ranksIn } from "../../../domain/rank-list";
 
 export interface Mover {
   applicantId: ApplicantId;
@@ -44,8 +44,8 @@ export function readBackOf(state: MeetingState): ReadBack {
 /** Whoever gained or lost a rank altogether came as far as the list is long. */
 function biggestMovers(state: MeetingState): Mover[] {
   if (!state.preliminary) return [];
-  const before = ranks(rankedIds(state.preliminary));
-  const now = ranks(rankedIds(state.order));
+  const before = ranksIn(state.preliminary);
+  const now = ranksIn(state.order);
   const distance = ({ from, to }: Mover): number =>
     from === undefined || to === undefined ? Number.MAX_SAFE_INTEGER : Math.abs(from - to);
   return Object.values(state.applicants)
@@ -60,5 +60,3 @@ function biggestMovers(state: MeetingState): Mover[] {
     .sort((one, other) => distance(other) - distance(one) || (one.name < other.name ? -1 : 1))
     .slice(0, moverCount);
 }
-
-const ranks = (ids: readonly ApplicantId[]): Map<ApplicantId, number> => new Map(ids.map((id, at) => [id, at + 1]));

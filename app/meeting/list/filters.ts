@@ -2,8 +2,8 @@
 import { schoolTypes } from "../../../domain/applicant";
 import type { ApplicantId, MemberId } from "../../../domain/ids";
 import { isOpenFlag, isVerified } from "../../../domain/marks";
-import { endorsementsOf, flagsOf, type MeetingState } from "../../../domain/meeting";
-import { rankedIds } from "../../../domain/rank-list";
+import type { MeetingState } from "../../../domain/meeting";
+import { emptyOrder, ranksIn } from "../../../domain/rank-list";
 
 export const schools = schoolTypes;
 export const subjects = {
@@ -42,35 +42,44 @@ export function findFiltered(
 
 function subjectOf(state: MeetingState, memberId: MemberId, subject: Subject): (id: ApplicantId) => boolean {
   const { room } = state;
-  const endorsements = (id: ApplicantId) => endorsementsOf(state, id);
-  const flags = (id: ApplicantId) => flagsOf(state, id).filter((flag) => isOpenFlag(flag) || isVerified(flag));
+  const endorsements = Object.values(state.endorsements).filter(({ struck }) => !struck);
+  const flags = Object.values(state.flags).filter(({ struck }) => !struck);
+  const standing = flags.filter((flag) => isOpenFlag(flag) || isVerified(flag));
   switch (subject) {
     case "endorsed":
-      return (id) => endorsements(id).length > 0;
+      return among(endorsements);
     case "championed":
-      return (id) => endorsements(id).some(({ strength }) => strength === "champion");
+      return among(endorsements.filter(({ strength }) => strength === "champion"));
     case "flagged":
-      return (id) => flags(id).length > 0;
+      return among(standing);
     case "verified":
-      return (id) => flags(id).some(isVerified);
-    case "both":
-      return (id) => endorsements(id).length > 0 && flags(id).length > 0;
-    case "unspoken":
-      return (id) => endorsements(id).length + flagsOf(state, id).length === 0;
+      return among(standing.filter(isVerified));
+    case "both": {
+      const [isEndorsed, isFlagged] = [among(endorsements), among(standing)];
+      return (id) => isEndorsed(id) && isFlagged(id);
+    }
+    case "unspoken": {
+      const isSpokenOf = among([...endorsements, ...flags]);
+      return (id) => !isSpokenOf(id);
+    }
     case "endorsedByMe":
-      return (id) => endorsements(id).some(({ by }) => by === memberId);
+      return among(endorsements.filter(({ by }) => by === memberId));
     case "flaggedByMe":
-      return (id) => flagsOf(state, id).some(({ by }) => by === memberId);
+      return among(flags.filter(({ by }) => by === memberId));
     case "agenda":
-      return (id) => room.agenda.some(({ applicantId }) => applicantId === id);
+      return among(room.agenda);
     case "discussed":
       return (id) => (room.spent[id] ?? 0) > 0 || room.spotlight?.applicantId === id;
     case "confirmed":
       return (id) => room.confirmed[id] !== undefined;
     case "moved": {
-      const before = state.preliminary ? rankedIds(state.preliminary) : [];
-      const now = rankedIds(state.order);
-      return (id) => before.indexOf(id) !== now.indexOf(id);
+      const [before, now] = [ranksIn(state.preliminary ?? emptyOrder), ranksIn(state.order)];
+      return (id) => before.get(id) !== now.get(id);
     }
   }
+}
+
+function among(items: readonly { applicantId: ApplicantId }[]): (id: ApplicantId) => boolean {
+  const ids = new Set(items.map(({ applicantId }) => applicantId));
+  return (id) => ids.has(id);
 }

@@ -1,6 +1,6 @@
 // The numbers of the ranked list that one move changes on many rows: rank, change against the preliminary list, zone.
 import type { ApplicantId } from "../../../domain/ids";
-import { rankedIds } from "../../../domain/rank-list";
+import { ranksIn } from "../../../domain/rank-list";
 import type { Place, RankOrder } from "../../../domain/zone";
 import type { Figures } from "./row-words";
 
@@ -35,6 +35,3 @@ const withoutRank = (place: Place): RankFigures => ({ of: () => nothing, placeOf
 /** Of the lists by name: the same whatever happens on the ranked one, so that those are not rendered for it. */
 export const redFigures = withoutRank("red");
 export const unplacedFigures = withoutRank("unplaced");
-
-export const ranksIn = (order: RankOrder): Map<ApplicantId, number> =>
-  new Map(rankedIds(order).map((id, index) => [id, index + 1]));

@@ -2,8 +2,9 @@
 import { useMemo, useRef } from "react";
 import type { MeetingState } from "../../../domain/meeting";
 import { alphabetically } from "../../../domain/meeting";
+import { ranksIn } from "../../../domain/rank-list";
 import { rankedItems } from "./list-items";
-import { type RankFigures, rankFigures, ranksIn } from "./rank-figures";
+import { type RankFigures, rankFigures } from "./rank-figures";
 import { type RowBook, rowBook } from "./row-model";
 
 export interface Ledger {

@@ -12,21 +12,33 @@ export async function signInAs(context: BrowserContext, origin: string, email: s
   await context.addCookies([{ name, value, url: origin }]);
 }
 
+const seasonPages = (page: Page) => page.getByRole("navigation", { name: "This season" });
+
+/** From the start to the home of the demo's season. */
+export async function goToSeason(page: Page): Promise<void> {
+  await page.goto("/");
+  await page
+    .getByRole("region", { name: "Seasons" })
+    .getByRole("link", { name: /1000140C0/ })
+    .click();
+  await seasonPages(page).waitFor();
+}
+
+/** And on, past its checklist, which may lead there as well. */
+export async function goToSeasonPage(page: Page, link: string, heading: string): Promise<void> {
+  await goToSeason(page);
+  await seasonPages(page).getByRole("link", { name: link, exact: true }).click();
+  await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+}
+
 /** The list as the window shows it. */
 export const rowOf = (page: Page, id: string) => page.locator(`li[data-applicant="${id}"]`);
-const yes = () => true;
-const no = () => false;
 /** Jumps there, because only the rows near the eye are in the page. */
 export async function idAt(page: Page, rank: number): Promise<string> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.type(`g${rank}`);
+  await page.keyboard.press("Enter");
   const row = page.locator("li[data-applicant]:focus-within");
-  // Again where a search was cleared just before: the list is whole a moment later.
-  for (let tries = 0; tries < 5; tries += 1) {
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.keyboard.type(`g${rank}`);
-    await page.keyboard.press("Enter");
-    const isThere = row.waitFor({ timeout: 3000 });
-    if (await isThere.then(yes, no)) break;
-  }
   return (await row.getAttribute("data-applicant")) ?? "";
 }
 export interface ShownRow {

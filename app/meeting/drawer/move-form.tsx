@@ -1,5 +1,6 @@
 // Moving from the drawer: type a rank, or choose a zone. Stands where the thumb is.
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Anchor } from "../../../domain/anchor";
 import type { ApplicantId } from "../../../domain/ids";
 import { anchorAtIndex, anchorForRank, placeOf, rankedCount, rankOf, removeFrom } from "../../../domain/rank-list";
@@ -7,6 +8,7 @@ import { type RankOrder, type Zone, zones } from "../../../domain/zone";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
+import { onEscape } from "../../ui/on-escape";
 import { ZoneIcon, zoneWord } from "../../ui/zone-mark";
 import { useMeetingActions } from "../use-meeting-actions";
 
@@ -33,15 +35,9 @@ export function MoveForm({ applicantId, onClose }: { applicantId: ApplicantId; o
     setIsChecked(true);
     if (isRank) go(anchorForRank(order, applicantId, rank));
   };
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
 
   return (
-    <form ref={form} noValidate onSubmit={submit} onKeyDown={closeOnEscape} className="flex w-full flex-col gap-3">
+    <form ref={form} noValidate onSubmit={submit} onKeyDown={onEscape(onClose)} className="flex w-full flex-col gap-3">
       <div className="flex items-start gap-2">
         <TextField
           label="Move to rank"

@@ -1,9 +1,11 @@
 // One sentence asked in place, for what needs a reason: verify, dismiss, strike, lift. Takes the focus when it opens and
 // gives it back when it goes.
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { MemberCommand } from "../../../domain/commands";
 import { Button } from "../../ui/button";
 import { announce } from "../../ui/live-region";
+import { onEscape } from "../../ui/on-escape";
 import { useDraft } from "../dialogs/draft";
 import { Refusal, WaitingNote } from "../dialogs/form-dialog";
 import { SentenceField } from "../dialogs/sentence-field";
@@ -46,16 +48,9 @@ export function ReasonForm({ purpose, label, submitLabel, command, done, onClose
       onClose();
     });
   };
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    // Only this form: the drawer stays.
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
 
   return (
-    <form ref={form} noValidate onSubmit={submit} onKeyDown={closeOnEscape} className="mt-2 flex flex-col gap-2">
+    <form ref={form} noValidate onSubmit={submit} onKeyDown={onEscape(onClose)} className="mt-2 flex flex-col gap-2">
       <SentenceField
         label={label}
         value={draft.reason}

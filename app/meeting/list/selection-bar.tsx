@@ -1,5 +1,6 @@
 // At the foot of the list while somebody is selected: how many, where to with all of them, and an end to it (PICK-1).
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Anchor } from "../../../domain/anchor";
 import type { ApplicantId } from "../../../domain/ids";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
@@ -8,6 +9,7 @@ import { TextField } from "../../ui/field";
 import { LazyMenu } from "../../ui/lazy-menu";
 import { announce } from "../../ui/live-region";
 import type { MenuItem } from "../../ui/menu-group";
+import { onEscape } from "../../ui/on-escape";
 import { tell } from "../meeting-actions";
 import { nameIn } from "../move-words";
 import { useMeetingActions } from "../use-meeting-actions";
@@ -142,14 +144,9 @@ function RankForm({ last, onRank, onClose }: RankFormProps) {
     onClose();
     onRank(rank);
   };
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    onClose();
-  };
 
   return (
-    <form ref={form} noValidate onSubmit={submit} onKeyDown={closeOnEscape} className="flex flex-wrap gap-2">
+    <form ref={form} noValidate onSubmit={submit} onKeyDown={onEscape(onClose)} className="flex flex-wrap gap-2">
       <TextField
         label="First of them to rank"
         isLabelHidden

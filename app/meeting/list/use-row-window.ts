@@ -9,8 +9,6 @@ export interface RowWindow {
 
 /** In px, kept ready above and below what is seen, so that a scroll or a drag finds rows there: four, or three tall ones. */
 const OVERSCAN = 176;
-/** The window moves in steps, or every scrolled row would be a render. */
-const STEP = 1;
 /** Before the browser has said how tall it is, and on the server. */
 const firstGuess: RowWindow = { start: 0, end: 28 };
 
@@ -29,8 +27,8 @@ export function useRowWindow(root: RefObject<HTMLElement>, list: RefObject<HTMLE
       const top = rows.getBoundingClientRect().top;
       const within = (index: number) => Math.min(Math.max(0, index), count);
       const beyond = Math.ceil(OVERSCAN / rowHeight);
-      const start = within(Math.floor((bounds.top - top) / rowHeight / STEP) * STEP - beyond);
-      const end = within(Math.ceil((bounds.bottom - top) / rowHeight / STEP) * STEP + beyond);
+      const start = within(Math.floor((bounds.top - top) / rowHeight) - beyond);
+      const end = within(Math.ceil((bounds.bottom - top) / rowHeight) + beyond);
       setCurrent((known) => (known.start === start && known.end === end ? known : { start, end }));
     };
     measure();

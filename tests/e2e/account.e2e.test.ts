@@ -1,8 +1,9 @@
 // My own way in, in a browser: a link, a password, my devices; and every page of it by axe.
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, test } from "vitest";
+import { expectNoAxeFaults } from "../support/axe";
 import { aFolder } from "../support/database";
+import { launchBrowser } from "../support/launch-browser";
 import { dark, laptop, phone } from "../support/page";
 import { linkFrom, type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -16,10 +17,7 @@ beforeAll(async () => {
   // A provider that nobody asks: its button is part of the pages.
   const sso = { OIDC_ISSUER: "http://127.0.0.1:1", OIDC_CLIENT_ID: "x", OIDC_NAME: "Harbor login" };
   server = await startServerProcess({ dataDir: await aFolder(), env: { LOG_LEVEL: "info", ...sso } });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-  });
+  browser = await launchBrowser();
 });
 afterEach(async () => {
   for (const context of browser?.contexts() ?? []) await context.close();
@@ -80,8 +78,7 @@ test.each([
   const page = await aWindow(device);
   const look = async (path: string) => {
     await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations, path).toEqual([]);
+    await expectNoAxeFaults(page, { where: path });
   };
   for (const path of ["/sign-in", "/sign-in/password", "/sign-in/sso/refused?why=ssoUnconnected"]) await look(path);
   await signInByLink(page);

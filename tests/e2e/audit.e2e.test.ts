@@ -1,12 +1,13 @@
 // The director's audit trail and retention, in a real browser: what was read and taken is there, and a purge shows first what it
 // takes.
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "../../db/client";
 import { connectEmbedded } from "../../server/embedded-postgres";
 import { createLog } from "../../server/log";
+import { expectNothingSerious } from "../support/axe";
 import { aFolder } from "../support/database";
+import { launchBrowser } from "../support/launch-browser";
 import { dark, laptop, phone, signInAs } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -29,10 +30,7 @@ beforeAll(async () => {
   programPath = `/programs/${program.id}`;
   programName = program.name;
   makeOld = () => db.updateTable("meetings").set({ match_year: 2020 }).execute();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-  });
+  browser = await launchBrowser();
 });
 afterEach(async () => {
   for (const context of browser?.contexts() ?? []) await context.close();
@@ -50,12 +48,6 @@ async function enter(email: string, device: BrowserContextOptions = laptop): Pro
   const page = await context.newPage();
   page.on("pageerror", (error) => faults.push(`${email}: ${error.message}`));
   return page;
-}
-
-async function expectNothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test("[AUDIT-3] a file that stands open on a member's screen is on the director's page", async () => {

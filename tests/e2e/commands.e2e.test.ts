@@ -1,7 +1,7 @@
 // The commands, the keys and the host's part, from the keyboard alone and on a phone.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectNoAxeFaults } from "../support/axe";
 import { aRoom } from "../support/browser";
 import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/page";
 
@@ -17,11 +17,6 @@ const focusIs = (page: Page, id: string) =>
     .getByRole("link")
     .evaluate((link) => link === document.activeElement);
 
-async function expectNothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 test("somebody is found and moved from the keyboard, and the focus comes back to where it was", async () => {
   const [pd, apd] = [await room.enter("pd@example.org"), await room.enter("apd@example.org", dark)];
   const id = await idAt(pd, 20);
@@ -29,7 +24,7 @@ test("somebody is found and moved from the keyboard, and the focus comes back to
   await openCommands(pd);
   expect(await field(pd).evaluate((input) => input === document.activeElement)).toBe(true);
   await choice(pd, "Lock the list…").waitFor();
-  await expectNothingSerious(pd);
+  await expectNoAxeFaults(pd, { part: "dialog" });
   await pd.keyboard.type(name);
   await choice(pd, name).waitFor();
   await pd.keyboard.press("Enter");
@@ -59,7 +54,7 @@ test("somebody is found and moved from the keyboard, and the focus comes back to
   await pd.waitForFunction(() => document.activeElement?.getAttribute("aria-label")?.includes("rank 3,"));
   await openCommands(apd);
   await choice(apd, /^Spotlight the next/).waitFor();
-  await expectNothingSerious(apd);
+  await expectNoAxeFaults(apd, { part: "dialog" });
   expect(room.faults).toEqual([]);
 });
 
@@ -171,7 +166,7 @@ test("[ROLE-4] the director hands the host's part to a chief on a phone, who run
   await chief.getByText("Find somebody, or do something…").click();
   await choice(chief, "Stage of the meeting: Lobby").waitFor();
   expect(await choice(chief, "Lock the list…").count()).toBe(0);
-  await expectNothingSerious(chief);
+  await expectNoAxeFaults(chief, { part: "dialog" });
   await chief.getByRole("button", { name: "Close" }).click();
   await pd.getByRole("button", { name: /^Take the host's part back/ }).click();
   await chief.getByText("You host the room no more.").first().waitFor();

@@ -1,8 +1,9 @@
 // The drawer and the dialogs, in real browsers on one meeting: marks, recusal, the lock and its files.
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aFolder } from "../support/database";
+import { launchBrowser } from "../support/launch-browser";
 import { signInAs } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -16,10 +17,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
   server = await startServerProcess({ dataDir: await aFolder() });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-  });
+  browser = await launchBrowser();
   const page = await signIn("pd@example.org");
   meetingPath = (await page.locator('a[href^="/meetings/"]').first().getAttribute("href")) ?? "";
   await page.context().close();
@@ -228,24 +226,20 @@ describe("the lock", () => {
 describe.each(["light", "dark"] as const)("in the %s", (colorScheme) => {
   test("axe finds nothing serious in the drawer's tabs and the dialogs", async () => {
     const page = await atDrawer("pd@example.org", 30, { ...laptop, colorScheme });
-    const expectNothingSerious = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).include("dialog[open]").analyze();
-      const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect({ where, found: found.map(({ id }) => id) }).toEqual({ where, found: [] });
-    };
+    const look = (where: string) => expectNothingSerious(page, { where, part: "dialog[open]" });
     for (const tab of ["File", "Voices", "History"]) {
       await openTab(page, new RegExp(`^${tab}`));
-      await expectNothingSerious(tab);
+      await look(tab);
     }
     for (const name of [/^Endorse/, /^Flag/]) {
       await press(page, name);
       await dialog(page).waitFor();
-      await expectNothingSerious(String(name));
+      await look(String(name));
       await page.keyboard.press("Escape");
       await dialog(page).waitFor({ state: "detached" });
     }
     await page.getByRole("button", { name: /^lock/i }).click();
     await dialog(page).getByRole("button", { name: "Lock the list" }).click();
-    await expectNothingSerious("Lock");
+    await look("Lock");
   });
 });

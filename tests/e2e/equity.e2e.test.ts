@@ -1,34 +1,23 @@
 // The equity check as a director uses it: read, protected columns kept for it, a file imported, and all of that erased.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectNoAxeFaults } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { dark, laptop, phone } from "../support/page";
+import { dark, goToSeason, goToSeasonPage, laptop, phone } from "../support/page";
 
 const room = aRoom();
-
-async function expectNoAxeFaults(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect({ where, found: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`) }).toEqual({ where, found: [] });
-}
 
 const links = (page: Page) => page.getByRole("navigation", { name: "This season" });
 
 async function atSeason(email: string, device: BrowserContextOptions): Promise<Page> {
   const page = await room.enter(email, device);
-  await page.goto("/");
-  await page
-    .getByRole("region", { name: "Seasons" })
-    .getByRole("link", { name: /1000140C0/ })
-    .click();
-  await links(page).waitFor();
+  await goToSeason(page);
   return page;
 }
 
 async function atCheck(device: BrowserContextOptions): Promise<Page> {
-  const page = await atSeason("pd@example.org", device);
-  await links(page).getByRole("link", { name: "Equity check" }).click();
-  await page.getByRole("heading", { name: "Equity check", level: 1 }).waitFor();
+  const page = await room.enter("pd@example.org", device);
+  await goToSeasonPage(page, "Equity check", "Equity check");
   return page;
 }
 
@@ -46,9 +35,9 @@ test("[EQUITY-1] [EQUITY-3] protected columns are kept once a director says so, 
   const page = await atCheck(laptop);
   await page.getByRole("region", { name: "School type" }).getByRole("rowheader", { name: "US MD" }).waitFor();
   expect(await page.getByRole("region", { name: "Gender" }).count()).toBe(0);
-  await expectNoAxeFaults(page, "check");
+  await expectNoAxeFaults(page, { where: "check" });
   await page.getByRole("button", { name: "Keep them for this check…" }).click();
-  await expectNoAxeFaults(page, "question");
+  await expectNoAxeFaults(page, { where: "question" });
   await page.getByRole("button", { name: "Keep them", exact: true }).click();
   await page.getByText(/^Kept apart for this season’s check: .* of 0 applicants\./).waitFor();
   const check = page.url();
@@ -60,7 +49,7 @@ test("[EQUITY-1] [EQUITY-3] protected columns are kept once a director says so, 
     .setInputFiles({ name: "gender.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await page.getByRole("button", { name: "Upload" }).click();
   await page.getByText("Protected columns, kept apart for the equity check:").waitFor();
-  await expectNoAxeFaults(page, "columns");
+  await expectNoAxeFaults(page, { where: "columns" });
   await page.getByRole("button", { name: "See what it would change" }).click();
   await page.getByRole("button", { name: "Keep it for the equity check" }).click();
   await page.getByText("Imported.").waitFor();
@@ -68,7 +57,7 @@ test("[EQUITY-1] [EQUITY-3] protected columns are kept once a director says so, 
   await page.goto(check);
   const genders = page.getByRole("region", { name: "Gender" });
   await genders.getByRole("row", { name: /^Female/ }).waitFor();
-  await expectNoAxeFaults(page, "check with genders");
+  await expectNoAxeFaults(page, { where: "check with genders" });
   await page.getByRole("button", { name: "Turn off and erase…" }).click();
   await page.getByRole("button", { name: "Erase", exact: true }).click();
   await genders.waitFor({ state: "detached" });
@@ -76,7 +65,8 @@ test("[EQUITY-1] [EQUITY-3] protected columns are kept once a director says so, 
 });
 
 test("in the dark and on a phone; for others there is no way to it", async () => {
-  for (const device of [dark, phone]) await expectNoAxeFaults(await atCheck(device), device.colorScheme ?? "phone");
+  for (const device of [dark, phone])
+    await expectNoAxeFaults(await atCheck(device), { where: device.colorScheme ?? "phone" });
   const coordinator = await atSeason("coordinator@example.org", laptop);
   expect(await links(coordinator).getByRole("link", { name: "Equity check" }).count()).toBe(0);
 });

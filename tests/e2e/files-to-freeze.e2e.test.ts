@@ -4,9 +4,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aFolder } from "../support/database";
+import { launchBrowser } from "../support/launch-browser";
 import { allRows, laptop, phone } from "../support/page";
 import { linkFrom, type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -21,10 +22,7 @@ const faults: string[] = [];
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH || !hasFiles) return;
   server = await startServerProcess({ dataDir: await aFolder(), env: { DEMO_MODE: "0", LOG_LEVEL: "info" } });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,9 @@
 // The import of applicants as a coordinator does it: upload, columns, what it would change, import, and taking it back.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { dark, laptop } from "../support/page";
+import { dark, goToSeasonPage, laptop } from "../support/page";
 
 const room = aRoom();
 
@@ -14,39 +14,24 @@ const file = [
   '1900003,"Quist, Cy",250,M,Internal Medicine|1000140C0 (Categorical)',
 ].join("\n");
 
-async function expectNoAxeFaults(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect({ where, found: found.map(({ id }) => id) }).toEqual({ where, found: [] });
-}
-
 async function atImport(device: object, email = "coordinator@example.org"): Promise<Page> {
   const page = await room.enter(email, device);
-  await page.goto("/");
-  await page
-    .getByRole("region", { name: "Seasons" })
-    .getByRole("link", { name: /1000140C0/ })
-    .click();
-  await page
-    .getByRole("navigation", { name: "This season" })
-    .getByRole("link", { name: /^Import/ })
-    .click();
-  await page.getByRole("heading", { name: "Import files", level: 1 }).waitFor();
+  await goToSeasonPage(page, "Import files", "Import files");
   return page;
 }
 
 test("[IMPORT-4] a file is shown first, imported without its bad row, and taken back", async () => {
   const page = await atImport(laptop);
-  await expectNoAxeFaults(page, "upload");
+  await expectNothingSerious(page, { where: "upload" });
   await page
     .locator("input[type=file]")
     .setInputFiles({ name: "late.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await page.getByRole("button", { name: "Upload" }).click();
   await page.getByText("Protected columns, dropped unread:").waitFor();
-  await expectNoAxeFaults(page, "columns");
+  await expectNothingSerious(page, { where: "columns" });
   await page.getByRole("button", { name: "See what it would change" }).click();
   await page.getByText(/^2 new, 0 changed/).waitFor();
-  await expectNoAxeFaults(page, "dry run");
+  await expectNothingSerious(page, { where: "dry run" });
   await page.getByRole("button", { name: "Import 2 rows" }).click();
   await page.getByText("Imported.").waitFor();
   await page.getByRole("button", { name: "Take this import back" }).click();
@@ -69,7 +54,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 test("from the upload to the end in the dark, by keyboard alone; a colleague takes it back", async () => {
   const page = await atImport(dark);
-  await expectNoAxeFaults(page, "upload, dark");
+  await expectNothingSerious(page, { where: "upload, dark" });
   // The window of files is the system's own.
   const buffer = Buffer.from(file.replaceAll("190000", "180000"));
   await page.locator("input[type=file]").setInputFiles({ name: "later.csv", mimeType: "text/csv", buffer });
@@ -79,25 +64,25 @@ test("from the upload to the end in the dark, by keyboard alone; a colleague tak
   };
   await press(/^Upload$/);
   await page.getByRole("heading", { name: "Applicants", level: 1 }).waitFor();
-  await expectNoAxeFaults(page, "columns, dark");
+  await expectNothingSerious(page, { where: "columns, dark" });
   await press(/^See what it would change$/);
   await page.getByText(/^2 new, 0 changed/).waitFor();
-  await expectNoAxeFaults(page, "dry run, dark");
+  await expectNothingSerious(page, { where: "dry run, dark" });
   await press(/^Cannot be taken/);
   await page.getByRole("cell", { name: /expected exactly 8 digits/ }).waitFor();
-  await expectNoAxeFaults(page, "bad rows, dark");
+  await expectNothingSerious(page, { where: "bad rows, dark" });
   await press(/^Import 2 rows$/);
   await page.getByText("Imported.").waitFor();
-  await expectNoAxeFaults(page, "done, dark");
+  await expectNothingSerious(page, { where: "done, dark" });
 
   const director = await atImport(dark, "pd@example.org");
   await director.getByRole("button", { name: /^Take back Applicants by / }).click();
   await director.getByRole("dialog").getByRole("button", { name: "Take it back" }).waitFor();
-  await expectNoAxeFaults(director, "a colleague's, dark");
+  await expectNothingSerious(director, { where: "a colleague's, dark" });
   await director.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
   await director.getByText("The import is taken back.").first().waitFor();
   await page.reload();
   await page.getByText(/ took it back\.$/).waitFor();
-  await expectNoAxeFaults(page, "taken back, dark");
+  await expectNothingSerious(page, { where: "taken back, dark" });
   expect(room.faults).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // From the code on the wall to the list, in real browsers: a phone with a slow processor at the door, a host at the inner side.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
 import { dark, laptop, phone } from "../support/page";
 
@@ -96,12 +96,6 @@ async function expectNoWayOut(page: Page): Promise<void> {
   });
 }
 
-async function expectNothingSerious(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect({ where, found: found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`) }).toEqual({ where, found: [] });
-}
-
 describe("from one's own meetings", () => {
   test.each([
     ["Isak Tesfaye", phone],
@@ -111,7 +105,7 @@ describe("from one's own meetings", () => {
     await page.locator('a[href^="/meetings/"]').first().click();
     await page.getByRole("heading", { name: "Before you go in" }).waitFor();
     expect(await page.locator("li[data-applicant]").count()).toBe(0);
-    await expectNothingSerious(page, name);
+    await expectNothingSerious(page, { where: name });
     await page.getByRole("button", { name: "I pledge this, and go in" }).focus();
     await page.keyboard.press("Enter");
     await page.getByText("Live", { exact: true }).waitFor();
@@ -233,30 +227,30 @@ describe.each([
     const link = await showCode(host);
     const page = await (await room.device(device)).newPage();
     await page.goto(link.url);
-    await expectNothingSerious(page, "passcode");
+    await expectNothingSerious(page, { where: "passcode" });
     await enterPasscode(page, "12");
-    await expectNothingSerious(page, "passcode refused");
+    await expectNothingSerious(page, { where: "passcode refused" });
     await enterPasscode(page, link.passcode);
-    await expectNothingSerious(page, "name");
+    await expectNothingSerious(page, { where: "name" });
     await press(page, /Uma Eriksen/);
     await page.getByLabel("I pledge this").waitFor();
-    await expectNothingSerious(page, "pledge");
+    await expectNothingSerious(page, { where: "pledge" });
     await pledge(page);
     await page.getByText(/works \(answered/).waitFor();
-    await expectNothingSerious(page, "waiting");
+    await expectNothingSerious(page, { where: "waiting" });
     await invite(host).click();
     await dialogOf(host).getByRole("button", { name: "Not now: Uma Eriksen" }).click();
-    await expectNothingSerious(host, "dialog");
+    await expectNothingSerious(host, { where: "dialog" });
     await press(host, "Do not let in now");
     await page.getByRole("heading", { name: "Not let in for now" }).waitFor();
-    await expectNothingSerious(page, "refused");
+    await expectNothingSerious(page, { where: "refused" });
     const meeting = new URL(host.url()).pathname;
     await host.goto(`${meeting}/invite`);
-    await expectNothingSerious(host, "projector");
+    await expectNothingSerious(host, { where: "projector" });
     await host.goto(`${meeting}/lobby`);
     await host.getByText(/works \(answered/).waitFor();
-    await expectNothingSerious(host, "lobby");
+    await expectNothingSerious(host, { where: "lobby" });
     await page.goto(`${new URL(link.url).origin}/join/nothing-here`);
-    await expectNothingSerious(page, "unknown link");
+    await expectNothingSerious(page, { where: "unknown link" });
   });
 });

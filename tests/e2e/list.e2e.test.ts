@@ -1,8 +1,8 @@
 // The list in a room: what is proposed on its rows, confirmed neighbours in one line, and a selection that moves as one. Mostly by
 // keyboard alone.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
 import { dark, idAt, laptop, phone, rankShown, rowOf, untilRank } from "../support/page";
 
@@ -10,12 +10,6 @@ const room = aRoom();
 const proposedOn = (page: Page, id: string) => rowOf(page, id).locator(".row-proposed");
 const folds = (page: Page) => page.getByRole("button", { name: /confirmed without objection/ });
 const bar = (page: Page) => page.getByRole("region", { name: "Selected applicants" });
-
-async function expectNothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 async function typeRank(page: Page, id: string, rank: number): Promise<void> {
   await rowOf(page, id).locator('[data-act="rank"]').click();

@@ -1,17 +1,11 @@
 // Looking back in real browsers: from a move to what has changed, the list as it was, the line in the drawer, and the depth.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
 import { dark, idAt, phone, rowOf, untilRank } from "../support/page";
 
 const room = aRoom();
-
-async function expectNoAxeFaults(page: Page, part = "body"): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** Follows a link that opens a window of its own. */
 async function windowBehind(page: Page, link: ReturnType<Page["getByRole"]>): Promise<Page> {
@@ -33,26 +27,26 @@ test("[DIFF-1] [BACK-1] [BACK-3] [DEPTH-4] a move is found again in what has cha
   const unexplained = changes.getByRole("region", { name: "Without a reason" });
   await unexplained.getByText(name).waitFor();
   await unexplained.getByText("60 to 45").waitFor();
-  await expectNoAxeFaults(changes);
+  await expectNothingSerious(changes);
 
   await changes.getByRole("link", { name: "As it was at …" }).click();
   await changes.getByRole("link", { name: "Opened with the preliminary list" }).click();
   await changes.getByText(/^As it was at .*, not now$/).waitFor();
   const row = changes.getByRole("row", { name });
   expect(await row.getByRole("cell").allTextContents()).toEqual(["60", name, "Middle", "60", "45"]);
-  await expectNoAxeFaults(changes);
+  await expectNothingSerious(changes);
 
   await rowOf(pd, id).getByRole("link").click();
   await pd.getByRole("tab", { name: "History" }).click();
   await pd.getByText("60 at opening, 45 now, 1 move").waitFor();
-  await expectNoAxeFaults(pd, '[role="tabpanel"]');
+  await expectNothingSerious(pd, { part: '[role="tabpanel"]' });
   const then = await windowBehind(pd, pd.getByRole("link", { name: /^See the list then.*60 to 45/ }));
   await then.getByText("Nothing has happened since: this is the list as it stands.").waitFor();
 
   const faculty = await room.enter("faculty7@example.org", dark);
   await faculty.getByRole("link", { name: /^Usually full .* · 80% by \d+$/ }).click();
   await faculty.getByText(/^In the past this program filled its last place/).waitFor();
-  await expectNoAxeFaults(faculty);
+  await expectNothingSerious(faculty);
   await faculty.getByRole("link", { name: "Changes" }).click();
   await faculty.getByText("60 to 45").waitFor();
 
@@ -62,6 +56,6 @@ test("[DIFF-1] [BACK-1] [BACK-3] [DEPTH-4] a move is found again in what has cha
   await observer.getByRole("link", { name: "Opened with the preliminary list" }).click();
   await observer.getByText(/not now$/).waitFor();
   expect(await observer.getByRole("link", { name: "Depth" }).count()).toBe(0);
-  await expectNoAxeFaults(observer);
+  await expectNothingSerious(observer);
   expect(room.faults).toEqual([]);
 });

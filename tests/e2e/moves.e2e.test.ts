@@ -1,7 +1,7 @@
 // Every way to move an applicant, seen in a second window: typed, dragged, by keyboard, by menu, on a phone.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
 import { dark, idAt, laptop, phone, rankShown, rowOf, untilRank, wholeList } from "../support/page";
 
@@ -151,8 +151,6 @@ describe("for everybody", () => {
     ["phone", phone],
   ] as const)("axe finds nothing serious: %s", async (_name, device) => {
     const page = await room.enter("pd@example.org", device);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await expectNothingSerious(page);
   });
 });

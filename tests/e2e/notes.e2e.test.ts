@@ -1,8 +1,8 @@
 // Interview notes in a real browser: assigned by the coordinator, written on a phone whose connection is cut, closed and opened
 // again, read by the director and in the meeting.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { expectNoAxeFaults } from "../support/axe";
 import { aRoom } from "../support/browser";
 import { idAt, laptop, phone, rowOf } from "../support/page";
 
@@ -34,10 +34,6 @@ async function addMet(page: Page, name: string): Promise<void> {
 }
 
 const question = (page: Page, name: string) => page.getByRole("region", { name });
-async function expectNoAxeFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 const cut = (context: BrowserContext, isCut: boolean) => context.setOffline(isCut);
 
 describe("a note", () => {

@@ -1,10 +1,11 @@
 // The preliminary list in real browsers: started from scores, moved by hand beside somebody else, kept, frozen, and open to the
 // faculty as a meeting with what an interviewer had said.
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aFolder } from "../support/database";
 import { fillDraft } from "../support/draft-on-server";
+import { launchBrowser } from "../support/launch-browser";
 import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -17,10 +18,7 @@ beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
   dataDir = await aFolder();
   server = await startServerProcess({ dataDir });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
@@ -38,12 +36,6 @@ const live = (page: Page) => page.getByText("Live", { exact: true }).waitFor();
 /** Asked of everybody before a meeting's list (JOIN-8). */
 const pledge = (page: Page) => page.getByRole("button", { name: "I pledge this, and go in" }).click();
 const dialog = (page: Page) => page.locator("dialog:modal");
-async function expectNoAxeFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test("[FREEZE-2] from the scores to the meeting", async () => {
   const pd = await signIn("pd@example.org");
   await pd.goto("/");
@@ -74,7 +66,7 @@ test("[FREEZE-2] from the scores to the meeting", async () => {
   await dialog(pd).getByRole("textbox", { name: "How many are protected" }).fill("3");
   await dialog(pd).getByRole("button", { name: "Show what it would change" }).click();
   await dialog(pd).getByText("1 applicant has no score and comes last").waitFor();
-  await expectNoAxeFaults(pd);
+  await expectNothingSerious(pd);
   await dialog(pd).getByRole("button", { name: "Arrange the list" }).click();
   await pd.getByText("Protected 3 · Ranked 12").first().waitFor();
 
@@ -90,35 +82,35 @@ test("[FREEZE-2] from the scores to the meeting", async () => {
   expect(await coordinator.getByRole("button", { name: "Freeze preliminary…" }).count()).toBe(0);
   await coordinator.getByRole("button", { name: "Checks" }).click();
   await coordinator.getByText("1 ranked applicant was met by nobody.").waitFor();
-  await expectNoAxeFaults(coordinator);
+  await expectNothingSerious(coordinator);
 
   await pd.getByRole("button", { name: "Snapshots…" }).click();
   await dialog(pd).getByRole("textbox", { name: "Name" }).fill("After the first pass");
   await dialog(pd).getByRole("button", { name: "Take a snapshot" }).click();
   await dialog(pd).getByRole("button", { name: "Start from After the first pass" }).waitFor();
-  await expectNoAxeFaults(pd);
+  await expectNothingSerious(pd);
   await dialog(pd).getByRole("button", { name: "Close" }).click();
   await rowOf(pd, moved).getByRole("link").click();
   await pd.getByRole("tab", { name: "Checks" }).waitFor();
   await pd.getByText("The default rubric. It suggests and moves nobody.").waitFor();
-  await expectNoAxeFaults(pd);
+  await expectNothingSerious(pd);
 
   const reader = await signIn("coordinator@example.org", phone);
   await reader.goto(`${season}/preliminary`);
   await live(reader);
   await reader.getByText("On a phone the preliminary list is to read.").waitFor();
-  await expectNoAxeFaults(reader);
+  await expectNothingSerious(reader);
 
   await pd.getByRole("button", { name: "Freeze preliminary…" }).click();
   await dialog(pd).getByText("A freeze cannot be taken back.").waitFor();
-  await expectNoAxeFaults(pd);
+  await expectNothingSerious(pd);
   await dialog(pd).getByRole("button", { name: "Freeze and open the meeting" }).click();
   await pd.waitForURL(/\/meetings\//);
   await pledge(pd);
   await pd.getByRole("heading", { name: "Rank meeting 2029" }).waitFor();
   // Whoever was in the draft is shown what it has become.
   await coordinator.getByRole("link", { name: "To the meeting" }).waitFor();
-  await expectNoAxeFaults(coordinator);
+  await expectNothingSerious(coordinator);
 
   const faculty = await signIn("faculty7@example.org");
   await faculty.goto(new URL(pd.url()).pathname);
@@ -147,11 +139,11 @@ test("[VOICE-1] a weight is changed with a reason, and everybody sees it", async
   await dialog(pd).getByRole("textbox", { name: "Reason" }).fill("Ran the wards with all of them.");
   await dialog(pd).getByRole("button", { name: "Change" }).click();
   await pd.getByText(`The weight of ${name} is changed.`).first().waitFor();
-  await expectNoAxeFaults(pd);
+  await expectNothingSerious(pd);
   const reader = await signIn("faculty8@example.org", phone);
   await reader.goto(new URL(pd.url()).pathname);
   await reader.getByText("Ran the wards with all of them.").waitFor();
   expect(await reader.getByRole("button", { name: /^Change the weight/ }).count()).toBe(0);
-  await expectNoAxeFaults(reader);
+  await expectNothingSerious(reader);
   expect(faults).toEqual([]);
 });

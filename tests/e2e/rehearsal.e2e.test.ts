@@ -1,17 +1,11 @@
 // A rehearsal in a real browser: started from the meeting, plain on every screen of it, paused, and thrown away.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
 import { dark, laptop, phone } from "../support/page";
 
 const room = aRoom();
-
-async function expectNothingSerious(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect({ where, found: found.map(({ id, nodes }) => [id, nodes[0]?.html]) }).toEqual({ where, found: [] });
-}
 
 const menuOf = (page: Page) => page.locator('summary[title="Commands, files, settings and keys"]');
 const bandOf = (page: Page) => page.getByRole("region", { name: "Rehearsal", exact: true });
@@ -21,13 +15,13 @@ test("[REHEARSE-1] [REHEARSE-2] a director rehearses, sees on every screen that 
   await menuOf(pd).click();
   await pd.getByRole("link", { name: "Rehearsal", exact: true }).click();
   await pd.getByRole("button", { name: "Start a rehearsal" }).waitFor();
-  await expectNothingSerious(pd, "before the start");
+  await expectNothingSerious(pd, { where: "before the start" });
   await pd.getByRole("button", { name: "Start a rehearsal" }).click();
   await bandOf(pd).getByText("REHEARSAL", { exact: true }).waitFor();
   await pd.getByText("Live", { exact: true }).waitFor();
   const path = new URL(pd.url()).pathname;
 
-  await expectNothingSerious(pd, "rehearsal");
+  await expectNothingSerious(pd, { where: "rehearsal" });
   await bandOf(pd).getByRole("button", { name: "Pause the practice members" }).click();
   await bandOf(pd).getByRole("button", { name: "Let the practice members go on" }).waitFor();
 
@@ -42,18 +36,18 @@ test("[REHEARSE-1] [REHEARSE-2] a director rehearses, sees on every screen that 
   const presented = await (await room.device(dark)).newPage();
   await presented.goto(wall);
   await presented.getByText("REHEARSAL", { exact: true }).waitFor();
-  await expectNothingSerious(presented, "the wall, dark");
+  await expectNothingSerious(presented, { where: "the wall, dark" });
 
   // On a phone in the dark, in the associate's hand; not in faculty's list.
   const apd = await room.enter("apd@example.org", { ...phone, colorScheme: "dark" });
   await apd.goto("/");
   await apd.getByRole("region", { name: "Rehearsals" }).getByRole("link").click();
   await bandOf(apd).getByText("REHEARSAL", { exact: true }).waitFor();
-  await expectNothingSerious(apd, "rehearsal, phone, dark");
+  await expectNothingSerious(apd, { where: "rehearsal, phone, dark" });
   expect(await apd.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await bandOf(apd).getByRole("link", { name: "About this rehearsal" }).click();
   await apd.getByRole("button", { name: "Let the practice members go on" }).waitFor();
-  await expectNothingSerious(apd, "about it, phone, dark");
+  await expectNothingSerious(apd, { where: "about it, phone, dark" });
   expect(await apd.getByRole("button", { name: "Throw this rehearsal away" }).count()).toBe(0);
   const faculty = await room.enter("faculty4@example.org", laptop);
   await faculty.goto("/");

@@ -1,7 +1,7 @@
 // A whole meeting with twelve windows, three of them phones, through every stage to the lock. And what it looks like to axe.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
 import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/page";
 
@@ -9,12 +9,6 @@ const room = aRoom();
 const tabOf = (page: Page, name: "List" | "Spotlight" | "Me") =>
   page.getByRole("button", { name: new RegExp(`^${name}`) });
 const callOf = (page: Page) => page.getByRole("complementary", { name: "Call for objections" });
-
-async function expectNothingSerious(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect({ where, found: found.map(({ id, nodes }) => [id, nodes[0]?.html]) }).toEqual({ where, found: [] });
-}
 
 test("twelve windows go through lobby, walk-through, call, agenda and silent round to the lock", async () => {
   const pd = await room.enter("pd@example.org", laptop);
@@ -52,15 +46,15 @@ test("twelve windows go through lobby, walk-through, call, agenda and silent rou
   const [thumb, darkPhone] = phones as [Page, Page];
   await tabOf(thumb, "Spotlight").click();
   await thumb.getByText(name).first().waitFor();
-  await expectNothingSerious(pd, "spotlight, host");
-  await expectNothingSerious(thumb, "spotlight, phone");
+  await expectNothingSerious(pd, { where: "spotlight, host" });
+  await expectNothingSerious(thumb, { where: "spotlight, phone" });
 
   // The call for objections: on every screen, one objects with a thumb, some say no, the rest say nothing.
   await pd.getByText("Call for objections…").click();
   await pd.getByLabel("To rank", { exact: true }).fill("12");
   await pd.getByRole("button", { name: "Ask the room" }).click();
   await all((page) => callOf(page).waitFor());
-  await expectNothingSerious(darkPhone, "call, phone, dark");
+  await expectNothingSerious(darkPhone, { where: "call, phone, dark" });
   await callOf(thumb).getByRole("button", { name: "Object…" }).click();
   const dialog = thumb.getByRole("dialog");
   await dialog.getByLabel("To whom?").selectOption({ index: 3 });
@@ -97,10 +91,10 @@ test("twelve windows go through lobby, walk-through, call, agenda and silent rou
   }
   await apd.getByText(/^3 of \d+ in$/).waitFor();
   expect(await apd.locator("body").textContent()).not.toContain("A line of");
-  await expectNothingSerious(darkPhone, "round, phone, dark");
+  await expectNothingSerious(darkPhone, { where: "round, phone, dark" });
   await pd.getByRole("button", { name: "Reveal" }).click();
   await apd.getByText("A line of concern").waitFor();
-  await expectNothingSerious(apd, "revealed, dark");
+  await expectNothingSerious(apd, { where: "revealed, dark" });
 
   // What was decided: the outcome, with the move that belongs to it.
   const objected = await pd.locator("li[data-spotlit]").getAttribute("data-applicant");

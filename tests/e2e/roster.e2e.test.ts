@@ -1,9 +1,10 @@
 // Programs and rosters in real browsers: the director's way from home, an invitation accepted, somebody shown out, a first
 // administrator.
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { expectNoAxeFaults } from "../support/axe";
 import { aFolder } from "../support/database";
+import { launchBrowser } from "../support/launch-browser";
 import { dark, laptop, phone, signInAs } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -13,10 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
   server = await startServerProcess({ dataDir: await aFolder() });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-  });
+  browser = await launchBrowser();
 });
 afterEach(async () => {
   for (const context of browser?.contexts() ?? []) await context.close();
@@ -48,11 +46,6 @@ async function act(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole("menuitem", { name: item }).click();
 }
 const dialog = (page: Page) => page.getByRole("dialog");
-async function expectNoAxeFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 describe("the roster", () => {
   test("from home in one press: add, invite by a link, accepted in another browser", async () => {
     const director = await atRoster();

@@ -1,10 +1,11 @@
 // The rubric in a real browser: a change tried before it is saved, a score that explains itself, a rating and an exception signed,
 // two versions compared.
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectNoAxeFaults } from "../support/axe";
 import { aFolder } from "../support/database";
-import { dark, laptop, phone } from "../support/page";
+import { launchBrowser } from "../support/launch-browser";
+import { dark, goToSeasonPage, laptop, phone } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
 let server: ServerProcess;
@@ -14,10 +15,7 @@ const faults: string[] = [];
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
   server = await startServerProcess({ dataDir: await aFolder() });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
@@ -29,23 +27,8 @@ async function atRubric(email: string, device: BrowserContextOptions): Promise<P
   await context.request.post("/demo", { form: { email }, headers: { Origin: server.origin } });
   const page = await context.newPage();
   page.on("pageerror", (error) => faults.push(`${email}: ${error.message}`));
-  await page.goto("/");
-  await page
-    .getByRole("region", { name: "Seasons" })
-    .getByRole("link", { name: /1000140C0/ })
-    .click();
-  // From the season's home, past its checklist, which may lead here as well.
-  await page
-    .getByRole("navigation", { name: "This season" })
-    .getByRole("link", { name: "Rubric", exact: true })
-    .click();
-  await page.getByRole("heading", { name: "Rubric", level: 1 }).waitFor();
+  await goToSeasonPage(page, "Rubric", "Rubric");
   return page;
-}
-
-async function expectNoAxeFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 const dialog = (page: Page) => page.getByRole("dialog");

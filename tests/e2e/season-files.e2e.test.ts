@@ -1,9 +1,10 @@
 // A season's home and an applicant's file in a real browser: from home to the next step, a gap explained, a question asked by one and
 // answered by another, and no faults that axe finds.
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expectNoAxeFaults } from "../support/axe";
 import { aFolder } from "../support/database";
+import { launchBrowser } from "../support/launch-browser";
 import { dark, laptop, phone } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
@@ -13,10 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
   server = await startServerProcess({ dataDir: await aFolder() });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-  });
+  browser = await launchBrowser();
 });
 afterEach(async () => {
   for (const context of browser?.contexts() ?? []) await context.close();
@@ -37,8 +35,7 @@ const dialog = (page: Page) => page.getByRole("dialog");
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
 async function expectFine(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectNoAxeFaults(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 }
 

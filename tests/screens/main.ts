@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium } from "playwright-core";
+import { launchBrowser } from "../support/launch-browser";
 import { startServerProcess } from "../support/server-process";
 import { beforeTheMeeting } from "./before-the-meeting";
 import { inTheMeeting } from "./in-the-meeting";
@@ -12,10 +12,7 @@ import { Photographer } from "./windows";
 const folder = path.join("docs", "screenshots");
 const dataDir = await mkdtemp(path.join(tmpdir(), "rank-room-screens-"));
 const server = await startServerProcess({ dataDir });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-});
+const browser = await launchBrowser();
 try {
   const photographer = new Photographer(browser, server.origin, folder);
   await beforeTheMeeting(photographer);

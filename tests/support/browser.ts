@@ -1,7 +1,8 @@
 // A real browser on a real server for one test file: people of the demo season in windows of their own.
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { aFolder } from "./database";
+import { launchBrowser } from "./launch-browser";
 import { laptop, signInAs } from "./page";
 import { type ServerProcess, startServerProcess } from "./server-process";
 
@@ -40,18 +41,7 @@ export function aRoom(): Room {
   beforeAll(async () => {
     if (!process.env.CHROMIUM_PATH) return;
     server = await startServerProcess({ dataDir: await aFolder() });
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await launchBrowser();
   });
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close();

@@ -52,7 +52,7 @@ const Choice = ({ label, value, onChoose, children }: ChoiceProps) => (
     label={label}
     value={value}
     onChange={(event) => onChoose(event.currentTarget.value)}
-    className="min-w-0 max-sm:flex-1"
+    className="min-w-36 max-sm:flex-1"
   >
     <option value="">Any</option>
     {children}

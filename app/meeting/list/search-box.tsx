@@ -42,14 +42,14 @@ export const SearchBox = ({ inputRef, query, foundCount, onQuery, isFiltering, o
         }}
       />
       {foundCount !== null && (
-        <>
-          <span role="status" className="tabular text-meta whitespace-nowrap text-muted">
-            {foundCount} found
-          </span>
-          <button type="button" aria-label="Clear the search" className="row-button" onClick={() => onQuery("")}>
-            <X size={16} aria-hidden />
-          </button>
-        </>
+        <span role="status" className="tabular text-meta whitespace-nowrap text-muted">
+          {foundCount} found
+        </span>
+      )}
+      {query !== "" && (
+        <button type="button" aria-label="Clear the search" className="row-button" onClick={() => onQuery("")}>
+          <X size={16} aria-hidden />
+        </button>
       )}
     </div>
     <Button aria-expanded={isFiltering} onClick={onFilter}>

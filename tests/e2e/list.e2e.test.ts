@@ -4,18 +4,12 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { dark, idAt, laptop, phone, rankShown, rowOf, untilRank } from "../support/page";
+import { dark, idAt, laptop, phone, rankShown, rowOf, typeRank, untilRank } from "../support/page";
 
 const room = aRoom();
 const proposedOn = (page: Page, id: string) => rowOf(page, id).locator(".row-proposed");
 const folds = (page: Page) => page.getByRole("button", { name: /confirmed without objection/ });
 const bar = (page: Page) => page.getByRole("region", { name: "Selected applicants" });
-
-async function typeRank(page: Page, id: string, rank: number): Promise<void> {
-  await rowOf(page, id).locator('[data-act="rank"]').click();
-  await page.keyboard.type(String(rank));
-  await page.keyboard.press("Enter");
-}
 
 async function runMeeting(page: Page): Promise<void> {
   const begin = page.getByRole("button", { name: "Run the meeting" });
@@ -113,6 +107,19 @@ test("[FOLD-1] [FOLD-2] confirmed neighbours fold, open by key, and a drag goes 
   await pd.getByPlaceholder("Search").fill(name);
   await rowOf(pd, inside).waitFor();
   expect(room.faults).toEqual([]);
+});
+
+test("a row that the keys go up to stands below the list's heading", async () => {
+  const page = await room.enter("faculty12@example.org", laptop);
+  await idAt(page, 40);
+  for (let step = 0; step < 25; step++) await page.keyboard.press("k");
+  expect(await page.locator("li[data-applicant]:focus-within .row-rank").textContent()).toContain("15");
+  const [row, heading] = await Promise.all([
+    page.locator("li[data-applicant]:focus-within").boundingBox(),
+    page.locator(".list-heading").first().boundingBox(),
+  ]);
+  if (!row || !heading) throw new Error("no row has the focus");
+  expect(row.y).toBeGreaterThanOrEqual(heading.y + heading.height - 1);
 });
 
 describe("[PICK-1] a selection", () => {

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { dark, idAt, phone, rowOf, untilRank } from "../support/page";
+import { dark, idAt, phone, rowOf, typeRank, untilRank } from "../support/page";
 
 const room = aRoom();
 
@@ -17,9 +17,7 @@ test("[DIFF-1] [BACK-1] [BACK-3] [DEPTH-4] a move is found again in what has cha
   const pd = await room.enter("pd@example.org");
   const id = await idAt(pd, 60);
   const name = (await rowOf(pd, id).getByRole("link").textContent()) ?? "";
-  await rowOf(pd, id).locator('[data-act="rank"]').click();
-  await pd.keyboard.type("45");
-  await pd.keyboard.press("Enter");
+  await typeRank(pd, id, 45);
   await untilRank(pd, id, 45);
 
   await pd.getByLabel("Files, settings and keys").click();

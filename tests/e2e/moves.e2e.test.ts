@@ -3,18 +3,12 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { dark, idAt, laptop, phone, rankShown, rowOf, untilRank, wholeList } from "../support/page";
+import { dark, idAt, laptop, phone, rankShown, rowOf, typeRank, untilRank, wholeList } from "../support/page";
 
 const room = aRoom();
 const bothAt = (...pages: Page[]) => ({
   untilRank: (id: string, rank: number) => Promise.all(pages.map((page) => untilRank(page, id, rank))),
 });
-
-async function typeRank(page: Page, id: string, rank: number): Promise<void> {
-  await rowOf(page, id).locator('[data-act="rank"]').click();
-  await page.keyboard.type(String(rank));
-  await page.keyboard.press("Enter");
-}
 
 describe("two windows", () => {
   test("a typed rank shows in the other window; undo takes it back", async () => {

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/page";
+import { dark, idAt, laptop, phone, rowOf, typeRank, untilRank } from "../support/page";
 
 const room = aRoom();
 const tabOf = (page: Page, name: "List" | "Spotlight" | "Me") =>
@@ -107,9 +107,7 @@ test("twelve windows go through lobby, walk-through, call, agenda and silent rou
   await pd.getByLabel("Everybody moves applicants directly").click();
   await writer.getByPlaceholder("Search").fill("");
   const proposed = await idAt(writer, 60);
-  await rowOf(writer, proposed).locator('[data-act="rank"]').click();
-  await writer.keyboard.type("50");
-  await writer.keyboard.press("Enter");
+  await typeRank(writer, proposed, 50);
   await pd
     .getByRole("region", { name: "Proposed moves" })
     .getByRole("button", { name: /^Accept/ })

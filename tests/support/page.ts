@@ -41,6 +41,13 @@ export async function idAt(page: Page, rank: number): Promise<string> {
   const row = page.locator("li[data-applicant]:focus-within");
   return (await row.getAttribute("data-applicant")) ?? "";
 }
+/** By keyboard: a pointer cannot hit a row that others keep moving. */
+export async function typeRank(page: Page, id: string, rank: number): Promise<void> {
+  await rowOf(page, id).locator('[data-act="rank"]').press("Enter");
+  await page.keyboard.type(String(rank));
+  await page.keyboard.press("Enter");
+}
+
 export interface ShownRow {
   id: string;
   /** 0: not ranked. */

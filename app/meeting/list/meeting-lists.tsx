@@ -77,9 +77,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
   const [keptId, setKeptId] = useState<string | null>(null);
 
   const [query, setQuery] = useState("");
-  const typed = useDeferredValue(query);
-  // Whoever clears the search and goes on at once finds the whole list there.
-  const asked = query === "" ? "" : typed;
+  const asked = useDeferredValue(query);
   const { applicants, order } = state;
   const [filter, setFilter] = useState<Filter | null>(null);
   const filtering = useWhenWanted(filter !== null, loadFiltering);

@@ -20,7 +20,7 @@ export class RowFocus {
   bring: (id: ApplicantId) => void = () => {};
   /** By list: scrolls to where a row is that is not in the page; false when the list does not have it. */
   readonly reveals = new Map<string, (id: ApplicantId) => boolean>();
-  private wanted: { id: ApplicantId; part: RowPart } | null = null;
+  private wanted: { id: ApplicantId; part: RowPart; isGoing?: true } | null = null;
 
   /** When the page has settled, and nobody else has taken the focus, it goes here. */
   keep(id: ApplicantId, part: RowPart = "link"): void {
@@ -34,7 +34,7 @@ export class RowFocus {
 
   restore(): void {
     if (!this.wanted) return;
-    const { id, part } = this.wanted;
+    const { id, part, isGoing } = this.wanted;
     if (document.activeElement && document.activeElement !== document.body) {
       this.wanted = null;
       return;
@@ -45,6 +45,7 @@ export class RowFocus {
     this.wanted = null;
     // Nothing scrolls by itself, not even after my own move.
     target.focus({ preventScroll: true });
+    if (isGoing) row?.scrollIntoView({ block: "nearest" });
     dropCaret();
   }
 
@@ -74,6 +75,8 @@ export class RowFocus {
     if (!this.rowOf(id)) this.bring(id);
     const row = this.rowOf(id);
     const target = row?.querySelector<HTMLElement>(parts[part]) ?? row?.querySelector<HTMLElement>(parts.link);
+    // Not there yet while a list catches up with a search that was cleared just now.
+    if (!target) this.wanted = { id, part, isGoing: true };
     target?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: "nearest" });
   }

@@ -35,7 +35,7 @@ export function ClassesSection({ track }: { track: TrackHistory }) {
       {rows.length > 0 && (
         <>
           <ClassesTable code={track.code} rows={rows} />
-          <Recent recent={recent} />
+          <Recent recent={recent} rows={rows} />
         </>
       )}
       <Reviews written={written} />
@@ -83,7 +83,7 @@ const ClassesTable = ({ code, rows }: { code: string; rows: ClassRow[] }) => (
         <ColumnHeading>Class</ColumnHeading>
         <ColumnHeading className="text-right">Started</ColumnHeading>
         {tableFigures.map((figure) => (
-          <ColumnHeading key={figure} className="text-right max-sm:whitespace-normal">
+          <ColumnHeading key={figure} mayWrap className="text-right">
             {figureWords[figure]}
           </ColumnHeading>
         ))}
@@ -92,7 +92,7 @@ const ClassesTable = ({ code, rows }: { code: string; rows: ClassRow[] }) => (
     <tbody>
       {rows.map((row) => (
         <tr key={row.matchYears.join()}>
-          <th scope="row" className="tabular border-b border-hairline px-3 py-2">
+          <th scope="row" className="tabular border-b border-hairline px-3 py-2 whitespace-nowrap">
             {[...row.matchYears].reverse().join(", ")}
           </th>
           <Cell isNumber>{row.started}</Cell>
@@ -124,7 +124,12 @@ const Told = ({ figure }: { figure: ToldFigure }) => {
   );
 };
 
-const Recent = ({ recent }: { recent: Record<ClassFigure, ClassesTogether | null> }) => (
+interface RecentProps {
+  recent: Record<ClassFigure, ClassesTogether | null>;
+  rows: ClassRow[];
+}
+
+const Recent = ({ recent, rows }: RecentProps) => (
   <>
     <h4 className="font-bold">The last three classes of which it is known</h4>
     <dl className="tabular w-full">
@@ -134,7 +139,15 @@ const Recent = ({ recent }: { recent: Record<ClassFigure, ClassesTogether | null
             {figureWords[figure]}
             {questionWords[figure] && <span className="text-meta text-muted"> · {questionWords[figure]}</span>}
           </dt>
-          <dd>{recent[figure] ? <Together of={recent[figure]} /> : <span className="text-muted">not known</span>}</dd>
+          <dd>
+            {recent[figure] ? (
+              <Together of={recent[figure]} />
+            ) : (
+              <span className="text-muted">
+                {rows.some(({ figures }) => figures[figure].kind === "tooFew") ? "too few" : "not known"}
+              </span>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

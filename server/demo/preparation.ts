@@ -157,7 +157,16 @@ async function recordFirst({ db }: DemoParts, { season, people, services }: Scen
   );
   await savePastYears(db, season, pastOfFirst);
   await writeClasses(services, season, coordinator, demoClassesOfFirst);
-  const years = { "2027": [1204, 610, 190], "2026": [1153, 588, 181, 158], "2025": [1087, 561, 176, 150] };
+  const years = {
+    "2027": [1204, 610, 190],
+    "2026": [1153, 588, 181, 158],
+    "2025": [1087, 561, 176, 150],
+    "2023": [978, 490, 160, 139],
+  };
+  const cut: Readonly<Record<string, string>> = {
+    "2027": criteria,
+    "2023": "Step 2 of 225 or more at the first attempt, and a letter from medicine.",
+  };
   for (const [year, [applied, reviewed, invited, interviewed]] of Object.entries(years)) {
     const typed = { applied, reviewed, invited, interviewed };
     const counts = Object.fromEntries(Object.entries(typed).map(([stage, count]) => [stage, String(count ?? "")]));
@@ -166,7 +175,7 @@ async function recordFirst({ db }: DemoParts, { season, people, services }: Scen
         year,
         version: "0",
         ...counts,
-        criteria: year === "2027" ? criteria : "",
+        criteria: cut[year] ?? "",
       }),
     );
   }

@@ -23,7 +23,11 @@ const kindWords: Record<AgendaKind, string> = {
 export function AgendaSuggestions() {
   const state = useMeeting((snapshot) => snapshot.state);
   const { scores, isFailed, retry } = useAgendaScores();
-  const groups = useMemo(() => (scores ? suggestAgenda(state, { scores }) : []), [state, scores]);
+  const groups = useMemo(() => {
+    const found = scores ? suggestAgenda(state, { scores }) : [];
+    // Whoever gave a score has met them: without the scores nobody knows.
+    return isFailed ? found.filter(({ kind }) => kind !== "nobodyMet" && kind !== "fewMet") : found;
+  }, [state, scores, isFailed]);
   if (groups.length === 0 && !isFailed) return null;
   const found = groups.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
   return (

@@ -481,6 +481,14 @@ export const routeRows: readonly RouteRow[] = [
     }),
   ),
   {
+    route: "meetings/:id/reasons",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/reasons`,
+    own: `${everybody} 404 401`,
+    other: none,
+    recused: everybody,
+  },
+  {
     route: "meetings/:id/depth",
     method: "GET",
     path: (ask) => `${meeting(ask)}/depth`,

@@ -3,7 +3,7 @@
 import { PassThrough } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { requestReference } from "./request-reference";
@@ -53,8 +53,9 @@ export default function handleRequest(
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  // A reader who leaves is no fault.
-  if (!request.signal.aborted) logFault(error, request, context);
+  // A reader who leaves is no fault, nor is asking an address for what it does not do.
+  const isRefused = isRouteErrorResponse(error) && error.status < 500;
+  if (!request.signal.aborted && !isRefused) logFault(error, request, context);
 }
 
 function logFault(error: unknown, request: Request, context: AppLoadContext): void {

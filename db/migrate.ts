@@ -15,6 +15,7 @@ import * as applicantFiles from "./migrations/0012-applicant-files";
 import * as room from "./migrations/0013-room";
 import * as equityFacts from "./migrations/0014-equity-facts";
 import * as rehearsals from "./migrations/0015-rehearsals";
+import * as classOutcomes from "./migrations/0016-class-outcomes";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   "0013-room": room,
   "0014-equity-facts": equityFacts,
   "0015-rehearsals": rehearsals,
+  "0016-class-outcomes": classOutcomes,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -33,6 +33,7 @@ export const seasonTables: Readonly<Record<string, SeasonTableRule>> = {
 /** Belong to a track's match year without naming a season. */
 export const yearTables: Readonly<Record<string, SeasonTableRule>> = {
   funnel_counts: { stays: "counts, about nobody: what later years are compared with" },
+  class_outcomes: { stays: "counts of whole classes, about no applicant: the program's own past" },
 };
 
 const taken = Object.entries(seasonTables).flatMap(([table, rule]) =>

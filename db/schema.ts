@@ -65,6 +65,7 @@ export interface Database {
   open_questions: OpenQuestionsTable;
   outside_contacts: OutsideContactsTable;
   funnel_counts: FunnelCountsTable;
+  class_outcomes: ClassOutcomesTable;
   rehearsals: RehearsalsTable;
   equity_facts: EquityFactsTable;
   equity_checks: EquityChecksTable;
@@ -666,6 +667,25 @@ export interface FunnelCountsTable {
   ranked: number | null;
   /** What made the cut, in a sentence. */
   criteria: string | null;
+  author_id: string;
+  at: Date;
+}
+
+export interface ClassOutcomesTable {
+  track_id: string;
+  /** In which its residents matched. */
+  match_year: number;
+  /** The highest is what is said now. */
+  version: number;
+  started: number;
+  international: number | null;
+  on_time: number | null;
+  left_early: number | null;
+  finished: number | null;
+  boards_taken: number | null;
+  boards_passed: number | null;
+  /** What the program takes from it. */
+  review: string | null;
   author_id: string;
   at: Date;
 }

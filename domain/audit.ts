@@ -54,6 +54,7 @@ export const auditActions = {
   contactLogged: "season",
   contactStruck: "season",
   funnelChanged: "season",
+  classOutcomesChanged: "season",
   filesImported: "season",
   importTakenBack: "season",
   photosShown: "season",
@@ -183,6 +184,8 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Struck a logged call about ${applicant ?? "an applicant"}${inMeeting}`;
     case "funnelChanged":
       return `Changed the counts of match year ${detail.matchYear}`;
+    case "classOutcomesChanged":
+      return `Wrote down what became of the class of ${detail.matchYear}, ${detail.code}`;
     case "filesImported":
       return `Imported ${importedWords(detail.kind)} into season ${detail.matchYear}`;
     case "importTakenBack":

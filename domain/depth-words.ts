@@ -1,5 +1,13 @@
 // How deep a list may go in words, and as marks beside its ranks (DEPTH-4). Said as chances and as the past, never as a promise.
-import { type Depth, type DepthChance, depthChances, LEAST_CYCLES } from "./depth";
+import {
+  type BandRates,
+  type Depth,
+  type DepthChance,
+  depthChances,
+  depthWithin,
+  LEAST_CYCLES,
+  type ListSize,
+} from "./depth";
 
 export interface KnownDepth {
   quota: number;
@@ -39,3 +47,20 @@ export const chanceSentences = ({ quota, depth }: KnownDepth): string[] =>
         return `${chanceWords[chance]}: ${rank === null ? "not reached on this list" : `${places} filled by rank ${rank}`}.`;
       })
     : [];
+
+/** What the past says of any list of this track; null with too little of it. */
+export interface KnownPast {
+  finish: KnownDepth["finish"];
+  bands: BandRates | null;
+}
+
+export interface DepthBeside {
+  words: string;
+  marks: Readonly<Record<number, string>>;
+}
+
+/** What stands beside a list as it is now: another quota or another length is another depth (DEPTH-4). */
+export function depthBeside({ finish, bands }: KnownPast, list: ListSize): DepthBeside {
+  const known = { quota: list.quota, finish, depth: bands && depthWithin(bands, list) };
+  return { words: depthLine(known), marks: depthMarks(known) };
+}

@@ -68,7 +68,10 @@ export function fitAvailability(cycles: readonly PastCycle[]): AvailabilityBand[
   });
 }
 
-export const availabilityAt = (bands: readonly AvailabilityBand[], rank: number): number =>
+/** What is needed of the bands to say how deep a list may go. */
+export type BandRates = readonly Pick<AvailabilityBand, "from" | "rate">[];
+
+export const availabilityAt = (bands: BandRates, rank: number): number =>
   bands.filter(({ from }) => from <= rank).at(-1)?.rate ?? 0;
 
 export const depthChances = [50, 80, 95] as const;
@@ -107,15 +110,19 @@ export function depthOf(availability: readonly number[], quota: number): Depth {
   return { reached, unfilled: Math.max(0, 1 - full()) };
 }
 
-/** @returns null where there is too little past to say anything. */
-export function expectedDepth(
-  cycles: readonly PastCycle[],
-  { ranked, quota }: { ranked: number; quota: number },
-): Depth | null {
-  const bands = fitAvailability(cycles);
-  if (!bands) return null;
-  return depthOf(
+export interface ListSize {
+  ranked: number;
+  quota: number;
+}
+
+export const depthWithin = (bands: BandRates, { ranked, quota }: ListSize): Depth =>
+  depthOf(
     Array.from({ length: ranked }, (_, index) => availabilityAt(bands, index + 1)),
     quota,
   );
+
+/** @returns null where there is too little past to say anything. */
+export function expectedDepth(cycles: readonly PastCycle[], list: ListSize): Depth | null {
+  const bands = fitAvailability(cycles);
+  return bands && depthWithin(bands, list);
 }

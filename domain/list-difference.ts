@@ -28,11 +28,12 @@ export function listDifference(before: RankOrder, after: RankOrder): ListChange[
   const stayed = keptInOrder(before, after);
   const everybody = new Set([...places.flatMap((place) => after[place]), ...places.flatMap((place) => before[place])]);
   const changes = [...everybody].flatMap((id) => changeOf(id, spotIn(before, id), spotIn(after, id), stayed) ?? []);
-  // Whoever won or lost a rank altogether came as far as a list is long.
-  const distance = ({ by }: ListChange) => (by === undefined ? everybody.size : Math.abs(by));
   const isShift = ({ kind }: ListChange) => Number(kind === "shifted");
-  return changes.sort((one, other) => isShift(one) - isShift(other) || distance(other) - distance(one));
+  return changes.sort((one, other) => isShift(one) - isShift(other) || distanceOf(other) - distanceOf(one));
 }
+
+/** Whoever won or lost a rank altogether came further than a list is long. */
+export const distanceOf = ({ by }: ListChange): number => (by === undefined ? Number.MAX_SAFE_INTEGER : Math.abs(by));
 
 export function spotIn(order: RankOrder, id: ApplicantId): Spot | undefined {
   const place = placeOf(order, id);

@@ -237,8 +237,9 @@ export const programPermissions = {
   changeSsoRequired: { roles: ["pd"], administrator: true, words: "Saying whether single sign-on is required" },
   changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
   changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
-  /** How deep past lists went, in counts. */
+  /** How deep past lists went and what became of past classes, in counts. */
   viewHistory: { roles: preparers, administrator: false, words: "The program's history" },
+  changeHistory: { roles: preparers, administrator: false, words: "Writing down what became of a class" },
   openSeason: { roles: preparers, administrator: false, words: "Opening a season" },
   openMeeting: { roles: preparers, administrator: false, words: "Opening a meeting" },
   /** Trying a meeting on a copy of it (REHEARSE-1). */

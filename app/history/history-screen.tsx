@@ -1,15 +1,17 @@
-// A program's own past by track: how deep its lists went by year, and what that says of the next list. Counts alone.
+// A program's own past by track: how deep its lists went by year, what that says of the next list, and what became of its classes.
+// Counts alone.
 import { depthChances } from "../../domain/depth";
 import type { PastYear, ProgramHistory, TrackHistory } from "../../server/context/history";
 import { EmptyState } from "../ui/notice-panel";
 import { Panel } from "../ui/panel";
 import { Cell, ColumnHeading, Table } from "../ui/table";
+import { ClassesSection } from "./classes-section";
 
 export const HistoryScreen = ({ history }: { history: ProgramHistory }) => (
   <>
     <p className="max-w-[70ch] text-muted">
-      This program's own past, in counts. It says how deep the lists went and nothing of who stood on them, and nobody
-      is ranked by it or compared with earlier residents.
+      This program's own past, in counts: how deep its lists went, and what became of its classes. It says nothing of
+      who they were, and nobody is ranked by it or compared with earlier residents.
     </p>
     {history.tracks.length === 0 && <EmptyState title="No tracks yet">A track has one list a year.</EmptyState>}
     {history.tracks.map((track) => (
@@ -22,6 +24,7 @@ export const HistoryScreen = ({ history }: { history: ProgramHistory }) => (
             <Expected expected={track.expected} />
           </>
         )}
+        <ClassesSection track={track} />
       </Panel>
     ))}
   </>

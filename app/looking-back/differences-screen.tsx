@@ -1,18 +1,16 @@
 // What lies between the preliminary list and the list of now, with what was said for each change; what nobody said a word about is
 // first, and is where a director may want to ask (DIFF-1). Prints as it stands.
 import { useRevalidator } from "@remix-run/react";
-import { counted } from "../../domain/count-words";
 import type { ExplainedChange } from "../../domain/list-reasons";
-import type { Signers } from "../../domain/meeting";
 import type { DifferencesPage } from "../../server/context/looking-back";
 import type { SignedInPerson } from "../../server/load-context";
-import { memberName } from "../meeting/drawer/mark-words";
 import { changeWords, gainWords } from "../preliminary/change-words";
 import { Button } from "../ui/button";
 import { Moment } from "../ui/moment";
 import { EmptyState } from "../ui/notice-panel";
 import { LookingBackPage } from "./looking-back-page";
-import { reasonWords } from "./reason-words";
+import { changeCounts } from "./reason-words";
+import { WhyChanged } from "./why-changed";
 
 interface DifferencesScreenProps {
   person: SignedInPerson;
@@ -30,12 +28,7 @@ export function DifferencesScreen({ person, page }: DifferencesScreenProps) {
       {reasons && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <p className="max-w-[70ch] flex-1 basis-80">
-            As of <Moment at={at} />: {counted(changes.length, "applicant stands", "applicants stand")} elsewhere,{" "}
-            {unexplained.length} of them without a reason in the log
-            {reasons.shifted > 0 && (
-              <>; {counted(reasons.shifted, "other has", "others have")} another number because of that</>
-            )}
-            .
+            As of <Moment at={at} />: {changeCounts(reasons)}.
           </p>
           <Button onClick={revalidate} aria-disabled={state === "loading"} className="print:hidden">
             Refresh
@@ -80,45 +73,10 @@ function Changes({ heading, changes, names, signers }: ChangesProps) {
                 {changeWords(line.change)} <span aria-hidden>{gainWords(line.change)}</span>
               </p>
             </div>
-            <Why line={line} signers={signers} />
+            <WhyChanged line={line} signers={signers} />
           </li>
         ))}
       </ol>
     </section>
-  );
-}
-
-function Why({ line: { reasons, moves, lastMove }, signers }: { line: ExplainedChange; signers: Signers }) {
-  if (reasons.length === 0) {
-    return (
-      <p className="text-muted">
-        {lastMove ? (
-          <>
-            Moved {moves === 1 ? "once" : `${moves} times, last`} by {memberName(signers, lastMove.by)} ·{" "}
-            <Moment at={lastMove.at} />
-          </>
-        ) : (
-          "No move of theirs is in the log."
-        )}
-      </p>
-    );
-  }
-  return (
-    <ul className="flex flex-col gap-2">
-      {reasons.map((reason) => {
-        const { what, words, by } = reasonWords(reason, signers);
-        return (
-          <li key={`${reason.seq} ${reason.kind}`}>
-            <p>
-              {what}
-              {words && <span className="break-words">: {words}</span>}
-            </p>
-            <p className="text-meta text-muted">
-              {by} · <Moment at={reason.at} />
-            </p>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -1,6 +1,7 @@
 // Why somebody stands elsewhere, in words: what was done or said, and what was written with it. Nothing is concluded from it.
 import type { MoveReason } from "../../domain/anchor";
-import type { Reason } from "../../domain/list-reasons";
+import { counted } from "../../domain/count-words";
+import type { ListReasons, Reason } from "../../domain/list-reasons";
 import { categoryWords, strengthWords } from "../../domain/marks";
 import type { Signers } from "../../domain/meeting";
 import type { Outcome } from "../../domain/room";
@@ -17,6 +18,15 @@ export function reasonWords(reason: Reason, signers: Signers): ReasonWords {
   // Flags have an author always: where none is named, they are not told to this reader (SEE-4).
   const by = reason.kind === "flag" && reason.by === null ? hiddenAuthor : memberName(signers, reason.by);
   return { by, ...told(reason, signers) };
+}
+
+/** `12 applicants stand elsewhere, 3 of them without a reason in the log; 40 others have another number because of that`. */
+export function changeCounts({ changes, shifted }: ListReasons): string {
+  const unexplained = changes.filter(({ reasons }) => reasons.length === 0).length;
+  const elsewhere = `${counted(changes.length, "applicant stands", "applicants stand")} elsewhere, ${unexplained} of them without a reason in the log`;
+  return shifted === 0
+    ? elsewhere
+    : `${elsewhere}; ${counted(shifted, "other has", "others have")} another number because of that`;
 }
 
 function told(reason: Reason, signers: Signers): Omit<ReasonWords, "by"> {

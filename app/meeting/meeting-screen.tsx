@@ -13,6 +13,7 @@ import { PurgedMeeting } from "./purged-meeting";
 import { RehearsalBand } from "./rehearsal-band";
 import { RoomPlace, type Tab, TabBar } from "./room-place";
 import { StandingNotes } from "./standing-notes";
+import { useDepth } from "./use-depth";
 import { useListScreen } from "./use-list-screen";
 import { useLiveMeeting } from "./use-live-meeting";
 import { MeetingActionsProvider } from "./use-meeting-actions";
@@ -40,7 +41,8 @@ function WhatThereIs(whole: WholeProps) {
   return isPurged ? <PurgedMeeting person={whole.person} /> : <WholeMeeting {...whole} />;
 }
 
-function WholeMeeting({ person, depth }: WholeProps) {
+function WholeMeeting({ person, depth: loadedDepth }: WholeProps) {
+  const depth = useDepth(loadedDepth);
   const screen = useListScreen(loadDrawer);
   const [isBegun, setIsBegun] = useState(false);
   const [tab, setTab] = useState<Tab>("list");

@@ -23,11 +23,20 @@ export const Table = ({ caption, isCaptionHidden, children }: TableProps) => (
   </section>
 );
 
-export const ColumnHeading = ({ className, ...rest }: ThHTMLAttributes<HTMLTableCellElement>) => (
+interface ColumnHeadingProps extends ThHTMLAttributes<HTMLTableCellElement> {
+  /** Where the words are longer than what stands under them, and there are many columns. */
+  mayWrap?: boolean;
+}
+
+export const ColumnHeading = ({ className, mayWrap, ...rest }: ColumnHeadingProps) => (
   <th
     scope="col"
     {...rest}
-    className={classNames("border-b border-hairline px-3 py-2 text-meta text-muted whitespace-nowrap", className)}
+    className={classNames(
+      "border-b border-hairline px-3 py-2 align-bottom text-meta text-muted",
+      !mayWrap && "whitespace-nowrap",
+      className,
+    )}
   />
 );
 

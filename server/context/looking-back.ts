@@ -1,5 +1,6 @@
 // What pages are handed to look back at a meeting: the differences, past lists, and its depth. Types only, as in load-context.
-import type { KnownDepth } from "../../domain/depth-words";
+import type { ListSize } from "../../domain/depth";
+import type { DepthBeside, KnownDepth, KnownPast } from "../../domain/depth-words";
 import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
 import type { ListReasons } from "../../domain/list-reasons";
 import type { Signers } from "../../domain/meeting";
@@ -57,10 +58,10 @@ export interface DepthView extends KnownDepth {
   years: PastYear[];
 }
 
-/** Beside the list: a line in words, and marks by rank. */
-export interface DepthLine {
-  words: string;
-  marks: Readonly<Record<number, string>>;
+/** Beside the list: a line in words, and marks by rank; with what is needed to work them out again when the list changes. */
+export interface DepthLine extends DepthBeside {
+  list: ListSize;
+  past: KnownPast;
 }
 
 /** Null: none of theirs, before the pledge, a draft, purged, or not for their role. */

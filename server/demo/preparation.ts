@@ -30,6 +30,7 @@ import { createSeasonServices } from "../seasons/season-services";
 import { demoApplicants } from "./applicants";
 import { demoHistory } from "./histories";
 import { type DemoInterview, demoInterviews } from "./interviews";
+import { type DemoClass, demoClassesOfFirst, demoClassesOfSecond } from "./past-classes";
 import { type DemoPastYear, demoPastYear } from "./past-years";
 
 export interface DemoParts {
@@ -155,7 +156,17 @@ async function recordFirst({ db }: DemoParts, { season, people, services }: Scen
     }),
   );
   await savePastYears(db, season, pastOfFirst);
-  const years = { "2027": [1204, 610, 190], "2026": [1153, 588, 181, 158], "2025": [1087, 561, 176, 150] };
+  await writeClasses(services, season, coordinator, demoClassesOfFirst);
+  const years = {
+    "2027": [1204, 610, 190],
+    "2026": [1153, 588, 181, 158],
+    "2025": [1087, 561, 176, 150],
+    "2023": [978, 490, 160, 139],
+  };
+  const cut: Readonly<Record<string, string>> = {
+    "2027": criteria,
+    "2023": "Step 2 of 225 or more at the first attempt, and a letter from medicine.",
+  };
   for (const [year, [applied, reviewed, invited, interviewed]] of Object.entries(years)) {
     const typed = { applied, reviewed, invited, interviewed };
     const counts = Object.fromEntries(Object.entries(typed).map(([stage, count]) => [stage, String(count ?? "")]));
@@ -164,7 +175,7 @@ async function recordFirst({ db }: DemoParts, { season, people, services }: Scen
         year,
         version: "0",
         ...counts,
-        criteria: year === "2027" ? criteria : "",
+        criteria: cut[year] ?? "",
       }),
     );
   }
@@ -216,6 +227,7 @@ async function prepareSecond(parts: DemoParts, { season: first, people, services
   };
   const keep = (name: string) => ask({ type: "takeSnapshot", name }, pd);
   await savePastYears(db, season, pastOfSecond);
+  await writeClasses(services, season, coordinator, demoClassesOfSecond);
   await place(strongest.slice(0, 3), "protected");
   await place(strongest.slice(4, 10), "middle");
   await keep("After the November interviews");
@@ -253,6 +265,19 @@ async function savePastYears(
       await addPastCycle(trx, { ...cycle, trackId, importId: randomUUID(), at: systemClock() });
     }
   });
+}
+
+async function writeClasses(
+  { history }: Scene["services"],
+  { programId, trackId }: SeasonRow,
+  coordinator: MemberId,
+  classes: readonly DemoClass[],
+): Promise<void> {
+  for (const { matchYear, counts, review = "" } of classes) {
+    const typed = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
+    const fields = { ...typed, track: trackId, year: String(matchYear), version: "0", review };
+    done(await history.changeClass(programId, coordinator, fields));
+  }
 }
 
 /** A call is not logged before it was held, whatever the year of the machine. */

@@ -127,6 +127,11 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
       where: sql`t.track_id IN (SELECT id FROM tracks WHERE program_id = ${programId})`,
       orderBy: ["track_id", "match_year", "version"],
     },
+    {
+      table: "class_outcomes",
+      where: sql`t.track_id IN (SELECT id FROM tracks WHERE program_id = ${programId})`,
+      orderBy: ["track_id", "match_year", "version"],
+    },
     inMeetings("meeting_commands", "at", "command_id"),
     ...meetingIds.map((id) => ({
       table: "meeting_events",

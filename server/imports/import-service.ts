@@ -1,17 +1,15 @@
-// A file on its way into a season: taken in, mapped, shown as a dry run, carried out, taken back. Each step begins with the
-// question whether the asker may (SEASON-1) and whether the import is theirs.
+// A file on its way into a season: taken in (`take-in`), mapped, shown as a dry run, carried out, taken back (`take-back`). Each step
+// begins with the question whether the asker may (SEASON-1) and whether the import is theirs.
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { appendAudit } from "../../db/audit-trail";
-import { giveEquityRows, keepsEquityFacts, takeBackEquityRows } from "../../db/equity-facts";
-import { insertFileRows, readFileRows, saveChecked } from "../../db/import-rows";
+import { giveEquityRows, takeBackEquityRows } from "../../db/equity-facts";
+import { readFileRows, saveChecked } from "../../db/import-rows";
 import {
   askStop,
   deleteImport,
   findImport,
-  forgetRows,
   type ImportRow,
-  insertImport,
   patchImport,
   readMapping,
   rememberMapping,
@@ -23,13 +21,9 @@ import type { ImportKind, TableKind } from "../../domain/import-kinds";
 import type { Clock } from "../clock";
 import type { ImportService } from "../context/imports";
 import type { Dispatcher } from "../dispatch";
-import { oneLine } from "../import/clean-text";
 import { headerKey } from "../import/headers";
-import { readUpload, type UploadedTable } from "../import/read-upload";
-import type { RowError } from "../import/reading";
 import type { TableRow } from "../import/table";
-import { guessFields, guessKind, lacking, tableKinds } from "../import/table-kinds";
-import { FileRefused, type ZipArchive } from "../import/zip-archive";
+import { guessFields, lacking, tableKinds } from "../import/table-kinds";
 import type { LiveMeetings } from "../live-meetings";
 import type { ProgramAnswer, Typed } from "../load-context";
 import type { Logger } from "../log";
@@ -37,13 +31,13 @@ import { refuse } from "../programs/access";
 import { accessToSeason } from "../seasons/access";
 import { isUuid } from "../uuid";
 import { planApplicants } from "./applicants";
-import { addApart, settleApart } from "./equity-apart";
+import { settleApart } from "./equity-apart";
 import { createImportJobs, type Going } from "./import-jobs";
 import { createImportPages, type OpenedImport } from "./import-pages";
-import { photoHeaders, storePhotos } from "./photos";
 import { tableWorks } from "./table-works";
 import { createTakeBack } from "./take-back";
-import { CannotGoOn, Stopped, undoableSince, type Work } from "./work";
+import { createTakeIn } from "./take-in";
+import { CannotGoOn, Stopped, type Work } from "./work";
 
 export interface ImportServiceParts {
   db: Kysely<Database>;
@@ -140,33 +134,11 @@ export function createImportService(parts: ImportServiceParts): ImportService {
     return told === undefined ? { ok: true } : refuse(409, told);
   }
 
-  async function takeTable(season: SeasonRow, by: MemberId, fileName: string, table: UploadedTable, kind: TableKind) {
-    const fields = guessFields(kind, table.headers, await readMapping(db, season.programId, kind));
-    return db.transaction().execute(async (trx) => {
-      const file = { seasonId: season.id, kind, startedBy: by, fileName, fields, at: clock() };
-      const importId = await insertImport(trx, { ...file, ...table });
-      await insertFileRows(trx, importId, [...table.rows, ...unfitRows(table.bad)]);
-      if (kind === "applicants") await addApart(trx, { seasonId: season.id, importId, at: file.at }, table.equity);
-      return importId;
-    });
-  }
-
-  function takePhotos(season: SeasonRow, by: MemberId, fileName: string, archive: ZipArchive): Promise<string> {
-    return db.transaction().execute(async (trx) => {
-      const at = clock();
-      const file = { kind: "photos" as const, fileName, headers: photoHeaders, dropped: [], notes: [], fields: [] };
-      const importId = await insertImport(trx, { seasonId: season.id, startedBy: by, at, ...file });
-      const rows = await storePhotos(trx, archive, { seasonId: season.id, importId, at });
-      if (rows.length === 0) throw new FileRefused("holds no files. A ZIP of photos was expected.");
-      await insertFileRows(trx, importId, rows);
-      return importId;
-    });
-  }
-
   const pages = createImportPages({ db, clock, open });
 
   return {
     ...pages,
+    ...createTakeIn({ db, clock, beginCheck }),
     ...createTakeBack({
       db,
       clock,
@@ -174,41 +146,6 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       open,
       workOf: (season, entry, by) => workOf(season, entry, { by, step: async () => {} }),
     }),
-
-    async mayUpload(seasonId, personId) {
-      const access = await accessToSeason(db, seasonId, personId, "importFiles");
-      return access.ok ? { ok: true } : access;
-    },
-
-    async upload(seasonId, personId, file, chosen) {
-      const access = await accessToSeason(db, seasonId, personId, "importFiles");
-      if (!access.ok) return access;
-      const { season } = access;
-      await forgetRows(db, undoableSince(clock()));
-      const refuseFile = (message: string) => refuse(400, `The file ${message}`, "file");
-      if (file.bytes.length === 0) return refuse(400, "Choose a file.", "file");
-      const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
-      const isKept = await keepsEquityFacts(db, seasonId);
-      const read = await readUpload(bytes, { equityOf: isKept ? season.matchYear : undefined });
-      if (!read.ok) return refuseFile(read.message);
-      const fileName = oneLine(file.name).slice(0, 200) || "file";
-      const { upload } = read;
-      if (upload.what === "table") {
-        const kind = chosen in tableKinds ? (chosen as TableKind) : guessKind(upload.headers);
-        return { ok: true, importId: await takeTable(season, personId, fileName, upload, kind) };
-      }
-      if (chosen in tableKinds) return refuseFile("is a ZIP archive, not a table. Import it as photos.");
-      try {
-        const importId = await takePhotos(season, personId, fileName, upload.archive);
-        const entry = await findImport(db, season.id, importId, personId);
-        // There is nothing to map. Where another import is at work, the page offers the look later.
-        if (entry) await beginCheck(season, entry);
-        return { ok: true, importId };
-      } catch (error) {
-        if (error instanceof FileRefused) return refuseFile(error.message);
-        throw error;
-      }
-    },
 
     async changeKind(seasonId, importId, personId, typed) {
       const opened = await open(seasonId, importId, personId);
@@ -299,11 +236,4 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       return Object.hasOwn(words, field) ? field : null;
     });
   }
-}
-
-/** Rows that do not fit their columns, each with all that is wrong with it. */
-function unfitRows(bad: readonly RowError[]) {
-  const rows = new Map<number, Omit<RowError, "row">[]>();
-  for (const { row, ...problem } of bad) rows.set(row, [...(rows.get(row) ?? []), problem]);
-  return [...rows].map(([row, problems]) => ({ row, cells: null, problems }));
 }

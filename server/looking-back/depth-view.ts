@@ -2,19 +2,19 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
 import { findSeasonOf } from "../../db/seasons";
-import { expectedDepth, filledIn, lastFill, usualFinish } from "../../domain/depth";
+import { expectedDepth, filledIn, fitAvailability, lastFill, type PastCycle, usualFinish } from "../../domain/depth";
+import { depthBeside } from "../../domain/depth-words";
 import type { MeetingState } from "../../domain/meeting";
 import { rankedCount } from "../../domain/rank-list";
-import type { DepthView } from "../context/looking-back";
+import type { DepthLine, DepthView } from "../context/looking-back";
 import { readPastOutcomes } from "../past-outcomes";
 
-/** `seen`: as its reader may see it; ranks are theirs. */
-export async function depthView(
-  db: Kysely<Database>,
-  { id, matchYear, quota, order }: Pick<MeetingState, "id" | "matchYear" | "quota" | "order">,
-): Promise<DepthView> {
-  const season = await findSeasonOf(db, id);
-  const cycles = season ? (await readPastOutcomes(db, season.trackId)).filter(({ year }) => year < matchYear) : [];
+/** Of these: as their reader may see them; ranks are theirs. */
+type Seen = Pick<MeetingState, "id" | "matchYear" | "quota" | "order">;
+
+export async function depthView(db: Kysely<Database>, seen: Seen): Promise<DepthView> {
+  const { quota, order } = seen;
+  const cycles = await cyclesBefore(db, seen);
   const ranked = rankedCount(order);
   return {
     quota,
@@ -31,4 +31,17 @@ export async function depthView(
     finish: usualFinish(cycles),
     depth: expectedDepth(cycles, { ranked, quota }),
   };
+}
+
+export async function depthLineOf(db: Kysely<Database>, seen: Seen): Promise<DepthLine> {
+  const cycles = await cyclesBefore(db, seen);
+  const bands = fitAvailability(cycles)?.map(({ from, rate }) => ({ from, rate })) ?? null;
+  const past = { finish: usualFinish(cycles), bands };
+  const list = { ranked: rankedCount(seen.order), quota: seen.quota };
+  return { ...depthBeside(past, list), list, past };
+}
+
+async function cyclesBefore(db: Kysely<Database>, { id, matchYear }: Seen): Promise<PastCycle[]> {
+  const season = await findSeasonOf(db, id);
+  return season ? (await readPastOutcomes(db, season.trackId)).filter(({ year }) => year < matchYear) : [];
 }

@@ -2,7 +2,6 @@
 // begins with the question who asks; everything is told of the meeting as they may see it now (BACK-1).
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
-import { depthLine, depthMarks } from "../../domain/depth-words";
 import type { MeetingId, MemberId } from "../../domain/ids";
 import { listReasons } from "../../domain/list-reasons";
 import type { MeetingState } from "../../domain/meeting";
@@ -17,7 +16,7 @@ import { Pledges } from "../joining/pledges";
 import type { LiveMeetings } from "../live-meetings";
 import { createReadings } from "../readings";
 import { isUuid } from "../uuid";
-import { depthView } from "./depth-view";
+import { depthLineOf, depthView } from "./depth-view";
 import { replayOf } from "./replays";
 
 export interface LookingBackParts {
@@ -101,9 +100,7 @@ export function createLookingBackService({ db, live, trail }: LookingBackParts):
 
     async depthLine(meetingId, personId) {
       const sight = await sightOf(meetingId, personId);
-      if (!sight?.page.hasDepth) return null;
-      const known = await depthView(db, sight.seen);
-      return { words: depthLine(known), marks: depthMarks(known) };
+      return sight?.page.hasDepth ? depthLineOf(db, sight.seen) : null;
     },
   };
 }

@@ -14,12 +14,20 @@ import {
   widening,
 } from "../../domain/funnel";
 import type { MemberId } from "../../domain/ids";
-import { matchYearSchema, writable } from "../../domain/schemas";
+import { writable } from "../../domain/schemas";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { FunnelService } from "../context/funnels";
 import { refuse } from "../programs/access";
 import { readTyped } from "../programs/typed";
+import {
+  changedMeanwhileWords,
+  typedCount,
+  typedCountWords,
+  typedMatchYear,
+  typedMatchYearWords,
+  typedVersion,
+} from "../programs/typed-counts";
 import { accessToSeason } from "./access";
 import { readProgress } from "./season-progress";
 
@@ -29,24 +37,10 @@ export interface FunnelParts {
   trail: AuditTrail;
 }
 
-const count = z
-  .string()
-  .trim()
-  .regex(/^(\d{1,6})?$/)
-  .transform((typed) => (typed === "" ? undefined : Number(typed)))
-  .pipe(z.number().max(FUNNEL_MAX).optional())
-  .optional();
+const count = typedCount(FUNNEL_MAX);
 const form = z.object({
-  year: z
-    .string()
-    .trim()
-    .regex(/^\d{4}$/)
-    .transform(Number)
-    .pipe(matchYearSchema),
-  version: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number),
+  year: typedMatchYear,
+  version: typedVersion,
   criteria: z.string().transform(writable).pipe(z.string().max(CRITERIA_MAX)).optional(),
   ...(Object.fromEntries(funnelStages.map((stage) => [stage, count])) as Record<
     (typeof funnelStages)[number],
@@ -54,11 +48,9 @@ const form = z.object({
   >),
 });
 const sentences = {
-  year: "Enter a match year, such as 2027.",
+  year: typedMatchYearWords,
   criteria: `Write at most ${CRITERIA_MAX} characters.`,
-  ...Object.fromEntries(
-    funnelStages.map((stage) => [stage, `Enter a whole number up to ${FUNNEL_MAX}, or leave it empty.`]),
-  ),
+  ...Object.fromEntries(funnelStages.map((stage) => [stage, typedCountWords(FUNNEL_MAX)])),
 };
 
 export function createFunnelService({ db, clock, trail }: FunnelParts): FunnelService {
@@ -104,8 +96,7 @@ export function createFunnelService({ db, clock, trail }: FunnelParts): FunnelSe
         authorId: personId,
         at: clock(),
       });
-      if (!isNew)
-        return refuse(409, "Somebody changed these counts since the page was shown. Reload the page and look again.");
+      if (!isNew) return refuse(409, changedMeanwhileWords);
       await record(access.season.programId, personId, { matchYear: year, ...counts });
       return { ok: true };
     },

@@ -1,8 +1,12 @@
 // What the director reads and signs before the lock.
 import { describe, expect, it } from "vitest";
-import { readBackOf } from "../../app/meeting/dialogs/read-back";
+import { furthestOf, readBackOf } from "../../app/meeting/dialogs/read-back";
 import { hashGroups, isSignedFor } from "../../app/meeting/dialogs/signature";
-import { aMeeting, applicantId } from "../support/a-meeting";
+import { listReasons } from "../../domain/list-reasons";
+import { viewOf } from "../../domain/redact";
+import { replayFor } from "../../domain/replay";
+import { openCallOf } from "../../domain/room";
+import { aMeeting, applicantId, member } from "../support/a-meeting";
 
 describe("the read-back", () => {
   it("shows both ends of the list, nobody twice", () => {
@@ -12,7 +16,7 @@ describe("the read-back", () => {
     expect({ rankedCount, redCount }).toEqual({ rankedCount: 13, redCount: 2 });
   });
 
-  it("names who came furthest since the preliminary list, and why; not those who only made room", () => {
+  it("[DIFF-1] names who came furthest first, explained or not, as the differences explain it", () => {
     const meeting = aMeeting({ protected: 3, middle: 6, red: 1 })
       .do({
         type: "moveApplicant",
@@ -25,14 +29,29 @@ describe("the read-back", () => {
         to: { zone: "red", after: null, before: null },
         reason: { category: "integrity", sentence: "The letter was forged." },
       });
-    expect(readBackOf(meeting.state).movers).toMatchObject([
-      { name: "Last5, First5", from: 5, to: undefined, reason: "The letter was forged." },
-      { name: "Last9, First9", from: 9, to: 1, reason: undefined },
+    meeting.do({ type: "openObjectionCall", applicantIds: [applicantId(1)], seconds: 60 });
+    const callId = openCallOf(meeting.state.room)?.id ?? "";
+    meeting
+      .do({
+        ...{ type: "raiseObjection", callId, applicantId: applicantId(1) },
+        ...{ category: "professionalism", sentence: "Never answered us." },
+      })
+      .do({ type: "closeObjectionCall", callId })
+      .do({
+        type: "moveApplicant",
+        applicantId: applicantId(1),
+        to: { zone: "protected", after: applicantId(3), before: null },
+      });
+    const view = viewOf(meeting.state, member.pd);
+    if (!view) throw new Error("the director is on the roster");
+    const { preliminary, order } = meeting.state;
+    const steps = [...replayFor(meeting.state.id, meeting.events, view)];
+    const furthest = furthestOf(listReasons(steps, preliminary ?? order, order));
+    expect(furthest.map(({ change, reasons }) => [change.applicantId, reasons.map(({ kind }) => kind)])).toEqual([
+      [applicantId(5), ["move"]],
+      [applicantId(9), []],
+      [applicantId(1), ["objection"]],
     ]);
-  });
-
-  it("has no movers where nobody moved", () => {
-    expect(readBackOf(aMeeting().state).movers).toEqual([]);
   });
 });
 

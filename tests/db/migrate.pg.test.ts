@@ -25,6 +25,7 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0013-room",
     "0014-equity-facts",
     "0015-rehearsals",
+    "0016-class-outcomes",
   ]);
 });
 

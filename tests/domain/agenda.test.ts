@@ -1,13 +1,17 @@
 // What a meeting should talk about, found in what its log knows.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ScoreOfApplicant, suggestAgenda } from "../../domain/agenda";
+import { type AgendaKind, type ScoreOfApplicant, suggestAgenda } from "../../domain/agenda";
 import { rankedIds } from "../../domain/rank-list";
 import { applicantId as a, aMeeting, id, member } from "../support/a-meeting";
 
 const flag = id("c", 800_001);
 const score = (standardised: number, spread = 0.2, count = 3): ScoreOfApplicant => ({ standardised, spread, count });
-const kindsOf = (suggestions: ReturnType<typeof suggestAgenda>) =>
-  Object.fromEntries(suggestions.map(({ applicantId, kind }) => [applicantId, kind]));
+type Groups = ReturnType<typeof suggestAgenda>;
+const flat = (groups: Groups) =>
+  groups.flatMap(({ kind, suggestions }) => suggestions.map((suggestion) => ({ kind, ...suggestion })));
+const kindsOf = (groups: Groups) =>
+  Object.fromEntries(flat(groups).map(({ applicantId, kind }) => [applicantId, kind]));
 
 describe("[AGENDA-2] each suggestion has its reason in a sentence, and none is made twice", () => {
   it("a verified flag on somebody protected", () => {
@@ -18,7 +22,7 @@ describe("[AGENDA-2] each suggestion has its reason in a sentence, and none is m
         flag,
       )
       .do({ type: "verifyFlag", markId: flag, reason: "I saw the file." });
-    expect(suggestAgenda(meeting.state)[0]).toEqual({
+    expect(flat(suggestAgenda(meeting.state))[0]).toEqual({
       applicantId: a(1),
       kind: "verifiedInProtected",
       why: "Protected, with a verified flag.",
@@ -32,7 +36,7 @@ describe("[AGENDA-2] each suggestion has its reason in a sentence, and none is m
         { type: "raiseFlag", applicantId: a(5), category: "other", provenance: "firstHand", sentence: "Late." },
         member.chief,
       );
-    const found = suggestAgenda(meeting.state).find(({ applicantId }) => applicantId === a(5));
+    const found = flat(suggestAgenda(meeting.state)).find(({ applicantId }) => applicantId === a(5));
     expect(found).toMatchObject({ kind: "marksAgainstMarks", why: "1 endorsement and 1 flag." });
   });
 
@@ -50,7 +54,7 @@ describe("[AGENDA-2] each suggestion has its reason in a sentence, and none is m
     const ranked = rankedIds(meeting.state.order);
     const scores = new Map(ranked.map((applicantId, index) => [applicantId, score(5 - index / 10)]));
     scores.set(a(25), score(9));
-    const found = suggestAgenda(meeting.state, { scores }).find(({ applicantId }) => applicantId === a(25));
+    const found = flat(suggestAgenda(meeting.state, { scores })).find(({ applicantId }) => applicantId === a(25));
     expect(found).toMatchObject({
       kind: "scoreAgainstPlace",
       why: "Interview scores alone would put them near 1; the list has them at 25.",
@@ -78,5 +82,77 @@ describe("[AGENDA-2] each suggestion has its reason in a sentence, and none is m
     expect(kinds[a(1)]).toBeUndefined();
     expect(kinds[a(2)]).toBeUndefined();
     expect(kinds[a(3)]).toBeDefined();
+  });
+});
+
+describe("[AGENDA-4] suggestions are few enough to read", () => {
+  const scored = (places: readonly number[], count = 3) =>
+    new Map(places.map((place, index) => [a(index + 1), score(-place, 0.2, count)]));
+  const inPlace = (length: number) => Array.from({ length }, (_, index) => index + 1);
+  const kindOf = (groups: Groups, kind: AgendaKind) => groups.find((group) => group.kind === kind);
+
+  it("a gap between scores and place counts only across a line, and the widest comes first", () => {
+    // Quota 2, ten protected: the lines are 2, 6 and 10.
+    const places = inPlace(60);
+    const swap = (one: number, other: number) => {
+      [places[one - 1], places[other - 1]] = [other, one];
+    };
+    swap(4, 15);
+    swap(1, 30);
+    swap(35, 55);
+    const group = kindOf(
+      suggestAgenda(aMeeting({ protected: 10, middle: 50 }).state, { scores: scored(places) }),
+      "scoreAgainstPlace",
+    );
+    expect(group?.suggestions.map(({ applicantId }) => applicantId)).toEqual([a(1), a(30), a(4), a(15)]);
+  });
+
+  it("what is missing of most is said once, and suggests those near a line", () => {
+    const meeting = aMeeting({ protected: 20, middle: 40 });
+    const groups = suggestAgenda({ ...meeting.state, quota: 12 }, { scores: scored(inPlace(60)) });
+    const silence = kindOf(groups, "nobodySpoke");
+    expect(silence?.common).toBe("Nobody has spoken of any of the 36 at the top yet.");
+    expect(silence?.suggestions.map(({ applicantId }) => applicantId)).toEqual(
+      [1, 2, 3, 10, 11, 12, 13, 14, 15, 18, 19, 20, 21, 22, 23].map(a),
+    );
+    expect(silence?.suggestions[0]?.why).toBe("Nobody has spoken of them yet.");
+  });
+
+  it("whom fewer have met than is usual is brought up wherever they stand, and nobody where one is usual", () => {
+    const { state } = aMeeting({ protected: 3, middle: 12 });
+    const scores = scored(inPlace(15));
+    scores.set(a(11), score(-11, 0, 1));
+    scores.delete(a(12));
+    expect(kindOf(suggestAgenda(state, { scores }), "fewMet")?.suggestions).toEqual([
+      { applicantId: a(12), why: "Nobody here is on record as having met them; 3 is usual." },
+      { applicantId: a(11), why: "One person here is on record as having met them; 3 is usual." },
+    ]);
+    expect(kindOf(suggestAgenda(state, { scores: scored(inPlace(15), 1) }), "fewMet")).toBeUndefined();
+  });
+
+  it("whatever the list and the scores: ranked people, nobody twice, a sentence each, and no group of nothing", () => {
+    const someScore = fc.record({
+      standardised: fc.double({ min: 1, max: 5, noNaN: true }),
+      spread: fc.double({ min: 0, max: 2, noNaN: true }),
+      count: fc.integer({ min: 1, max: 4 }),
+    });
+    const shape = fc.record({ protected: fc.nat(20), middle: fc.nat(30), red: fc.nat(3), unplaced: fc.nat(3) });
+    fc.assert(
+      fc.property(shape, fc.nat(20), fc.array(fc.option(someScore), { maxLength: 50 }), (sizes, quota, given) => {
+        const state = { ...aMeeting(sizes).state, quota };
+        const scores = new Map(given.flatMap((one, index) => (one ? [[a(index + 1), one] as const] : [])));
+        const groups = suggestAgenda(state, { scores });
+        const ids = flat(groups).map(({ applicantId }) => applicantId);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(rankedIds(state.order)).toEqual(expect.arrayContaining(ids));
+        for (const { suggestions, common } of groups) {
+          expect(suggestions.length + (common ? 1 : 0)).toBeGreaterThan(0);
+          for (const { why } of suggestions) expect(why).toMatch(/^[A-Z0-9].*\.$/);
+        }
+        const silent = kindOf(groups, "nobodySpoke");
+        if (silent?.common) expect(silent.suggestions.length).toBeLessThanOrEqual(15);
+      }),
+      { numRuns: 200, seed: 20270202 },
+    );
   });
 });

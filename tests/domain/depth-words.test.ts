@@ -1,6 +1,8 @@
 // The depth in words and as marks beside the list.
 import { describe, expect, it } from "vitest";
-import { chanceSentences, depthLine, depthMarks, type KnownDepth } from "../../domain/depth-words";
+import { expectedDepth, fitAvailability, usualFinish } from "../../domain/depth";
+import { chanceSentences, depthBeside, depthLine, depthMarks, type KnownDepth } from "../../domain/depth-words";
+import type { PastOutcome } from "../../domain/import-kinds";
 
 const known = (part: Partial<KnownDepth> = {}): KnownDepth => ({
   ...{ quota: 15, finish: { from: 22, to: 25 }, depth: { reached: { 50: 24, 80: 38, 95: null }, unfilled: 0.1 } },
@@ -34,5 +36,30 @@ describe("[DEPTH-4] the depth beside the list", () => {
       "19 in 20: not reached on this list.",
     ]);
     expect(chanceSentences(known({ quota: 1 }))[0]).toBe("As likely as not: the place is filled by rank 24.");
+  });
+
+  it("is of the list as it is: the same past says another depth of another quota or length", () => {
+    const cycles = [2025, 2026].map((year) => ({
+      year,
+      quota: 3,
+      outcomes: Array.from(
+        { length: 12 },
+        (_, index): PastOutcome => (index % 3 === 2 ? "matchedHere" : "matchedElsewhere"),
+      ),
+    }));
+    const past = { finish: usualFinish(cycles), bands: fitAvailability(cycles) };
+    for (const list of [
+      { ranked: 30, quota: 3 },
+      { ranked: 30, quota: 5 },
+      { ranked: 9, quota: 3 },
+    ]) {
+      const known = { quota: list.quota, finish: usualFinish(cycles), depth: expectedDepth(cycles, list) };
+      expect(depthBeside(past, list)).toEqual({ words: depthLine(known), marks: depthMarks(known) });
+    }
+    expect(depthBeside(past, { ranked: 30, quota: 5 }).words).not.toBe(
+      depthBeside(past, { ranked: 30, quota: 3 }).words,
+    );
+    expect(depthBeside(past, { ranked: 9, quota: 3 }).words).toMatch(/80% not on this list$/);
+    expect(depthBeside({ finish: null, bands: null }, { ranked: 9, quota: 3 }).marks).toEqual({});
   });
 });

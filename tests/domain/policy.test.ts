@@ -125,6 +125,7 @@ describe("[ROLE-2] one table decides who may do what with a program", () => {
       readInstallationAudit: "------M",
       setRetention: "P------",
       viewHistory: "PAC----",
+      changeHistory: "PAC----",
       purge: "P------",
     });
   });

@@ -42,7 +42,26 @@ test("[DIFF-1] [BACK-1] [BACK-3] [DEPTH-4] a move is found again in what has cha
   await then.getByText("Nothing has happened since: this is the list as it stands.").waitFor();
 
   const faculty = await room.enter("faculty7@example.org", dark);
-  await faculty.getByRole("link", { name: /^Usually full .* · 80% by \d+$/ }).click();
+  const depth = faculty.getByRole("link", { name: /^Usually full .* · 80% by \d+$/ });
+  const likely = async () => Number((await depth.textContent())?.match(/\d+$/)?.[0]);
+  const markAt = async (rank: number) => rowOf(faculty, await idAt(faculty, rank)).getAttribute("data-depth");
+  const atFirst = await likely();
+  expect(await markAt(atFirst)).toContain("80%");
+  // Another quota is another depth, on every screen that is open.
+  const setQuota = async (quota: string) => {
+    await pd.getByLabel("Files, settings and keys").click();
+    await pd.getByText("Quota and champions…").click();
+    await pd.getByRole("dialog").getByLabel("Quota").fill(quota);
+    await pd.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await faculty.getByText(`Quota ${quota}`).first().waitFor();
+  };
+  await setQuota("9");
+  await expect.poll(likely).toBeLessThan(atFirst);
+  expect(await markAt(await likely())).toContain("80%");
+  expect((await markAt(atFirst)) ?? "").not.toContain("80%");
+  await setQuota("15");
+  await expect.poll(likely).toBe(atFirst);
+  await depth.click();
   await faculty.getByText(/^In the past this program filled its last place/).waitFor();
   await expectNothingSerious(faculty);
   await faculty.getByRole("link", { name: "Changes" }).click();

@@ -116,6 +116,10 @@ test("twelve windows go through lobby, walk-through, call, agenda and silent rou
 
   await pd.getByRole("button", { name: "Lock…" }).click();
   const lock = pd.getByRole("dialog");
+  // [DIFF-1] The list read back names the objection, as the differences do.
+  const readBack = lock.getByRole("region", { name: "Read-back" });
+  await readBack.getByText("Objection: Integrity: The dates of two jobs do not agree.").waitFor();
+  await expectNothingSerious(pd, { where: "read-back" });
   const programName =
     (await lock
       .getByText(/^Internal Medicine/)

@@ -77,6 +77,39 @@ test("a gap is explained, a question is asked by one and answered by another", a
   await expectFine(chief);
 });
 
+test("[CLASS-1] [CLASS-2] what became of a class is written down, and small classes are told together", async () => {
+  const coordinator = await signIn("coordinator@example.org");
+  await coordinator.getByRole("link", { name: /^Season 2027.*1000140C0/ }).click();
+  await coordinator.getByRole("link", { name: "Past years" }).click();
+  const track = coordinator.getByRole("region", { name: /1000140C0$/ });
+  await track.getByRole("button", { name: "Class of 2024…" }).click();
+  const form = dialog(coordinator);
+  await form.getByLabel("Took the boards").fill("12");
+  await form.getByLabel("Passed them at the first attempt").fill("13");
+  await form.getByRole("button", { name: "Save" }).click();
+  await form.getByText("That is more than took them.").waitFor();
+  await form.getByLabel("Passed them at the first attempt").fill("11");
+  await form.getByLabel("What the program takes from it").fill("Two went part-time; nobody was pregnant and failed.");
+  await form.getByText(/^“pregnant”: /).waitFor();
+  await form.getByLabel("What the program takes from it").fill("Study days before the boards were worth it.");
+  await expectFine(coordinator);
+  await form.getByRole("button", { name: "Save" }).click();
+  await track.getByText("Study days before the boards were worth it.").waitFor();
+  await track.getByRole("row", { name: /^2024/ }).getByText("11 of 12").waitFor();
+
+  const second = coordinator.getByRole("region", { name: /1000140P0$/ });
+  await second
+    .getByRole("row", { name: /^2025, 2026 8/ })
+    .getByText("3 of 8")
+    .waitFor();
+  await second.getByText("too few").first().waitFor();
+
+  const faculty = await signIn("faculty6@example.org");
+  const answer = await faculty.goto(new URL(coordinator.url()).pathname);
+  expect(answer?.status()).toBe(403);
+  await faculty.getByText(/Study days/).waitFor({ state: "detached" });
+});
+
 test.each([
   ["laptop", laptop],
   ["phone", phone],

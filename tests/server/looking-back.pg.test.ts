@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MemberCommand } from "../../domain/commands";
+import { depthBeside } from "../../domain/depth-words";
 import { rankedIds } from "../../domain/rank-list";
 import type { LookingBackService } from "../../server/context/looking-back";
 import { createLookingBackService } from "../../server/looking-back/looking-back-service";
@@ -148,7 +149,7 @@ test("[BACK-3] an applicant's history brings the line of their rank, on the read
 describe("[DEPTH-4] the depth", () => {
   test("is of the track's own past before this year, and says when that is too little", async () => {
     const { pd } = world.a.people;
-    expect(await service.depthLine(meetingId, pd.id)).toEqual({ words: "Depth: needs 2 past lists", marks: {} });
+    expect(await service.depthLine(meetingId, pd.id)).toMatchObject({ words: "Depth: needs 2 past lists", marks: {} });
     await addPastCycles(database.db, world.a.trackId, { 2026: "ehehh..", 2025: "hhehe.", 2027: "hhh" });
     const page = await service.depth(meetingId, pd.id);
     expect(page?.years.map(({ year, lastFill }) => [year, lastFill])).toEqual([
@@ -159,6 +160,13 @@ describe("[DEPTH-4] the depth", () => {
     const line = await service.depthLine(meetingId, pd.id);
     expect(line?.words).toMatch(/^Usually full between ranks 4 and 5 · 80% by \d$/);
     expect(line?.marks[4]).toBeDefined();
+    // What a page works out for another list is what it would be told then.
+    await ask(pd, { type: "changeSettings", quota: 2, championLimit: 3 });
+    const then = await service.depthLine(meetingId, pd.id);
+    expect(then?.list).toEqual({ quota: 2, ranked: 7 });
+    expect(line && depthBeside(line.past, { quota: 2, ranked: 7 })).toEqual({ words: then?.words, marks: then?.marks });
+    expect(then?.words).not.toBe(line?.words);
+    await ask(pd, { type: "changeSettings", quota: 3, championLimit: 3 });
   });
 
   test("is told to everybody but observers, on their own list", async () => {

@@ -3,11 +3,12 @@ import { useMemo } from "react";
 import type { RankEntry } from "../../../domain/locked-list";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { ZoneIcon } from "../../ui/zone-mark";
-import { type Mover, readBackOf } from "./read-back";
+import { Movers } from "./movers";
+import { readBackOf } from "./read-back";
 
 export function ReadBackPanel() {
   const state = useMeeting((snapshot) => snapshot.state);
-  const { top, last, movers, rankedCount, redCount } = useMemo(() => readBackOf(state), [state]);
+  const { top, last, rankedCount, redCount } = useMemo(() => readBackOf(state), [state]);
   return (
     <section aria-label="Read-back" className="flex flex-col gap-3">
       <p className="tabular">
@@ -16,11 +17,9 @@ export function ReadBackPanel() {
       </p>
       <div className="grid gap-3 sm:grid-cols-2">
         <Ranks heading="First ten" entries={top} />
-        <div className="flex flex-col gap-3">
-          {last.length > 0 && <Ranks heading={`Last ${last.length}`} entries={last} />}
-          {movers.length > 0 && <Movers movers={movers} />}
-        </div>
+        {last.length > 0 && <Ranks heading={`Last ${last.length}`} entries={last} />}
       </div>
+      {state.preliminary && <Movers meetingId={state.id} />}
     </section>
   );
 }
@@ -38,22 +37,5 @@ const Ranks = ({ heading, entries }: { heading: string; entries: RankEntry[] }) 
         </li>
       ))}
     </ol>
-  </div>
-);
-
-const Movers = ({ movers }: { movers: Mover[] }) => (
-  <div>
-    <h3 className="text-meta text-muted">Furthest from the preliminary list</h3>
-    <ul>
-      {movers.map(({ applicantId, name, from, to, reason }) => (
-        <li key={applicantId} className="py-0.5">
-          <span className="tabular font-bold">
-            {from ?? "not ranked"} to {to ?? "not ranked"}
-          </span>{" "}
-          {name}
-          <span className="block text-meta text-muted">{reason ?? "No reason given"}</span>
-        </li>
-      ))}
-    </ul>
   </div>
 );

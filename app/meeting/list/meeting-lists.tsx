@@ -1,6 +1,6 @@
 // The lists of a meeting: the ranked one, beside or below it those who are not ranked and, while there are any, those nobody has
 // placed yet. One drag and drop surface, one menu, one search over all of them.
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { DragDropContext } from "react-beautiful-dnd";
 import { flushSync } from "react-dom";
 import { mayAskIn } from "../../../domain/policy";
@@ -23,12 +23,12 @@ import { redFigures, unplacedFigures } from "./rank-figures";
 import { itemOf, RowEntryContext } from "./row-focus";
 import { RowIconSheet } from "./row-icons";
 import { RowList } from "./row-list";
-import { findApplicants, inBoth } from "./search";
 import { SearchBox } from "./search-box";
 import type { Selecting } from "./selection-bar";
 import { TravelPill } from "./travel-pill";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect";
-import { useDrag } from "./use-drag";
+import { dragManner, useDrag } from "./use-drag";
+import { useFinding } from "./use-finding";
 import { useFolds } from "./use-folds";
 import { useLedger } from "./use-ledger";
 import { useListKeys } from "./use-list-keys";
@@ -52,7 +52,6 @@ interface MeetingListsProps {
 }
 
 const loadMoveMenu = async () => (await import("./move-menu")).MoveMenu;
-const loadFiltering = async () => (await import("./filter-bar")).filtering;
 const anybody: Filter = { school: "", subject: "" };
 const loadProposals = () => import("./proposals");
 const nothing: ReadonlyMap<string, string> = new Map();
@@ -76,17 +75,8 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
   const isDragging = useRef(false);
   const [keptId, setKeptId] = useState<string | null>(null);
 
-  const [query, setQuery] = useState("");
-  const asked = useDeferredValue(query);
-  const { applicants, order } = state;
-  const [filter, setFilter] = useState<Filter | null>(null);
-  const filtering = useWhenWanted(filter !== null, loadFiltering);
-  const filtered = useMemo(
-    () => (filter && filtering ? filtering.findFiltered(state, memberId, filter) : null),
-    [filter, filtering, state, memberId],
-  );
-  const searched = useMemo(() => findApplicants(applicants, asked), [applicants, asked]);
-  const found = useMemo(() => inBoth(searched, filtered), [searched, filtered]);
+  const { order } = state;
+  const { query, setQuery, filter, setFilter, filtering, found } = useFinding(state, memberId);
   const proposals = useWhenWanted(state.room.proposals.length > 0, loadProposals);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the whole state only these count.
   const proposed = useMemo(() => proposals?.proposedMoves(state) ?? nothing, [proposals, state.room.proposals, order]);
@@ -233,12 +223,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
         onClick={acts.onClick}
         onFocus={(event) => setKeptId(itemOf(event.target) ?? null)}
       >
-        <DragDropContext
-          nonce={pageNonce()}
-          dragHandleUsageInstructions={dragInstructions}
-          autoScrollerOptions={calmScrolling}
-          {...responders}
-        >
+        <DragDropContext nonce={pageNonce()} {...dragManner} {...responders}>
           <div className="lists-panes">
             <section className="lists-pane" aria-label="Ranked">
               <ZoneBar
@@ -309,9 +294,3 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
     </RowEntryContext.Provider>
   );
 }
-
-/** Slower than the library's own, and only at the very edges: the place to drop must be readable while it goes by. */
-const calmScrolling = { startFromPercentage: 0.15, maxScrollAtPercentage: 0.05, maxPixelScroll: 14 };
-
-const dragInstructions =
-  "Press Space to lift the applicant. Then the arrow keys move, Space drops, and Escape puts back. The Move menu of the row does the same.";

@@ -1,4 +1,4 @@
-// One row in its place in a list, as drag and drop knows it. It is placed by its number (`--place`, see list.css), so a move
+// One row in its place in a list, as drag and drop knows it. It is placed by its number (`--place`, see ledger.css), so a move
 // shifts no layout, and what did not change of a row is not rendered again.
 import { type CSSProperties, memo, type ReactNode } from "react";
 import { Draggable, type DraggableStyle } from "react-beautiful-dnd";

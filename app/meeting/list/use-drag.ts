@@ -94,3 +94,10 @@ function hasVanished(store: MeetingStore, id: string): boolean {
   );
   return true;
 }
+
+export const dragManner = {
+  dragHandleUsageInstructions:
+    "Press Space to lift the applicant. Then the arrow keys move, Space drops, and Escape puts back. The Move menu of the row does the same.",
+  /** Slower than the library's own, and only at the very edges: the place to drop must be readable while it goes by. */
+  autoScrollerOptions: { startFromPercentage: 0.15, maxScrollAtPercentage: 0.05, maxPixelScroll: 14 },
+};

@@ -1,9 +1,6 @@
 // The agenda: who is to be talked about, each with the reason. Hosts put it in order, take up what the log suggests, and park.
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
-import { useMemo, useState } from "react";
-import { suggestAgenda } from "../../../domain/agenda";
-import { counted } from "../../../domain/count-words";
 import type { AgendaItem } from "../../../domain/room";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
@@ -11,9 +8,9 @@ import { classNames } from "../../ui/class-names";
 import { nameIn, standingIn } from "../move-words";
 import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
+import { AgendaSuggestions } from "./agenda-suggestions";
 import { outcomeWords } from "./room-words";
 import { Section } from "./section";
-import { useAgendaScores } from "./use-agenda-scores";
 
 const statusWords: Record<AgendaItem["status"], string> = { waiting: "", parked: "parked", done: "done" };
 
@@ -63,7 +60,7 @@ export function AgendaSection({ onOpen }: { onOpen: (applicantId: string) => voi
           </li>
         ))}
       </ol>
-      {isHosting && <Suggestions />}
+      {isHosting && <AgendaSuggestions />}
     </Section>
   );
 }
@@ -113,50 +110,5 @@ function ItemActs({ applicantId, name, status, above, below, isFirst }: ItemActs
         {status === "parked" ? "Back on" : "Park"}
       </Button>
     </span>
-  );
-}
-
-const FEW = 5;
-
-function Suggestions() {
-  const state = useMeeting((snapshot) => snapshot.state);
-  const actions = useMeetingActions();
-  const [showsAll, setShowsAll] = useState(false);
-  const { scores, isFailed, retry } = useAgendaScores();
-  const found = useMemo(() => (scores ? suggestAgenda(state, { scores }) : []), [state, scores]);
-  if (found.length === 0 && !isFailed) return null;
-  return (
-    <details className="rounded-md border border-hairline">
-      <summary className="min-h-9 cursor-pointer px-3 py-1.5 pointer-coarse:min-h-11">
-        {counted(found.length, "suggestion")} from the log{isFailed ? "" : " and the interview scores"}
-      </summary>
-      {isFailed && (
-        <p className="flex flex-wrap items-center gap-2 px-3 pb-2 text-meta text-muted">
-          The interview scores could not be fetched.
-          <Button onClick={retry}>Try again</Button>
-        </p>
-      )}
-      <ul className="px-3 pb-2">
-        {(showsAll ? found : found.slice(0, FEW)).map(({ applicantId, why }) => (
-          <li key={applicantId} className="flex items-start gap-2 border-t border-hairline py-2">
-            <span className="min-w-0 flex-1">
-              {nameIn(state, applicantId)}
-              <span className="block text-meta text-muted">{why}</span>
-            </span>
-            <Button
-              aria-label={`Put ${nameIn(state, applicantId)} on the agenda`}
-              onClick={() => void actions.run({ type: "addToAgenda", applicantId, why })}
-            >
-              Add
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {found.length > FEW && !showsAll && (
-        <p className="px-3 pb-3">
-          <Button onClick={() => setShowsAll(true)}>Show all {found.length}</Button>
-        </p>
-      )}
-    </details>
   );
 }

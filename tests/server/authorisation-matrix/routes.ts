@@ -7,6 +7,7 @@
 import { findOrAddPerson } from "../../../db/people";
 import { saveMemberships } from "../../../db/roster";
 import type { Role } from "../../../domain/member";
+import { programHistoryRows } from "./program-routes-history";
 import type { Ask, RouteRow } from "./route-row";
 import { applicantFileRows } from "./season-routes-files";
 import { seasonHomeRows } from "./season-routes-home";
@@ -279,13 +280,7 @@ export const routeRows: readonly RouteRow[] = [
     path: () => `/present/${unknownToken}/state`,
     own: "404 404 404 404 404 404 404 404",
   },
-  {
-    route: "programs/:programId/history",
-    method: "GET",
-    path: (ask) => `${program(ask)}/history`,
-    own: "200 200 200 403 403 403 403 in",
-    other: none,
-  },
+  ...programHistoryRows,
   { route: "programs/:programId/roster", method: "GET", path: roster, own: preparers, other: none },
   onRoster("add faculty", "add", preparers, ({ n }) => ({
     name: `Added ${n}`,
@@ -485,6 +480,14 @@ export const routeRows: readonly RouteRow[] = [
       byPasscode: "200",
     }),
   ),
+  {
+    route: "meetings/:id/reasons",
+    method: "GET",
+    path: (ask) => `${meeting(ask)}/reasons`,
+    own: `${everybody} 404 401`,
+    other: none,
+    recused: everybody,
+  },
   {
     route: "meetings/:id/depth",
     method: "GET",

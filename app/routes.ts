@@ -69,6 +69,7 @@ const routes: RouteConfig = [
   { path: "meetings/:id/voices", file: "routes/meeting-voices.ts" },
   { path: "meetings/:id/agenda-scores", file: "routes/meeting-agenda-scores.ts" },
   { path: "meetings/:id/differences", file: "routes/meeting-differences.tsx" },
+  { path: "meetings/:id/minutes", file: "routes/meeting-minutes.tsx" },
   { path: "meetings/:id/reasons", file: "routes/meeting-reasons.ts" },
   { path: "meetings/:id/at/:seq?", file: "routes/meeting-at.tsx" },
   { path: "meetings/:id/depth", file: "routes/meeting-depth.tsx" },

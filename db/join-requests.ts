@@ -212,6 +212,16 @@ export async function savePledge(
     .execute();
 }
 
+/** When each member pledged. */
+export async function listPledges(db: Kysely<Database>, meetingId: MeetingId): Promise<Map<MemberId, Date>> {
+  const rows = await db
+    .selectFrom("pledges")
+    .select(["person_id", "pledged_at"])
+    .where("meeting_id", "=", meetingId)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.pledged_at]));
+}
+
 export async function listPledged(db: Kysely<Database>, meetingId: MeetingId): Promise<MemberId[]> {
   const rows = await db.selectFrom("pledges").select("person_id").where("meeting_id", "=", meetingId).execute();
   return rows.map((row) => row.person_id);

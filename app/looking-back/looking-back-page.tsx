@@ -5,10 +5,11 @@ import type { PastPage } from "../../server/context/looking-back";
 import type { SignedInPerson } from "../../server/load-context";
 import { Page } from "../ui/page";
 
-type Part = "differences" | "at" | "depth";
+type Part = "differences" | "at" | "minutes" | "depth";
 const parts: readonly (readonly [Part, string])[] = [
   ["differences", "Changes"],
   ["at", "As it was at …"],
+  ["minutes", "Minutes"],
   ["depth", "Depth"],
 ];
 

@@ -55,7 +55,7 @@ function told(reason: Reason, signers: Signers): Omit<ReasonWords, "by"> {
   }
 }
 
-function typed(reason: MoveReason | undefined): { words?: string } {
+export function typed(reason: MoveReason | undefined): { words?: string } {
   const words = [reason?.category && categoryWords[reason.category], reason?.sentence].filter(Boolean).join(": ");
   return words ? { words } : {};
 }

@@ -20,6 +20,7 @@ const files = [
 const past = [
   { path: "differences", label: "What has changed" },
   { path: "at", label: "As it was at …" },
+  { path: "minutes", label: "Minutes" },
 ] as const;
 
 /** Paths below the meeting's own. */

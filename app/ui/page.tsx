@@ -17,7 +17,7 @@ interface PageProps {
 
 export const Page = ({ title, person, under, children }: PageProps) => (
   <>
-    <header className="border-b border-hairline bg-surface">
+    <header className="border-b border-hairline bg-surface print:hidden">
       <div className="mx-auto flex min-h-14 max-w-240 items-center gap-2 px-4">
         <ProductName />
         <PersonBar person={person} />

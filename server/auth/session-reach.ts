@@ -17,7 +17,7 @@ interface Reach extends Services {
 
 /** What a limited session may open below `/meetings/:id`; the same with `.data`, as the router asks for it. */
 const openPaths =
-  /^(?:|\/lobby|\/lobby-state|\/own-device|\/voices|\/differences|\/at(?:\/\d{1,9})?|\/applicants\/[0-9a-f-]{36}\/(?:history|interview|opened))(?:\.data)?$/;
+  /^(?:|\/lobby|\/lobby-state|\/own-device|\/voices|\/differences|\/minutes|\/at(?:\/\d{1,9})?|\/applicants\/[0-9a-f-]{36}\/(?:history|interview|opened))(?:\.data)?$/;
 
 export function reachOf(
   session: Pick<OpenSession, "person" | "limitedTo"> | null,

@@ -4,6 +4,8 @@ import type { DepthBeside, KnownDepth, KnownPast } from "../../domain/depth-word
 import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
 import type { ListReasons } from "../../domain/list-reasons";
 import type { Signers } from "../../domain/meeting";
+import type { Role } from "../../domain/member";
+import type { MinutesEntry } from "../../domain/minutes";
 import type { Moment } from "../../domain/moments";
 import type { PastRow } from "../../domain/past-list";
 
@@ -64,11 +66,37 @@ export interface DepthLine extends DepthBeside {
   past: KnownPast;
 }
 
+/** The minutes: who is on record, and what the room did (MIN-1 to MIN-3). */
+export interface MinutesPage extends PastPage {
+  programName: string;
+  programCode: string;
+  matchYear: number;
+  quota: number;
+  entries: MinutesEntry[];
+  /** Of everybody whom the reader sees. */
+  names: Readonly<Record<ApplicantId, string>>;
+  signers: Signers;
+  people: MinutesPerson[];
+  /** How many applicants are withheld from the reader. */
+  withheldCount: number;
+}
+
+export interface MinutesPerson {
+  name: string;
+  role: Role;
+  /** Did anything of the entries come from them? */
+  hasActed: boolean;
+  /** For those who may know who is recused. ISO; null: has not pledged. */
+  pledgedAt?: string | null;
+  recusals?: number;
+}
+
 /** Null: none of theirs, before the pledge, a draft, purged, or not for their role. */
 export interface LookingBackService {
   differences(meetingId: MeetingId, personId: MemberId): Promise<DifferencesPage | null>;
   /** `seq`: after which event; null for none chosen. An event that the log does not have is null as well. */
   listAt(meetingId: MeetingId, personId: MemberId, seq: number | null): Promise<PastListPage | null>;
+  minutes(meetingId: MeetingId, personId: MemberId): Promise<MinutesPage | null>;
   depth(meetingId: MeetingId, personId: MemberId): Promise<(PastPage & DepthView) | null>;
   /** For the meeting's own page, which is on record by itself. */
   depthLine(meetingId: MeetingId, personId: MemberId): Promise<DepthLine | null>;

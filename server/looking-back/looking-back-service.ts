@@ -17,6 +17,7 @@ import type { LiveMeetings } from "../live-meetings";
 import { createReadings } from "../readings";
 import { isUuid } from "../uuid";
 import { depthLineOf, depthView } from "./depth-view";
+import { minutesPage } from "./minutes-page";
 import { replayOf } from "./replays";
 
 export interface LookingBackParts {
@@ -91,6 +92,11 @@ export function createLookingBackService({ db, live, trail }: LookingBackParts):
         later: moments.find((moment) => moment.seq > seq)?.seq ?? null,
       };
       return { ...page, moments, list };
+    },
+
+    async minutes(meetingId, personId) {
+      const replayed = await read(meetingId, personId);
+      return replayed ? minutesPage(db, personId, replayed) : null;
     },
 
     async depth(meetingId, personId) {

@@ -76,3 +76,34 @@ test("[DIFF-1] [BACK-1] [BACK-3] [DEPTH-4] a move is found again in what has cha
   await expectNothingSerious(observer);
   expect(room.faults).toEqual([]);
 });
+
+test("[MIN-1] [MIN-3] the minutes tell a move, what was taken back, and a stage; they print without the way around them", async () => {
+  const pd = await room.enter("pd@example.org");
+  const id = await idAt(pd, 70);
+  const name = (await rowOf(pd, id).getByRole("link").textContent()) ?? "";
+  await typeRank(pd, id, 65);
+  await untilRank(pd, id, 65);
+  await pd.getByRole("button", { name: /Undo/ }).click();
+  await untilRank(pd, id, 70);
+
+  await pd.getByLabel("Files, settings and keys").click();
+  const minutes = await windowBehind(pd, pd.getByRole("link", { name: "Minutes" }));
+  const done = minutes.getByRole("region", { name: "What the room did" });
+  await done.getByText("Opened with the preliminary list").waitFor();
+  await done.getByText(`${name} 70 to 65, middle, taken back later`).waitFor();
+  await done.getByText(`${name} 65 to 70, middle, a move taken back`).waitFor();
+  await minutes.getByText("Has not pledged").first().waitFor();
+  await expectNothingSerious(minutes);
+  await minutes.emulateMedia({ media: "print" });
+  expect(await minutes.getByRole("navigation", { name: "Looking back" }).isVisible()).toBe(false);
+  expect(await minutes.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
+  expect(await minutes.getByRole("button", { name: "Sign out" }).isVisible()).toBe(false);
+
+  const observer = await room.enter("observer@example.org", { ...phone, colorScheme: "dark" });
+  await observer.goto(new URL(minutes.url()).pathname);
+  await observer.getByText("Opened with the preliminary list").waitFor();
+  expect(await observer.getByText(/pledged/i).count()).toBe(0);
+  expect(await observer.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await expectNothingSerious(observer);
+  expect(room.faults).toEqual([]);
+});

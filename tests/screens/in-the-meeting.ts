@@ -108,6 +108,7 @@ export async function inTheMeeting(photographer: Photographer): Promise<void> {
   await photographer.take("locked", "Locked", room);
   await photographer.take("presenter-locked", "The wall: locked", { presenter: wall });
   await photographer.visit("differences", "What has changed", room, `${meeting}/differences`);
+  await photographer.visit("minutes", "Minutes", room, `${meeting}/minutes`);
   await photographer.visit("as-it-was", "As it was", room, `${meeting}/at`);
   await photographer.close(room);
 }

@@ -190,3 +190,48 @@ test("[AUDIT-3] reading the list as it was is reading the meeting", async () => 
     .execute();
   expect(entries.length).toBeGreaterThan(0);
 });
+
+describe("the minutes", () => {
+  test("[MIN-1] are for the meeting's members and for nobody else", async () => {
+    const page = await service.minutes(meetingId, world.a.people.observer.id);
+    expect(page?.entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["moves", "round"]));
+    for (const { id } of [...Object.values(world.b.people), world.administrator]) {
+      expect(await service.minutes(meetingId, id)).toBeNull();
+    }
+  });
+
+  test("[MIN-2] hold nothing of somebody withheld, and say how many are", async () => {
+    const withheld = idAt(2);
+    const director = await service.minutes(meetingId, world.a.people.pd.id);
+    expect(JSON.stringify(director)).toContain("Withheld words.");
+    for (const { id } of Object.values(world.recused)) {
+      const page = await service.minutes(meetingId, id);
+      const told = JSON.stringify(page);
+      expect(page?.withheldCount).toBe(1);
+      expect(told).not.toContain(withheld);
+      expect(told).not.toContain("Withheld words.");
+      expect(told).toContain("Told so.");
+    }
+  });
+
+  test("[MIN-3] nothing of a round before its reveal, and pledges and recusals for those who prepare", async () => {
+    const { pd, chief } = world.a.people;
+    await ask(pd, { type: "openRound", applicantIds: [idAt(4)], isAnonymous: false });
+    const roundId = (await head()).room.rounds.at(-1)?.id ?? "";
+    const ballot = { roundId, applicantId: idAt(4), choice: "notMet", line: "Said of the fourth." } as const;
+    await ask(chief, { type: "castBallot", ...ballot });
+    for (const [role, { id }] of Object.entries(world.a.people)) {
+      const page = await service.minutes(meetingId, id);
+      const told = JSON.stringify(page);
+      expect(told).toContain(roundId);
+      expect(told).not.toContain("Said of the fourth.");
+      expect(told).not.toContain("notMet");
+      expect(page?.people.filter(({ hasActed }) => hasActed).map(({ name }) => name)).toEqual([
+        "Dr pd of a",
+        "Dr chief of a",
+      ]);
+      expect(told.includes("pledgedAt")).toBe(["pd", "associatePd", "coordinator"].includes(role));
+      expect(told.includes("recusals")).toBe(["pd", "associatePd", "coordinator"].includes(role));
+    }
+  });
+});

@@ -41,6 +41,7 @@ describe("[JOIN-4] a limited session", () => {
     "/own-device",
     "/voices",
     "/differences",
+    "/minutes",
     "/at",
     "/at/12",
     `/applicants/${applicant}/history`,

@@ -20,7 +20,7 @@ export interface HistoryLine {
 export const historyLines = (entries: readonly HistoryEntry[], signers: Signers): HistoryLine[] =>
   entries
     .flatMap((entry) => {
-      const told = tell(entry, signers);
+      const told = toldOf(entry, signers);
       const { event } = entry;
       const { seq } = event;
       const at = event.type === "applicantEndorsed" && event.signed ? event.signed.at : event.at;
@@ -32,7 +32,7 @@ export const historyLines = (entries: readonly HistoryEntry[], signers: Signers)
  * What was said before the meeting is its author's (FREEZE-2). Flags have an author always: where none is named, they are not told
  * to this reader (SEE-4).
  */
-function signerOf(event: HistoryEntry["event"], signers: Signers): string {
+export function signerOf(event: HistoryEntry["event"], signers: Signers): string {
   if (event.type === "applicantEndorsed" && event.signed) return memberName(signers, event.signed.by);
   const { type, by } = event;
   return by === null && (type === "flagRaised" || type === "flagStruck") ? hiddenAuthor : memberName(signers, by);
@@ -41,7 +41,7 @@ function signerOf(event: HistoryEntry["event"], signers: Signers): string {
 type Told = Pick<HistoryLine, "what" | "words">;
 
 /** Undefined for an event that says nothing about one applicant, or that a newer build wrote. */
-function tell({ event, from, to }: HistoryEntry, signers: Signers): Told | undefined {
+export function toldOf({ event, from, to }: Omit<HistoryEntry, "seq">, signers: Signers): Told | undefined {
   switch (event.type) {
     case "applicantAdded":
       return { what: "Added to the meeting" };

@@ -24,7 +24,10 @@ export function rangeWords(state: MeetingState, { applicantIds }: Pick<Objection
 }
 
 /** How many gave each answer about one applicant. */
-export function tallyOf(ballots: readonly Ballot[], applicantId: ApplicantId): Record<BallotChoice, number> {
+export function tallyOf(
+  ballots: readonly Pick<Ballot, "applicantId" | "choice">[],
+  applicantId: ApplicantId,
+): Record<BallotChoice, number> {
   const own = ballots.filter((ballot) => ballot.applicantId === applicantId);
   const entries = ballotChoices.map((choice) => [choice, own.filter((ballot) => ballot.choice === choice).length]);
   return Object.fromEntries(entries) as Record<BallotChoice, number>;

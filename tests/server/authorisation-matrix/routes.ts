@@ -468,9 +468,9 @@ export const routeRows: readonly RouteRow[] = [
     own: "302 302 302 302 302 302 404 in",
     other: none,
   },
-  ...["differences", "at", "at/1"].map(
+  ...["differences", "minutes", "at", "at/1"].map(
     (tail): RouteRow => ({
-      route: tail === "differences" ? "meetings/:id/differences" : "meetings/:id/at/:seq?",
+      route: tail.startsWith("at") ? "meetings/:id/at/:seq?" : `meetings/:id/${tail}`,
       method: "GET",
       ...(tail === "at/1" && { about: "after an event" }),
       path: (ask) => `${meeting(ask)}/${tail}`,

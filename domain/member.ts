@@ -20,6 +20,10 @@ export const roleWords: Record<Role, string> = {
   observer: "Observer",
 };
 
+/** Within a sentence: an abbreviation keeps its capitals. */
+export const roleInSentence = (role: Role): string =>
+  roleWords[role].replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+
 /** The host's part of a meeting: the PD, and the associate PD in all but the lock. */
 export const isHost = (role: Role): boolean => role === "pd" || role === "associatePd";
 

@@ -1,6 +1,6 @@
 // What an invitation opens: a button. Mail scanners open links, and opening must not use this one up.
 import { Form, Link, useNavigation } from "@remix-run/react";
-import { roleWords } from "../../domain/member";
+import { roleInSentence } from "../../domain/member";
 import type { Invitation } from "../../server/load-context";
 import { withReturn } from "../sign-in/return-path";
 import { Button } from "../ui/button";
@@ -31,7 +31,7 @@ export function InvitationPage({ invitation, refusal, isSignedIn, path }: Invita
   return (
     <NarrowPage title={`Join ${programName}`}>
       <p>
-        You are invited as <strong>{personName}</strong>, {roleWords[role].toLowerCase()}.
+        You are invited as <strong>{personName}</strong>, {roleInSentence(role)}.
       </p>
       {asksForSignIn && !isSignedIn ? (
         <>

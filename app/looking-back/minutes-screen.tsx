@@ -29,7 +29,7 @@ export function MinutesScreen({ person, page }: MinutesScreenProps) {
           </p>
           {first && (
             <p>
-              From <Moment at={first.at} /> to <Moment at={lastOf(entries)} />
+              From <Moment at={first.at} isDated /> to <Moment at={lastOf(entries)} isDated />
             </p>
           )}
         </div>
@@ -44,7 +44,6 @@ export function MinutesScreen({ person, page }: MinutesScreenProps) {
         {withheldCount > 0 &&
           ` ${counted(withheldCount, "applicant is", "applicants are")} withheld from you: these minutes and their ranks leave them out.`}
       </p>
-      <People people={people} />
       <section aria-labelledby="done" className="rounded-md border border-hairline bg-surface px-4 py-3">
         <h2 id="done" className="break-after-avoid font-bold">
           What the room did
@@ -59,6 +58,7 @@ export function MinutesScreen({ person, page }: MinutesScreenProps) {
           </ol>
         )}
       </section>
+      <People people={people} />
     </LookingBackPage>
   );
 }
@@ -82,7 +82,7 @@ const People = ({ people }: { people: readonly MinutesPerson[] }) => (
         <li key={`${name} ${role}`} className="break-inside-avoid py-1">
           <span className={hasActed ? "font-bold" : undefined}>{name}</span>
           {hasActed && <span className="sr-only">, on record</span>}
-          <span className="text-muted">, {roleWords[role].toLowerCase()}</span>
+          <span className="text-muted"> · {roleWords[role]}</span>
           {pledgedAt !== undefined && (
             <span className="block text-meta text-muted">
               {pledgedAt ? (
@@ -111,7 +111,8 @@ const Entry = ({ entry, page }: { entry: MinutesEntry; page: MinutesPage }) => {
       <div className="min-w-0">
         {heading && (
           <p className="break-after-avoid font-bold">
-            {heading} {by && <span className="text-meta font-normal text-muted">{by}</span>}
+            {heading}
+            {by && <span className="text-meta font-normal text-muted"> · {by}</span>}
           </p>
         )}
         {lines.length === 1 && lines[0] ? (

@@ -50,8 +50,8 @@ export function minutesWords(entry: MinutesEntry, about: Names): MinutesWords {
     case "call": {
       const { ranks, applicantIds, closed, noObjection, objections } = entry;
       const range = ranks ? (ranks[0] === ranks[1] ? `rank ${ranks[0]}` : `ranks ${ranks[0]} to ${ranks[1]}`) : "";
-      const answers = [counted(noObjection, "without objection", "without objection")];
-      if (closed) answers.push(`${closed.noResponse} without a response`);
+      const answers = [`${noObjection} had no objection`, `${objections.length} objected`];
+      if (closed) answers.push(`${closed.noResponse} gave no response`);
       return {
         heading: `Call for objections: ${range || counted(applicantIds.length, "applicant", "applicants")}`,
         by: memberName(about.signers, entry.by),
@@ -144,9 +144,9 @@ function roomWords(event: MeetingEvent, { signers }: Names): Pick<MinutesLine, "
       return { what: `Settings changed: ${changes.join(", ")}` };
     }
     case "memberAdded":
-      return { what: `${event.member.name} came onto the roster, ${roleWords[event.member.role].toLowerCase()}` };
+      return { what: `${event.member.name} came onto the roster: ${roleWords[event.member.role]}` };
     case "memberChanged":
-      return { what: `${event.name} is ${roleWords[event.role].toLowerCase()} on the roster` };
+      return { what: `On the roster now: ${event.name}, ${roleWords[event.role]}` };
     case "memberRemoved":
       return { what: `${memberName(signers, event.memberId)} left the roster` };
     case "applicantSettled":

@@ -4,10 +4,16 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-export function Moment({ at }: { at: string }) {
+interface MomentProps {
+  at: string;
+  /** Today's day too, for what is kept. */
+  isDated?: boolean;
+}
+
+export function Moment({ at, isDated = false }: MomentProps) {
   const words = useSyncExternalStore(
     never,
-    () => momentWords(new Date(at), new Date()),
+    () => momentWords(new Date(at), isDated ? null : new Date()),
     () => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
   );
   return (
@@ -17,11 +23,11 @@ export function Moment({ at }: { at: string }) {
   );
 }
 
-/** `14:02`, or `Nov 23, 14:02` on another day than `now`. */
-export function momentWords(at: Date, now: Date): string {
+/** `14:02`, or `Nov 23, 14:02` on another day than `now`, with its year in another year; null: with both always. */
+export function momentWords(at: Date, now: Date | null): string {
   const time = at.toLocaleTimeString("en-US", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  if (at.toDateString() === now.toDateString()) return time;
-  const isThisYear = at.getFullYear() === now.getFullYear();
+  if (at.toDateString() === now?.toDateString()) return time;
+  const isThisYear = at.getFullYear() === now?.getFullYear();
   const day = at.toLocaleDateString("en-US", {
     month: "short",
     day: "numeric",

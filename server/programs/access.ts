@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import { standingIn } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import type { MemberId, ProgramId } from "../../domain/ids";
-import { roleWords } from "../../domain/member";
+import { roleInSentence } from "../../domain/member";
 import { mayInProgram, type ProgramAct, programPermissions, type Standing } from "../../domain/policy";
 import { idSchema } from "../../domain/schemas";
 import type { ProgramRefusal } from "../load-context";
@@ -33,6 +33,6 @@ export async function accessTo(
 }
 
 export function notAllowed({ role }: Standing, act: ProgramAct): ProgramRefusal {
-  const who = role === undefined ? "administrator" : roleWords[role].toLowerCase();
+  const who = role === undefined ? "administrator" : roleInSentence(role);
   return refuse(403, `${programPermissions[act].words} is not part of the ${who} role in this program.`);
 }

@@ -8,7 +8,7 @@ import { findProgram, lockProgram, raiseVersion } from "../../db/programs";
 import { findMembership, listDirectors, listRoster, removeMembership, saveMemberships } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import type { MemberId, ProgramId } from "../../domain/ids";
-import { type Role, roles, roleWords } from "../../domain/member";
+import { type Role, roleInSentence, roles } from "../../domain/member";
 import { mayChangeMember, mayInProgram, mayTakeInvitation, type Standing } from "../../domain/policy";
 import { idSchema, roleSchema, sentenceSchema } from "../../domain/schemas";
 import type { Clock } from "../clock";
@@ -124,7 +124,7 @@ export function createRosterService({ db, clock, follower, invite, isMailed }: R
         const id = await findOrAddPerson(trx, person);
         const known = await findMembership(trx, programId, id);
         if (known && known.state !== "removed") {
-          const message = `That address is on the roster already, as ${roleWords[known.role].toLowerCase()}.`;
+          const message = `That address is on the roster already, as ${roleInSentence(known.role)}.`;
           return refuse(409, message, "email");
         }
         await saveMemberships(trx, programId, [{ personId: id, name: person.name, role: person.role }], "invited", {

@@ -5,7 +5,7 @@ import { standingIn } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { findSeason, type SeasonRow } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
-import { type Role, roleWords } from "../../domain/member";
+import { type Role, roleInSentence } from "../../domain/member";
 import { mayInSeason, type SeasonAct, seasonPermissions } from "../../domain/season-policy";
 import type { ProgramRefusal } from "../load-context";
 import { refuse } from "../programs/access";
@@ -28,6 +28,6 @@ export async function accessToSeason(
   const role = season && (await standingIn(db, season.programId, personId))?.role;
   if (!season || role === undefined) return seasonUnknown;
   if (mayInSeason(role, act)) return { ok: true, season, role };
-  const who = roleWords[role].toLowerCase();
+  const who = roleInSentence(role);
   return refuse(403, `${seasonPermissions[act].words} is not part of the ${who} role in this program.`);
 }

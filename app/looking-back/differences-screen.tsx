@@ -4,13 +4,12 @@ import { useRevalidator } from "@remix-run/react";
 import type { ExplainedChange } from "../../domain/list-reasons";
 import type { DifferencesPage } from "../../server/context/looking-back";
 import type { SignedInPerson } from "../../server/load-context";
-import { changeWords, gainWords } from "../preliminary/change-words";
 import { Button } from "../ui/button";
 import { Moment } from "../ui/moment";
 import { EmptyState } from "../ui/notice-panel";
+import { ChangedLine } from "./changed-line";
 import { LookingBackPage } from "./looking-back-page";
 import { changeCounts } from "./reason-words";
-import { WhyChanged } from "./why-changed";
 
 interface DifferencesScreenProps {
   person: SignedInPerson;
@@ -63,18 +62,12 @@ function Changes({ heading, changes, names, signers }: ChangesProps) {
       </h2>
       <ol>
         {changes.map((line) => (
-          <li
+          <ChangedLine
             key={line.change.applicantId}
-            className="grid break-inside-avoid gap-x-4 border-b border-hairline py-2 last:border-b-0 sm:grid-cols-[14rem_minmax(0,1fr)]"
-          >
-            <div>
-              <p className="font-bold break-words">{names[line.change.applicantId]}</p>
-              <p className="tabular">
-                {changeWords(line.change)} <span aria-hidden>{gainWords(line.change)}</span>
-              </p>
-            </div>
-            <WhyChanged line={line} signers={signers} />
-          </li>
+            line={line}
+            name={names[line.change.applicantId]}
+            signers={signers}
+          />
         ))}
       </ol>
     </section>

@@ -1,8 +1,7 @@
 // Who came furthest since the preliminary list, and why: told as the page of the differences tells it.
 import type { MeetingId } from "../../../domain/ids";
+import { ChangedLine } from "../../looking-back/changed-line";
 import { changeCounts } from "../../looking-back/reason-words";
-import { WhyChanged } from "../../looking-back/why-changed";
-import { changeWords, gainWords } from "../../preliminary/change-words";
 import { Button } from "../../ui/button";
 import { furthestOf } from "./read-back";
 import { useDifferences } from "./use-differences";
@@ -27,18 +26,12 @@ export function Movers({ meetingId }: { meetingId: MeetingId }) {
       <h3 className="text-meta text-muted">Furthest from the preliminary list</h3>
       <ul>
         {furthestOf(reasons).map((line) => (
-          <li
+          <ChangedLine
             key={line.change.applicantId}
-            className="grid gap-x-4 border-b border-hairline py-2 sm:grid-cols-[14rem_minmax(0,1fr)]"
-          >
-            <div>
-              <p className="font-bold break-words">{names[line.change.applicantId]}</p>
-              <p className="tabular">
-                {changeWords(line.change)} <span aria-hidden>{gainWords(line.change)}</span>
-              </p>
-            </div>
-            <WhyChanged line={line} signers={signers} />
-          </li>
+            line={line}
+            name={names[line.change.applicantId]}
+            signers={signers}
+          />
         ))}
       </ul>
       <p className="pt-2 text-meta text-muted">

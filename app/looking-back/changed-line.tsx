@@ -1,17 +1,34 @@
-// Why one applicant stands elsewhere: each reason of the log with who gave it; without one, who moved them (DIFF-1). Said alike
-// wherever a change is told.
+// One applicant who stands elsewhere, and why: each reason of the log with who gave it; without one, who moved them (DIFF-1). Said
+// alike wherever a change is told.
 import type { ExplainedChange } from "../../domain/list-reasons";
 import type { Signers } from "../../domain/meeting";
 import { memberName } from "../meeting/drawer/mark-words";
+import { changeWords, gainWords } from "../preliminary/change-words";
 import { Moment } from "../ui/moment";
 import { reasonWords } from "./reason-words";
 
-interface WhyChangedProps {
+interface ChangedLineProps {
   line: ExplainedChange;
+  name: string | undefined;
   signers: Signers;
 }
 
-export function WhyChanged({ line: { reasons, moves, lastMove }, signers }: WhyChangedProps) {
+/** An item of a list. */
+export const ChangedLine = ({ line, name, signers }: ChangedLineProps) => (
+  <li className="grid break-inside-avoid gap-x-4 border-b border-hairline py-2 last:border-b-0 sm:grid-cols-[14rem_minmax(0,1fr)]">
+    <div>
+      <p className="font-bold break-words">{name}</p>
+      <p className="tabular">
+        {changeWords(line.change)} <span aria-hidden>{gainWords(line.change)}</span>
+      </p>
+    </div>
+    <WhyChanged line={line} signers={signers} />
+  </li>
+);
+
+type WhyChangedProps = Pick<ChangedLineProps, "line" | "signers">;
+
+function WhyChanged({ line: { reasons, moves, lastMove }, signers }: WhyChangedProps) {
   if (reasons.length === 0) {
     return (
       <p className="text-muted">

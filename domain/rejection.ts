@@ -4,7 +4,7 @@
 import type { Anchor } from "./anchor";
 import { type LockProblem, lockProblemSentence } from "./lock-problem";
 import type { MeetingState } from "./meeting";
-import { type Role, roleInSentence } from "./member";
+import { type Role, roleWords } from "./member";
 import { moveTo, placeOf, rankOf } from "./rank-list";
 
 export type Rejection =
@@ -78,7 +78,7 @@ export function rankAt(state: MeetingState, id: string, anchor: Anchor | undefin
 export function sentenceOf(rejection: Rejection, state: MeetingState): string {
   switch (rejection.code) {
     case "notAllowed":
-      return `${rejection.action} is not part of the ${roleInSentence(rejection.role)} role in this meeting.`;
+      return `${rejection.action} is not part of the ${roleWords[rejection.role]} role in this meeting.`;
     case "notAMember":
       return "You are not on this meeting's roster.";
     case "applicantUnknown":

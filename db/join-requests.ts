@@ -222,11 +222,6 @@ export async function listPledges(db: Kysely<Database>, meetingId: MeetingId): P
   return new Map(rows.map((row) => [row.person_id, row.pledged_at]));
 }
 
-export async function listPledged(db: Kysely<Database>, meetingId: MeetingId): Promise<MemberId[]> {
-  const rows = await db.selectFrom("pledges").select("person_id").where("meeting_id", "=", meetingId).execute();
-  return rows.map((row) => row.person_id);
-}
-
 export async function hasPledged(db: Kysely<Database>, meetingId: MeetingId, personId: MemberId): Promise<boolean> {
   const row = await db
     .selectFrom("pledges")

@@ -1,7 +1,7 @@
 // Who has pledged, asked before anything of a meeting is shown, sent or done (JOIN-8). A pledge is never taken back, so those that
 // are known are remembered, and two thousand sockets that come back at once ask the database once.
 import type { Kysely } from "kysely";
-import { listPledged } from "../../db/join-requests";
+import { listPledges } from "../../db/join-requests";
 import type { Database } from "../../db/schema";
 import type { MeetingId, MemberId } from "../../domain/ids";
 import type { LiveMeetings } from "../live-meetings";
@@ -32,7 +32,7 @@ export class Pledges {
     if (underWay) return underWay;
     const look = new Promise<void>((begin) => setImmediate(begin)).then(async () => {
       this.looks.delete(meetingId);
-      const pledged = new Set(await listPledged(this.db, meetingId));
+      const pledged = new Set((await listPledges(this.db, meetingId)).keys());
       this.known.set(meetingId, pledged);
       return pledged;
     });

@@ -4,28 +4,14 @@ import { z } from "zod";
 import { addClassOutcomes } from "../../db/class-outcomes";
 import { listTracks } from "../../db/programs";
 import type { Database } from "../../db/schema";
-import {
-  CLASS_MAX,
-  type ClassCount,
-  type ClassCounts,
-  classCounts,
-  contradiction,
-  REVIEW_MAX,
-} from "../../domain/class-outcomes";
+import { CLASS_MAX, type ClassCounts, classCounts, contradiction, REVIEW_MAX } from "../../domain/class-outcomes";
 import { writable } from "../../domain/schemas";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { HistoryService } from "../context/history";
 import { accessTo, refuse } from "./access";
 import { readTyped } from "./typed";
-import {
-  changedMeanwhileWords,
-  typedCount,
-  typedCountWords,
-  typedMatchYear,
-  typedMatchYearWords,
-  typedVersion,
-} from "./typed-counts";
+import { changedMeanwhileWords, typedCounts, typedMatchYear, typedMatchYearWords, typedVersion } from "./typed-counts";
 
 export interface HistoryParts {
   db: Kysely<Database>;
@@ -33,19 +19,19 @@ export interface HistoryParts {
   trail: AuditTrail;
 }
 
-const count = typedCount(CLASS_MAX);
+const classForm = typedCounts(classCounts, CLASS_MAX);
 const form = z.object({
   track: z.string(),
   year: typedMatchYear,
   version: typedVersion,
   review: z.string().transform(writable).pipe(z.string().max(REVIEW_MAX)).optional(),
-  ...(Object.fromEntries(classCounts.map((name) => [name, count])) as Record<ClassCount, typeof count>),
-  started: count.pipe(z.number().min(1)),
+  ...classForm.fields,
+  started: classForm.fields.started.pipe(z.number().min(1)),
 });
 const sentences = {
   year: typedMatchYearWords,
   review: `Write at most ${REVIEW_MAX} characters.`,
-  ...Object.fromEntries(classCounts.map((name) => [name, typedCountWords(CLASS_MAX)])),
+  ...classForm.sentences,
   started: `Say how many residents started: 1 to ${CLASS_MAX}.`,
 };
 
@@ -56,10 +42,10 @@ export const changeClassIn =
     if (!access.ok) return access;
     const reading = readTyped(form, typed, sentences);
     if (!reading.ok) return reading;
-    const { track, year: matchYear, version: before, review, ...typedCounts } = reading.value;
+    const { track, year: matchYear, version: before, review, ...told } = reading.value;
     const found = (await listTracks(db, programId)).find(({ id }) => id === track);
     if (!found) return refuse(400, "That track is not this program's. Reload the page and try again.");
-    const counts: ClassCounts = typedCounts;
+    const counts: ClassCounts = told;
     const fault = contradiction(counts);
     if (fault) return refuse(400, fault.sentence, fault.field);
     const version = before + 1;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { matchYearSchema } from "../../domain/schemas";
 
 /** Undefined: left empty. */
-export const typedCount = (max: number) =>
+const typedCount = (max: number) =>
   z
     .string()
     .trim()
@@ -12,7 +12,16 @@ export const typedCount = (max: number) =>
     .pipe(z.number().max(max).optional())
     .optional();
 
-export const typedCountWords = (max: number): string => `Enter a whole number up to ${max}, or leave it empty.`;
+const typedCountWords = (max: number): string => `Enter a whole number up to ${max}, or leave it empty.`;
+
+/** A form's counts by their names, and what is said where one is typed wrong. */
+export function typedCounts<Name extends string>(names: readonly Name[], max: number) {
+  const count = typedCount(max);
+  return {
+    fields: Object.fromEntries(names.map((name) => [name, count])) as Record<Name, typeof count>,
+    sentences: Object.fromEntries(names.map((name) => [name, typedCountWords(max)])),
+  };
+}
 
 export const typedMatchYear = z
   .string()

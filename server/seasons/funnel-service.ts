@@ -22,8 +22,7 @@ import { refuse } from "../programs/access";
 import { readTyped } from "../programs/typed";
 import {
   changedMeanwhileWords,
-  typedCount,
-  typedCountWords,
+  typedCounts,
   typedMatchYear,
   typedMatchYearWords,
   typedVersion,
@@ -37,20 +36,17 @@ export interface FunnelParts {
   trail: AuditTrail;
 }
 
-const count = typedCount(FUNNEL_MAX);
+const stageCounts = typedCounts(funnelStages, FUNNEL_MAX);
 const form = z.object({
   year: typedMatchYear,
   version: typedVersion,
   criteria: z.string().transform(writable).pipe(z.string().max(CRITERIA_MAX)).optional(),
-  ...(Object.fromEntries(funnelStages.map((stage) => [stage, count])) as Record<
-    (typeof funnelStages)[number],
-    typeof count
-  >),
+  ...stageCounts.fields,
 });
 const sentences = {
   year: typedMatchYearWords,
   criteria: `Write at most ${CRITERIA_MAX} characters.`,
-  ...Object.fromEntries(funnelStages.map((stage) => [stage, typedCountWords(FUNNEL_MAX)])),
+  ...stageCounts.sentences,
 };
 
 export function createFunnelService({ db, clock, trail }: FunnelParts): FunnelService {

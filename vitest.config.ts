@@ -12,6 +12,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...needPostgres, ...needBrowser],
+          maxWorkers: "100%",
           sequence: { groupOrder: 0 },
         },
       },
@@ -20,6 +21,8 @@ export default defineConfig({
           name: "postgres",
           include: needPostgres,
           globalSetup: ["tests/support/postgres-server.ts"],
+          // Most of their time they wait for the database.
+          maxWorkers: "100%",
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: needBrowser,
+          globalSetup: ["tests/support/demo-season.ts"],
           setupFiles: ["tests/support/skip-without-browser.ts"],
           // One browser at a time: they would slow each other down, and people would see timeouts for bugs.
           fileParallelism: false,

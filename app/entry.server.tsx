@@ -37,6 +37,7 @@ export default function handleRequest(
           const body = new PassThrough();
           body.once("close", () => clearTimeout(renderTimer));
           headers.set("Content-Type", "text/html; charset=utf-8");
+          if (responseStatus === 503) headers.set("Retry-After", "5");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }));
           pipe(body);
         },
@@ -44,7 +45,7 @@ export default function handleRequest(
         onError(error: unknown) {
           responseStatus = 500;
           // Faults before the shell reject above and reach handleError by themselves.
-          if (isShellSent && !request.signal.aborted) logFault(error, request, loadContext);
+          if (isShellSent && !request.signal.aborted) loadContext.logFault(requestReference(loadContext), error);
         },
       },
     );
@@ -55,19 +56,5 @@ export default function handleRequest(
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   // A reader who leaves is no fault, nor is asking an address for what it does not do.
   const isRefused = isRouteErrorResponse(error) && error.status < 500;
-  if (!request.signal.aborted && !isRefused) logFault(error, request, context);
-}
-
-function logFault(error: unknown, request: Request, context: AppLoadContext): void {
-  const { pathname } = new URL(request.url);
-  console.error(
-    JSON.stringify({
-      level: "error",
-      msg: "a page failed",
-      reference: requestReference(context),
-      method: request.method,
-      path: pathname.replace(/^(\/(?:sign-in|setup|invitations|join)\/)[^./]+/i, "$1…"),
-      error: error instanceof Error ? error.stack : String(error),
-    }),
-  );
+  if (!request.signal.aborted && !isRefused) context.logFault(requestReference(context), error);
 }

@@ -1,17 +1,21 @@
-// A process full of clients of one target, in one of six modes. Reads its task from a JSON file, prints its figures
+// A process full of clients of one target, in one of seven modes. Reads its task from a JSON file, prints its figures
 // as one line of JSON.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Client, MoveSource, openClient, type Target } from "./clients";
 import { cpuMicroseconds, longestStall, residentKb, round, sleep, summarise } from "./figures";
 
-export type Mode = "latency" | "room" | "throughput" | "idle" | "meetings" | "reconnect";
+export type Mode = "latency" | "room" | "throughput" | "idle" | "meetings" | "reconnect" | "processes";
 export interface Task {
   mode: Mode;
   target: Target;
   serverPid: number;
+  /** Of all server processes that share the load, where there are several. */
+  serverPids?: number[];
   clients: number;
   rooms: number;
+  /** The first of them, where several drivers share the load. */
+  firstRoom?: number;
   seconds: number;
   /** Moves a second, of one room. */
   rate: number;
@@ -217,6 +221,25 @@ async function meetings(): Promise<object> {
   };
 }
 
+/**
+ * Meetings that have nothing to do with each other, at a rate that every server keeps up with: a move is then a transaction and a packet
+ * of its own. A saturated server takes many together, and its CPU for a move says how saturated it is.
+ */
+async function processes(): Promise<object> {
+  const first = task.firstRoom ?? 0;
+  const rooms = Array.from({ length: task.rooms }, (_, index) => new Room(first + index, 1));
+  for (const room of rooms) await room.open();
+  const cpuOfAll = () => (task.serverPids ?? []).reduce((sum, pid) => sum + cpuMicroseconds(pid), 0);
+  // Compiled code, at each process.
+  await sendAtRate(rooms, 2 * task.rate * task.rooms, 10);
+  await drain();
+  slowest.splice(0);
+  const cpuBefore = cpuOfAll();
+  const moves = await sendAtRate(rooms, task.rate * task.rooms, task.seconds);
+  await drain();
+  return { cpuUsed: cpuOfAll() - cpuBefore, moves, slowest: summarise(slowest), lost: flights.size };
+}
+
 /** Everybody comes back in one moment: first with what they know, then each in need of the whole state. */
 async function reconnect(): Promise<object> {
   const everybody = Array.from({ length: perRoom * task.rooms }, (_, n) => [
@@ -244,8 +267,14 @@ async function reconnect(): Promise<object> {
   return { sockets: everybody.length, known: await comeBack(false), whole: await comeBack(true) };
 }
 
-const figures = await { latency, room: () => latency({ inRound: true }), throughput, idle, meetings, reconnect }[
-  task.mode
-]();
+const figures = await {
+  latency,
+  room: () => latency({ inRound: true }),
+  throughput,
+  idle,
+  meetings,
+  reconnect,
+  processes,
+}[task.mode]();
 console.log(JSON.stringify({ ...figures, failures: failuresSeen() }));
 process.exit(0);

@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
     rounds: { type: "string" },
-    modes: { type: "string", default: "latency,room,throughput,idle,meetings,reconnect" },
+    modes: { type: "string", default: "latency,room,throughput,idle,meetings,reconnect,processes" },
   },
 });
 const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
@@ -28,10 +28,13 @@ const modes = options.modes.split(",") as Mode[];
 const seconds = options.quick ? 4 : 10;
 const say = (line: string) => options.json || console.error(line);
 
-type Name = "plain" | "plain + transaction" | "Rank Room";
+type Name = "plain" | "plain + transaction" | "Rank Room" | "two processes";
 /** Modes of fifty meetings rather than one. */
 const manyRooms = new Set<Mode>(["idle", "meetings", "reconnect"]);
 const names: Name[] = ["plain", "plain + transaction", "Rank Room"];
+/** What a second process brings is asked of ours alone, and of one process first. */
+const namesOf = (mode: Mode): Name[] => (mode === "processes" ? ["Rank Room", "two processes"] : names);
+const redisPath = process.env.REDIS_SERVER_PATH || undefined;
 
 const folder = await mkdtemp(path.join(tmpdir(), "rank-room-bench-"));
 await chmod(folder, 0o755);
@@ -52,11 +55,17 @@ try {
   const seasons = await seedSeasons(embedded.databaseUrl, { meetings: 50, applicants: 300, people: 40 });
   for (let round = 1; round <= rounds; round++) {
     for (const mode of modes) {
-      for (const name of names) {
+      if (mode === "processes" && !redisPath) {
+        say("There is no redis-server here, so two processes are not measured.");
+        continue;
+      }
+      for (const name of namesOf(mode)) {
         // The transaction is a yardstick for one meeting's moves only.
         if (name === "plain + transaction" && (manyRooms.has(mode) || mode === "room")) continue;
         say(`round ${round}/${rounds}: ${mode}, ${name} …`);
-        rows.push({ round, mode, name, figures: await measure(name, mode, seasons) });
+        const figures =
+          mode === "processes" ? await measureProcesses(name, seasons) : await measure(name, mode, seasons);
+        rows.push({ round, mode, name, figures });
       }
     }
   }
@@ -86,7 +95,54 @@ async function measure(name: Name, mode: Mode, seasons: SeededSeasons): Promise<
   }
 }
 
-function startServer(name: Name, port: number) {
+/** Five meetings at each server process, driven by a process of clients for each: at one, or at two. */
+async function measureProcesses(name: Name, seasons: SeededSeasons): Promise<Row["figures"]> {
+  const firstPort = 20_000 + Math.floor(Math.random() * 10_000);
+  const redis = spawn(redisPath ?? "", ["--port", String(firstPort), "--save", "", "--bind", "127.0.0.1"], {
+    stdio: "ignore",
+  });
+  children.add(redis);
+  const ports = name === "two processes" ? [firstPort + 1, firstPort + 2] : [firstPort + 1];
+  const redisUrl = name === "two processes" ? `redis://127.0.0.1:${firstPort}` : undefined;
+  await sleep(500);
+  const servers = ports.map((port) => startServer("Rank Room", port, redisUrl));
+  try {
+    for (const port of ports) await untilListening(`http://127.0.0.1:${port}`, "Rank Room");
+    const serverPids = servers.map(({ pid = 0 }) => pid);
+    const fives = ports.map((port, at) =>
+      drive({
+        ...{
+          mode: "processes",
+          serverPid: 0,
+          serverPids,
+          clients: 40,
+          rooms: 5,
+          firstRoom: at * 5,
+          seconds,
+          rate: 10,
+        },
+        target: { kind: "rank-room", url: `http://127.0.0.1:${port}`, seasons },
+      }),
+    );
+    const driven = (await Promise.all(fives)) as (Row["figures"] & { moves: number; cpuUsed: number })[];
+    const sum = (of: (figures: (typeof driven)[number]) => number) => driven.reduce((all, one) => all + of(one), 0);
+    return {
+      // Both drivers look at all processes, over the same time.
+      cpuPerMove: sum(({ cpuUsed }) => cpuUsed) / driven.length / sum(({ moves }) => moves),
+      lost: sum(({ lost = 0 }) => lost),
+      failures: Object.assign({}, ...driven.map(({ failures }) => failures)),
+    };
+  } finally {
+    for (const server of [...servers, redis]) {
+      const gone = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await Promise.race([gone, sleep(12_000)]);
+      children.delete(server);
+    }
+  }
+}
+
+function startServer(name: Name, port: number, redisUrl?: string) {
   const program = name === "Rank Room" ? "build/server-app/main.js" : "bench/plain-server.mjs";
   const { DATABASE_URL: _own, ...env } = process.env;
   const child = spawn(process.execPath, ["--expose-gc", "--require", "./bench/collect-on-signal.cjs", program], {
@@ -98,6 +154,7 @@ function startServer(name: Name, port: number) {
       // The limit is in the way of what is measured, and never reached: one person here asks for hundreds.
       COMMANDS_PER_SECOND: "100000",
       ...(name !== "plain" && { DATABASE_URL: embedded.databaseUrl }),
+      ...(redisUrl && { REDIS_URL: redisUrl }),
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -120,7 +177,7 @@ async function untilListening(url: string, name: Name): Promise<void> {
 
 async function drive(task: Task): Promise<Row["figures"]> {
   // Large tasks do not fit a command line everywhere.
-  const file = path.join(folder, "task.json");
+  const file = path.join(folder, `task-${task.firstRoom ?? 0}.json`);
   await writeFile(file, JSON.stringify(task));
   const tsx = path.join("node_modules", "tsx", "dist", "cli.mjs");
   return new Promise((resolve, reject) => {

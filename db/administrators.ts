@@ -90,13 +90,27 @@ export async function isSetupLinkLive(db: Kysely<Database>, tokenHash: string, n
   return row !== undefined;
 }
 
-export async function takeSetupLink(db: Kysely<Database>, tokenHash: string, now: Date): Promise<boolean> {
+export async function takeSetupLink(
+  db: Kysely<Database>,
+  tokenHash: string,
+  { now, usedBy }: { now: Date; usedBy: string | null },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("setup_links")
-    .set({ used_at: now })
+    .set({ used_at: now, used_by: usedBy })
     .where("token_hash", "=", tokenHash)
     .where("used_at", "is", null)
     .where("expires_at", ">", now)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** The browser that used the link, as the SHA-256 of its token; null: none, or none that said. */
+export async function findSetupLinkUser(db: Kysely<Database>, tokenHash: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("setup_links")
+    .select("used_by as usedBy")
+    .where("token_hash", "=", tokenHash)
+    .executeTakeFirst();
+  return row?.usedBy ?? null;
 }

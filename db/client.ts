@@ -2,7 +2,9 @@
 // A connection that dies takes its transaction with it and nothing else (docs/decisions/0005).
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { CONNECT_MS, type Limits, ordinaryLimits } from "./limits";
 import type { Database } from "./schema";
+import { Session, type SessionOptions } from "./session";
 
 export interface OpenDatabase {
   db: Kysely<Database>;
@@ -14,46 +16,38 @@ export interface OpenDatabase {
 export interface DatabaseOptions {
   /** Connections in the pool. A small PostgreSQL allows some sixty to everybody together. */
   max?: number;
+  /** How long the database may take. */
+  limits?: Limits;
 }
 
 const bigintOid = 20;
 
-export function openDatabase(url: string, { max = 10 }: DatabaseOptions = {}): OpenDatabase {
-  const pool = new pg.Pool({
-    Client: PreparingClient,
+export function openDatabase(url: string, { max = 10, limits = ordinaryLimits }: DatabaseOptions = {}): OpenDatabase {
+  const session: SessionOptions = {
     connectionString: url,
-    max,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
+    limits,
+    peers: new Set(),
     types: {
       getTypeParser: ((oid: number, format?: "text" | "binary") =>
         oid === bigintOid
           ? safeInteger
           : pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
     },
+  };
+  const pool = new pg.Pool({
+    ...session,
+    Client: Session,
+    max,
+    connectionTimeoutMillis: CONNECT_MS,
+    // Awaited before the connection is handed out.
+    onConnect: (client) => (client as Session).begin(),
   });
   // Whoever was using a connection that broke is told by their query. Nobody may be using it, and then there is nobody to
   // tell; but an error event without a listener would end the process.
-  pool.on("error", ignore);
-  pool.on("connect", (client) => client.on("error", ignore));
+  pool.on("error", () => {});
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, url, close: () => pool.end() };
 }
-
-/**
- * Prepares the statements of the hot path once per connection: those that begin with a name in a comment, `/* append *\/`.
- * The name must stand for one text only. Kysely has no word for this, so it is told in the statement.
- */
-class PreparingClient extends pg.Client {
-  override query(...args: unknown[]): never {
-    const [text, values, ...rest] = args;
-    const name = typeof text === "string" ? /^\/\* (\w+) \*\//.exec(text)?.[1] : undefined;
-    const query = super.query as (...args: unknown[]) => never;
-    return name === undefined ? query.apply(this, args) : query.call(this, { name, text, values }, ...rest);
-  }
-}
-
-const ignore = (): void => {};
 
 /** Counts arrive as bigint text. One beyond 2^53 would be rounded in silence, so it is refused. */
 function safeInteger(text: string): number {

@@ -51,6 +51,26 @@ export async function readHead(db: Kysely<Database>, meetingId: MeetingId): Prom
   return row && { seq: row.seq, hash: row.head_hash };
 }
 
+/** Where the logs of several meetings stand. */
+export async function readSeqs(
+  db: Kysely<Database>,
+  meetingIds: readonly MeetingId[],
+): Promise<ReadonlyMap<MeetingId, number>> {
+  const rows = await db.selectFrom("meetings").select(["id", "seq"]).where("id", "in", meetingIds).execute();
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
+/** The hash of one event; undefined when there is no such event. */
+export async function readHashAt(db: Kysely<Database>, meetingId: MeetingId, seq: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("meeting_events")
+    .select("hash")
+    .where("meeting_id", "=", meetingId)
+    .where("seq", "=", seq)
+    .executeTakeFirst();
+  return row?.hash;
+}
+
 /** Events after `since`, in order. */
 export async function readEvents(db: Kysely<Database>, meetingId: MeetingId, since: number): Promise<MeetingEvent[]> {
   const rows = await db

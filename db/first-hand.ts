@@ -1,4 +1,4 @@
-// Who has met whom before the meeting, and whom they would work with: read off the interviews and the notes that stand.
+// Who has met whom before the meeting: read off the interviews and the notes that stand.
 import { type Kysely, sql } from "kysely";
 import type { ApplicantId, MemberId } from "../domain/ids";
 import type { Database } from "./schema";
@@ -19,29 +19,5 @@ export async function listEncounters(db: Kysely<Database>, seasonId: string, tod
       UNION ALL SELECT applicant_id, author_id, true
         FROM interview_notes WHERE season_id = ${seasonId} AND struck_at IS NULL
     ) seen GROUP BY applicant_id, member_id ORDER BY applicant_id, member_id`.execute(db);
-  return rows;
-}
-
-/** "I'd work with them", as a note that stands says it. */
-export interface WorksWith {
-  noteId: string;
-  applicantId: ApplicantId;
-  authorId: MemberId;
-  /** ISO. */
-  since: string;
-  /** Was an interview theirs? */
-  hasInterviewed: boolean;
-}
-
-/** In the order in which it was said. */
-export async function listWorksWith(db: Kysely<Database>, seasonId: string): Promise<WorksWith[]> {
-  const { rows } = await sql<WorksWith>`
-    SELECT note.id AS "noteId", note.applicant_id AS "applicantId", note.author_id AS "authorId",
-      note.content->>'worksWithSince' AS since,
-      EXISTS (SELECT FROM interviews WHERE interviews.season_id = note.season_id
-        AND interviews.applicant_id = note.applicant_id AND interviews.member_id = note.author_id) AS "hasInterviewed"
-    FROM interview_notes note
-    WHERE note.season_id = ${seasonId} AND note.struck_at IS NULL AND note.content->>'worksWithSince' IS NOT NULL
-    ORDER BY since, note.id`.execute(db);
   return rows;
 }

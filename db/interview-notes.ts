@@ -236,6 +236,8 @@ export async function findNote(
   return row && noteOf(row);
 }
 
+const saysSo = sql<boolean>`content->>'worksWithSince' IS NOT NULL`;
+
 /** False when it does not stand any more. */
 export async function strikeNote(
   db: Kysely<Database>,
@@ -243,7 +245,7 @@ export async function strikeNote(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("interview_notes")
-    .set({ struck_at: at, struck_reason: reason, struck_by: by })
+    .set({ struck_at: at, struck_reason: reason, struck_by: by, unheard: sql<boolean>`unheard OR ${saysSo}` })
     .where("id", "=", noteId)
     .where("struck_at", "is", null)
     .executeTakeFirst();
@@ -285,6 +287,7 @@ async function addNote(
       source,
       created_at: at,
       updated_at: at,
+      unheard: content.worksWithSince !== undefined,
     })
     .execute();
   await trx
@@ -296,13 +299,16 @@ async function addNote(
 
 async function addVersion(
   trx: Kysely<Database>,
-  note: Pick<InterviewNoteRow, "id" | "version">,
+  note: Pick<InterviewNoteRow, "id" | "version" | "content">,
   { content, source, saveId, at }: Version,
 ): Promise<number> {
   const version = note.version + 1;
   await trx
     .updateTable("interview_notes")
-    .set({ content, source, version, updated_at: at })
+    .set({
+      ...{ content, source, version, updated_at: at },
+      ...(content.worksWithSince !== note.content.worksWithSince && { unheard: true }),
+    })
     .where("id", "=", note.id)
     .execute();
   await trx

@@ -69,6 +69,8 @@ export interface InvitationRow {
   expiresAt: Date;
   usedAt: Date | null;
   voidedAt: Date | null;
+  /** SHA-256 of the token that names the browser which used it. */
+  usedBy: string | null;
   /** Has the person been here before, in any program or as an administrator? */
   isKnown: boolean;
 }
@@ -90,6 +92,7 @@ export async function findInvitation(db: Kysely<Database>, tokenHash: string): P
       "invitations.expires_at as expiresAt",
       "invitations.used_at as usedAt",
       "invitations.voided_at as voidedAt",
+      "invitations.used_by as usedBy",
       or([
         exists(
           selectFrom("memberships as known")
@@ -110,10 +113,14 @@ export async function findInvitation(db: Kysely<Database>, tokenHash: string): P
 }
 
 /** Uses the invitation up in one statement: of two requests with the same link, one gets in. */
-export async function takeInvitation(db: Kysely<Database>, tokenHash: string, now: Date): Promise<boolean> {
+export async function takeInvitation(
+  db: Kysely<Database>,
+  tokenHash: string,
+  { now, usedBy }: { now: Date; usedBy: string | null },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("invitations")
-    .set({ used_at: now })
+    .set({ used_at: now, used_by: usedBy })
     .where("token_hash", "=", tokenHash)
     .where("used_at", "is", null)
     .where("voided_at", "is", null)

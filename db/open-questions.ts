@@ -65,6 +65,19 @@ export async function listOpenQuestions(db: Kysely<Database>, seasonId: string):
   return rows.map(({ applicantId }) => applicantId);
 }
 
+/** Of a season, with who is to find out; oldest first. */
+export const listOpenQuestionsIn = (db: Kysely<Database>, seasonId: string) =>
+  db
+    .selectFrom("open_questions as q")
+    .innerJoin("people as owner", "owner.id", "q.owner_id")
+    .select(["q.id", "q.applicant_id as applicantId", "q.question", "owner.name as owner"])
+    .where("q.season_id", "=", seasonId)
+    .where("q.answered_at", "is", null)
+    .where("q.struck_at", "is", null)
+    .orderBy("q.asked_at")
+    .orderBy("q.id")
+    .execute();
+
 export interface OwnedQuestion {
   id: string;
   question: string;

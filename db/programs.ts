@@ -7,6 +7,7 @@ import type { MeetingState } from "../domain/meeting";
 import type { MeetingKind } from "../domain/meeting-kind";
 import type { Role } from "../domain/member";
 import type { Standing } from "../domain/policy";
+import { DEFAULT_TIME_ZONE } from "../domain/program-day";
 import type { Database } from "./schema";
 
 export async function addProgram(db: Kysely<Database>, name: string): Promise<ProgramId> {
@@ -78,13 +79,15 @@ export interface ProgramRow {
   name: string;
   flagAuthorsShown: boolean;
   ssoRequired: boolean;
+  timeZone: string;
   version: number;
 }
 
 export async function findProgram(db: Kysely<Database>, programId: ProgramId): Promise<ProgramRow | undefined> {
   return db
     .selectFrom("programs")
-    .select(["id", "name", "flag_authors_shown as flagAuthorsShown", "sso_required as ssoRequired", "version"])
+    .select(["id", "name", "version", "time_zone as timeZone"])
+    .select(["flag_authors_shown as flagAuthorsShown", "sso_required as ssoRequired"])
     .where("id", "=", programId)
     .executeTakeFirst();
 }
@@ -111,6 +114,16 @@ export async function raiseVersion(trx: Kysely<Database>, programId: ProgramId):
 
 export async function renameProgram(db: Kysely<Database>, programId: ProgramId, name: string): Promise<void> {
   await db.updateTable("programs").set({ name }).where("id", "=", programId).execute();
+}
+
+/** IANA name. */
+export async function timeZoneOf(db: Kysely<Database>, programId: ProgramId): Promise<string> {
+  const found = await db.selectFrom("programs").select("time_zone").where("id", "=", programId).executeTakeFirst();
+  return found?.time_zone ?? DEFAULT_TIME_ZONE;
+}
+
+export async function setTimeZone(db: Kysely<Database>, programId: ProgramId, timeZone: string): Promise<void> {
+  await db.updateTable("programs").set({ time_zone: timeZone }).where("id", "=", programId).execute();
 }
 
 /** False when it was so before. */

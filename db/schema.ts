@@ -27,6 +27,7 @@ export interface Database {
   locked_lists: LockedListsTable;
   sessions: SessionsTable;
   sign_in_links: SignInLinksTable;
+  sign_in_asks: SignInAsksTable;
   match_years: MatchYearsTable;
   administrators: AdministratorsTable;
   setup_links: SetupLinksTable;
@@ -69,6 +70,7 @@ export interface Database {
   rehearsals: RehearsalsTable;
   equity_facts: EquityFactsTable;
   equity_checks: EquityChecksTable;
+  write_checks: WriteChecksTable;
 }
 
 export interface PeopleTable {
@@ -85,6 +87,8 @@ export interface ProgramsTable {
   sso_required: Generated<boolean>;
   created_at: CreatedAt;
   flag_authors_shown: Generated<boolean>;
+  /** IANA name. */
+  time_zone: Generated<string>;
   /** Counts the changes of roster and settings, so that meetings can follow them in order. */
   version: Generated<number>;
 }
@@ -244,14 +248,30 @@ export interface SessionsTable {
   /** Set: the session is limited to this meeting (JOIN-4). */
   meeting_id: ColumnType<string | null, string | null | undefined, never>;
   method: "link" | "password" | "sso" | "demo" | "passcode";
+  /** When whoever holds it last proved who they are. */
+  proved_at: Date | null;
 }
 
-export interface SignInLinksTable {
+export interface SignInLinksTable extends UsedByColumn {
   token_hash: string;
   person_id: string;
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
+}
+
+interface UsedByColumn {
+  /** SHA-256 of the token that names the browser which used it. */
+  used_by: ColumnType<string | null, undefined, string | null>;
+}
+
+export interface SignInAsksTable {
+  id: string;
+  browser_hash: string;
+  link_hash: string | null;
+  code_hash: string | null;
+  wrong_tries: Generated<number>;
+  expires_at: Date;
 }
 
 export interface AdministratorsTable {
@@ -259,14 +279,14 @@ export interface AdministratorsTable {
   created_at: CreatedAt;
 }
 
-export interface SetupLinksTable {
+export interface SetupLinksTable extends UsedByColumn {
   token_hash: string;
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
 }
 
-export interface InvitationsTable {
+export interface InvitationsTable extends UsedByColumn {
   token_hash: string;
   program_id: string;
   person_id: string;
@@ -397,6 +417,10 @@ export interface SsoFlowsTable {
   connects_person_id: string | null;
   return_to: string;
   expires_at: Date;
+  /** The provider was told to ask for the account, whoever is signed in there. */
+  asks_anew: Generated<boolean>;
+  /** Of the session that it is to be a proof for; null: it begins one. */
+  proves_session_id: ColumnType<string | null, string | null | undefined, never>;
 }
 
 export interface OpenCallsTable {
@@ -552,6 +576,8 @@ export interface InterviewNotesTable {
   struck_at: Date | null;
   struck_reason: string | null;
   struck_by: string | null;
+  /** Says, or takes back, "I'd work with them" in a way that the season's meeting has not heard yet. */
+  unheard: Generated<boolean>;
 }
 
 export interface InterviewNoteVersionsTable {
@@ -721,4 +747,10 @@ export interface EquityChecksTable {
   season_id: string;
   /** `Standing` of domain/equity-standing. */
   standing: Json;
+}
+
+/** One row. */
+export interface WriteChecksTable {
+  id: number;
+  at: Date;
 }

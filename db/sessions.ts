@@ -20,8 +20,11 @@ export interface NewSession {
   userAgent: string | null;
   /** Limited to this meeting (JOIN-4). */
   meetingId?: MeetingId | undefined;
+  /** When whoever begins it has proved who they are; null: they have not, as far as we know. */
+  provedAt: Date | null;
 }
 
+/** The same token twice is one session. */
 export async function insertSession(db: Kysely<Database>, session: NewSession): Promise<void> {
   await db
     .insertInto("sessions")
@@ -34,7 +37,9 @@ export async function insertSession(db: Kysely<Database>, session: NewSession): 
       expires_at: session.expiresAt,
       user_agent: session.userAgent,
       meeting_id: session.meetingId ?? null,
+      proved_at: session.provedAt,
     })
+    .onConflict((conflict) => conflict.column("token_hash").doNothing())
     .execute();
 }
 
@@ -119,6 +124,31 @@ export async function listDevicesOf(
     .where("last_seen_at", ">", idleSince)
     .orderBy("last_seen_at", "desc")
     .execute();
+}
+
+/** When the session's person last proved who they are; null: never, or the session has ended. */
+export async function findProof(db: Kysely<Database>, sessionId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom("sessions")
+    .select("proved_at as provedAt")
+    .where("id", "=", sessionId)
+    .executeTakeFirst();
+  return row?.provedAt ?? null;
+}
+
+/** False: it is not a session of that person's. */
+export async function saveProof(
+  db: Kysely<Database>,
+  { sessionId, personId, now }: { sessionId: string; personId: MemberId; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("sessions")
+    .set({ proved_at: now })
+    .where("id", "=", sessionId)
+    .where("person_id", "=", personId)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function touchSession(db: Kysely<Database>, tokenHash: string, now: Date): Promise<void> {

@@ -69,6 +69,10 @@ export interface SsoFlow {
   codeVerifier: string;
   connectsPersonId: string | null;
   returnTo: string;
+  /** The provider is told to ask for the account, whoever is signed in there. */
+  asksAnew: boolean;
+  /** The session that it is a proof for; null: it begins one, or connects an account. */
+  provesSessionId: string | null;
 }
 
 export async function insertFlow(
@@ -85,6 +89,8 @@ export async function insertFlow(
       connects_person_id: flow.connectsPersonId,
       return_to: flow.returnTo,
       expires_at: expiresAt,
+      asks_anew: flow.asksAnew,
+      proves_session_id: flow.provesSessionId,
     })
     .execute();
 }
@@ -101,6 +107,8 @@ export async function takeFlow(db: Kysely<Database>, tokenHash: string, now: Dat
       "code_verifier as codeVerifier",
       "connects_person_id as connectsPersonId",
       "return_to as returnTo",
+      "asks_anew as asksAnew",
+      "proves_session_id as provesSessionId",
     ])
     .executeTakeFirst();
 }

@@ -9,6 +9,7 @@ import { rankedIds, ranksIn } from "./rank-list";
 export const agendaKinds = [
   "verifiedInProtected",
   "marksAgainstMarks",
+  "flagWaits",
   "nobodyMet",
   "fewMet",
   "scoresApart",
@@ -83,11 +84,19 @@ export function suggestAgenda(state: MeetingState, { scores = new Map() }: Besid
         : undefined,
     marksAgainstMarks: (id) => {
       const endorsed = endorsementsOf(state, id).length;
-      const flagged = flagsOf(state, id).filter((flag) => isVerified(flag) || isOpenFlag(flag)).length;
+      const flagged = flagsOf(state, id).filter(isVerified).length;
       if (endorsed === 0 || flagged === 0) return undefined;
       return {
-        why: `${counted(endorsed, "endorsement")} and ${counted(flagged, "flag")}.`,
+        why: `${counted(endorsed, "endorsement")} and ${counted(flagged, "verified flag")}.`,
         strength: Math.min(endorsed, flagged),
+      };
+    },
+    flagWaits: (id) => {
+      const waiting = flagsOf(state, id).filter(isOpenFlag).length;
+      if (waiting === 0) return undefined;
+      return {
+        why: `${counted(waiting, "flag")} ${waiting === 1 ? "waits" : "wait"} for a host's verdict.`,
+        strength: waiting,
       };
     },
     nobodyMet: (id) =>

@@ -1,6 +1,6 @@
 // A place on the list told by its neighbours, and why somebody was put there: what a move is made of.
 import { z } from "zod";
-import { flagCategories } from "./marks";
+import { flagCategories, provenances } from "./marks";
 import { idSchema, zoneSchema } from "./schemas";
 
 const text = z.string().max(2000);
@@ -19,6 +19,8 @@ export type Anchor = z.infer<typeof anchorSchema>;
 export const moveReasonSchema = z.object({
   /** Required into red. */
   category: z.enum(flagCategories).optional(),
+  /** Required into red as well. A move of long ago has none. */
+  provenance: z.enum(provenances).optional(),
   sentence: text.optional(),
 });
 export type MoveReason = z.infer<typeof moveReasonSchema>;

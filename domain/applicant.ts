@@ -3,7 +3,7 @@
 // (domain/equity-facts).
 import { z } from "zod";
 import { clinicalKinds } from "./clinical-experience";
-import { idSchema, monthSchema } from "./schemas";
+import { idSchema, monthSchema, nameSchema } from "./schemas";
 import { timelineKinds } from "./timeline";
 
 const text = z.string().trim().max(2000);
@@ -34,7 +34,7 @@ export const fitSignalSchema = z.object({ what: text.min(1).max(500), source: so
 /** All facts are optional but the name: a missing value is missing, never zero or "no". */
 export const applicantFactsSchema = z.object({
   /** As it is read out and exported: `Last, First`. */
-  name: text.min(1).max(200),
+  name: nameSchema(200),
   /** Eight digits, as text; R3 matches on it. */
   aamcId: z
     .string()

@@ -1,16 +1,21 @@
 // The room's part of `apply`: total, as the rest (APPLY-1). Times come with the events; what does not fit changes nothing.
 import type { MeetingEvent } from "./events";
+import type { ApplicantId } from "./ids";
 import { mayBeHanded } from "./member";
+import { placeOf, rankedIds } from "./rank-list";
 import type { AgendaItem, ObjectionCall, Room, Round, Spotlight } from "./room";
+import type { RankOrder } from "./zone";
 
-export function applyToRoom(room: Room, event: MeetingEvent): Room {
+/** `order`: the list that the event left. */
+export function applyToRoom(room: Room, event: MeetingEvent, order: RankOrder): Room {
   const { at, by } = event;
   switch (event.type) {
     case "stageChanged":
       return { ...room, stage: event.stage };
     case "spotlightMoved": {
       const { spotlight: _before, ...rest } = { ...room, spent: spentUntil(room, at) };
-      return event.spotlit === undefined ? rest : { ...rest, spotlight: { applicantId: event.spotlit, since: at, by } };
+      if (event.spotlit === undefined) return rest;
+      return { ...rest, spotlight: { applicantId: event.spotlit, since: at, by, ranked: rankedIds(order) } };
     }
     case "timerSet": {
       const { timerSeconds: _before, ...rest } = room;
@@ -39,12 +44,13 @@ export function applyToRoom(room: Room, event: MeetingEvent): Room {
       };
     }
     case "objectionCallOpened": {
-      const { callId: id, applicantIds, seconds } = event;
+      const { callId: id, applicantIds, seconds, here } = event;
       const call: ObjectionCall = {
         ...{ id, applicantIds, by, at },
         endsAt: later(at, seconds),
         objections: [],
         noObjection: [],
+        ...(here && { here }),
       };
       return { ...room, calls: [...room.calls, call] };
     }
@@ -53,14 +59,13 @@ export function applyToRoom(room: Room, event: MeetingEvent): Room {
         by === null || call.noObjection.includes(by) ? call : { ...call, noObjection: [...call.noObjection, by] },
       );
     case "objectionRaised": {
-      const { applicantId, category, sentence } = event;
-      return inCall(room, event.callId, (call) => ({
-        ...call,
-        objections: [...call.objections, { memberId: by ?? "", applicantId, category, sentence, at }],
-      }));
+      const { callId, applicantId, category, sentence, isLate } = event;
+      const objection = { memberId: by ?? "", applicantId, category, sentence, at, ...(isLate && { isLate }) };
+      const raised = inCall(room, callId, (call) => ({ ...call, objections: [...call.objections, objection] }));
+      return isLate ? objectedLate(raised, event) : raised;
     }
     case "objectionCallClosed":
-      return closeCall(room, event);
+      return closeCall(room, event, order);
     case "roundOpened": {
       const { roundId: id, applicantIds, isAnonymous, seconds } = event;
       const round: Round = {
@@ -184,25 +189,50 @@ function inRound(room: Room, roundId: string, change: (round: Round) => Round): 
   return { ...room, rounds: room.rounds.map((round) => (round.id === roundId ? change(round) : round)) };
 }
 
-/** The objected ones join the agenda, the rest are confirmed (CALL-4). */
-function closeCall(room: Room, event: Extract<MeetingEvent, { type: "objectionCallClosed" }>): Room {
-  const { callId, noResponse, at, by } = event;
+/** The objected ones join the agenda, the rest are confirmed where the room was heard (CALL-4, CALL-5): of those who are still there. */
+function closeCall(room: Room, event: Extract<MeetingEvent, { type: "objectionCallClosed" }>, order: RankOrder): Room {
+  const { callId, noResponse, absent, isUnheard, at, by } = event;
   const call = room.calls.find(({ id }) => id === callId);
   if (!call || call.closed) return room;
-  const closed = inCall(room, callId, (open) => ({ ...open, closed: { at, by, noResponse } }));
+  const closed = inCall(room, callId, (open) => ({
+    ...open,
+    closed: { at, by, noResponse, ...(absent !== undefined && { absent }), ...(isUnheard && { isUnheard }) },
+  }));
   const objected = new Map<string, number>();
   for (const { applicantId } of call.objections) objected.set(applicantId, (objected.get(applicantId) ?? 0) + 1);
-  const quiet = call.applicantIds.filter((id) => !objected.has(id));
+  const isThere = (id: ApplicantId) => placeOf(order, id) !== undefined;
+  const quiet = isUnheard ? [] : call.applicantIds.filter((id) => isThere(id) && !objected.has(id));
   let { agenda } = closed;
   for (const [applicantId, count] of objected) {
-    const why = count === 1 ? "One objection in the call." : `${count} objections in the call.`;
-    agenda = withItem(agenda, { applicantId, why, by, at });
+    if (!isThere(applicantId)) continue;
+    agenda = withItem(agenda, { applicantId, why: objectionsWords(count, 0), by, at });
   }
   return {
     ...closed,
     agenda,
     confirmed: { ...closed.confirmed, ...Object.fromEntries(quiet.map((id) => [id, callId])) },
   };
+}
+
+/** The call's result stays as it was; the applicant is talked about all the same (CALL-6). */
+function objectedLate(room: Room, event: Extract<MeetingEvent, { type: "objectionRaised" }>): Room {
+  const { callId, applicantId, at, by } = event;
+  const about = room.calls
+    .find(({ id }) => id === callId)
+    ?.objections.filter((objection) => objection.applicantId === applicantId);
+  if (!about) return room;
+  const late = about.filter(({ isLate }) => isLate).length;
+  return {
+    ...room,
+    agenda: withItem(room.agenda, { applicantId, why: objectionsWords(about.length, late), by, at }),
+    confirmed: without(room.confirmed, applicantId),
+  };
+}
+
+/** "One objection in the call."; "2 objections, 1 after the call." */
+function objectionsWords(count: number, late: number): string {
+  const when = late === 0 ? " in" : late === count ? " after" : `, ${late} after`;
+  return `${count === 1 ? "One objection" : `${count} objections`}${when} the call.`;
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

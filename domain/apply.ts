@@ -4,9 +4,11 @@ import type { Anchor } from "./anchor";
 import { applyFiles, runOfFiles } from "./apply-files";
 import { applyToRoom, countBallot } from "./apply-room";
 import type { MeetingEvent, ViewEvent } from "./events";
-import { lastMoveOf, withLastMove } from "./last-moves";
+import { type LastMove, lastMoveOf, withLastMove } from "./last-moves";
 import type { Endorsement, Flag } from "./marks";
 import { emptyMeeting, type MeetingState, type RedoableMove, UNDO_DEPTH, type UndoableMove } from "./meeting";
+import { isHost } from "./member";
+import { passedBy } from "./move-need";
 import { anchorOf, emptyOrder, moveTo, placeOf, removeFrom } from "./rank-list";
 import type { RankOrder } from "./zone";
 
@@ -45,7 +47,7 @@ function changed(state: MeetingState, event: ViewEvent): MeetingState {
     return { ...state, room: countBallot(state.room, event.roundId, event.applicantId) };
   }
   const next = change(state, event);
-  const room = applyToRoom(next.room, event);
+  const room = applyToRoom(next.room, event, next.order);
   return room === next.room ? next : { ...next, room };
 }
 
@@ -219,8 +221,18 @@ function move(state: MeetingState, { moves, by, at, seq, reason, undoOf, redoOf 
       (moveTo(order, applicantId, { zone: to.zone, after: null, before: null }) as RankOrder);
     const before = lastMoveOf(lastMoves, applicantId)?.standing ?? 0;
     const standing = undone ? (befores.get(applicantId) ?? seq) : seq;
-    lastMoves = withLastMove(lastMoves, { applicantId, seq, at, by, standing, ...(reason && { reason }) });
+    lastMoves = withLastMove(lastMoves, {
+      ...{ applicantId, seq, at, by, standing },
+      ...(reason && { reason }),
+      ...behindOf(lastMoves, applicantId),
+    });
     steps.push({ applicantId, before, was: from, ...(from && { from }) });
+  }
+  // What is taken back or made again was counted the first time.
+  const isSaid = reason?.sentence || undoOf !== undefined || redoOf !== undefined;
+  if (!isSaid && !isHost(state.members[by ?? ""]?.role ?? "observer")) {
+    for (const { applicantId, was } of steps)
+      if (was?.zone === "protected") lastMoves = withFall(lastMoves, applicantId, state.order, order);
   }
   const [first, ...others] = steps;
   const moved = { ...state, order, lastMoves };
@@ -251,6 +263,19 @@ function move(state: MeetingState, { moves, by, at, seq, reason, undoOf, redoOf 
     undoable: { ...state.undoable, [by]: [...own, entry].slice(-UNDO_DEPTH) },
     redoable: rest.length === 0 && redoable.length === 0 ? state.redoable : { ...state.redoable, [by]: rest },
   };
+}
+
+const behindOf = (moves: readonly LastMove[], id: string): Pick<LastMove, "behind"> => {
+  const behind = lastMoveOf(moves, id)?.behind;
+  return behind ? { behind } : {};
+};
+
+/** ZONE-4: falls add up, whoever makes them. */
+function withFall(moves: readonly LastMove[], id: string, before: RankOrder, after: RankOrder): readonly LastMove[] {
+  const passed = passedBy(before.protected, after.protected, id);
+  const last = lastMoveOf(moves, id);
+  if (!last || passed.length === 0) return moves;
+  return withLastMove(moves, { ...last, behind: [...new Set([...(last.behind ?? []), ...passed])] });
 }
 
 function changeFlag(state: MeetingState, id: string, part: Partial<Flag>): MeetingState {

@@ -1,5 +1,6 @@
 // The audit trail's words: what may be recorded, of which kind it is, and the sentence a person reads (AUDIT-1). An entry
 // holds ids; names are looked up when it is shown, as far as its reader may see them.
+import { counted } from "./count-words";
 import type { ApplicantId, MeetingId } from "./ids";
 import { type ImportKind, importKindWords } from "./import-kinds";
 import { type Role, roleWords } from "./member";
@@ -173,7 +174,7 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
     case "holdLifted":
       return "Lifted the legal hold";
     case "meetingPurged":
-      return `Purged the data${inMeeting}${inProgram}, match year ${detail.matchYear}: ${detail.applicants} applicants, ${detail.events} log entries, ${detail.endorsements} endorsements, ${detail.flags} flags`;
+      return `Purged the data${inMeeting}${inProgram}, match year ${detail.matchYear}: ${counted(Number(detail.applicants), "applicant")}, ${counted(Number(detail.events), "log entry", "log entries")}, ${counted(Number(detail.endorsements), "endorsement")}, ${counted(Number(detail.flags), "flag")}`;
     case "auditExported":
       return "Took the audit trail as CSV";
     case "applicantFileChanged":
@@ -195,9 +196,9 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
     case "equityFactsSwitched":
       return detail.isKept
         ? `Turned on keeping protected columns apart for the equity check of season ${detail.matchYear}`
-        : `Turned off the equity check's facts of season ${detail.matchYear}, which erased those of ${detail.applicants} applicants`;
+        : `Turned off the equity check's facts of season ${detail.matchYear}, which erased those of ${counted(Number(detail.applicants), "applicant")}`;
     case "equityFactsKept":
-      return `Kept facts of ${detail.applicants} applicants apart for the equity check of season ${detail.matchYear}`;
+      return `Kept facts of ${counted(Number(detail.applicants), "applicant")} apart for the equity check of season ${detail.matchYear}`;
     case "equityCheckRead":
       return `Read the equity check${inMeeting}`;
     default:
@@ -242,6 +243,9 @@ const reasons = {
   linkUnknown: "the link is not known here",
   linkUsed: "the link had been used before",
   linkExpired: "the link was too old",
+  codeWrong: "the code was wrong",
+  codeOver: "the code was tried too often, or too late",
+  codeElsewhere: "the code was asked for in another browser",
   personUnknown: "nobody here has that address",
   demoOff: "the demo is off",
   passwordWrong: "the address and the password did not fit together",
@@ -251,6 +255,8 @@ const reasons = {
   ssoFailed: "single sign-on did not confirm who it was",
   ssoUnconnected: "the single sign-on account is connected to nobody here",
   ssoTaken: "the single sign-on account is connected to somebody else here",
+  proofOfOther: "it was not the account of whoever was signed in",
+  mailFailed: "the mail did not leave",
   joinLinkUnknown: "there is no meeting at the link",
   linkEnded: "the meeting's link had ended",
   linkSpent: "too many wrong passcodes had closed the meeting's link",

@@ -10,7 +10,16 @@ import { MOST_TOGETHER } from "./rank-list";
 import { takenKinds } from "./retention";
 import type { Ballot } from "./room";
 import { roomCommandSchemas } from "./room-commands";
-import { idSchema, matchYearSchema, memberSchema, programCodeSchema, quotaSchema, sentenceSchema } from "./schemas";
+import {
+  idSchema,
+  lineSchema,
+  matchYearSchema,
+  memberSchema,
+  nameSchema,
+  programCodeSchema,
+  quotaSchema,
+  sentenceSchema,
+} from "./schemas";
 
 /** Longest sentence a member may write in a reason, in characters. */
 export const SENTENCE_MAX = 500;
@@ -19,16 +28,24 @@ export const IMPORT_ROWS_MAX = 5000;
 
 const sentence = sentenceSchema(SENTENCE_MAX);
 const optionalSentence = sentence.optional();
+/** Where a word is enough: "Matched elsewhere". */
+const optionalLine = lineSchema(SENTENCE_MAX).optional();
 
 /** Longest name of a snapshot, in characters. */
 export const SNAPSHOT_NAME_MAX = 80;
-const snapshotNameSchema = sentenceSchema(SNAPSHOT_NAME_MAX);
+const snapshotNameSchema = nameSchema(SNAPSHOT_NAME_MAX);
 
 export const moveApplicantSchema = z.object({
   type: z.literal("moveApplicant"),
   applicantId: idSchema,
   to: anchorSchema,
-  reason: z.object({ category: z.enum(flagCategories).optional(), sentence: optionalSentence }).optional(),
+  reason: z
+    .object({
+      category: z.enum(flagCategories).optional(),
+      provenance: z.enum(provenances).optional(),
+      sentence: optionalSentence,
+    })
+    .optional(),
 });
 export const memberCommandSchema = z.discriminatedUnion("type", [
   moveApplicantSchema,
@@ -61,10 +78,10 @@ export const memberCommandSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("verifyFlag"), markId: idSchema, reason: sentence }),
   z.object({ type: z.literal("dismissFlag"), markId: idSchema, reason: sentence }),
   z.object({ type: z.literal("strikeFlag"), markId: idSchema, reason: sentence }),
-  z.object({ type: z.literal("declareRecusal"), applicantId: idSchema, reason: optionalSentence }),
+  z.object({ type: z.literal("declareRecusal"), applicantId: idSchema, reason: optionalLine }),
   z.object({ type: z.literal("liftRecusal"), memberId: idSchema, applicantId: idSchema, reason: sentence }),
-  z.object({ type: z.literal("withdrawApplicant"), applicantId: idSchema, reason: optionalSentence }),
-  z.object({ type: z.literal("reinstateApplicant"), applicantId: idSchema, reason: optionalSentence }),
+  z.object({ type: z.literal("withdrawApplicant"), applicantId: idSchema, reason: optionalLine }),
+  z.object({ type: z.literal("reinstateApplicant"), applicantId: idSchema, reason: optionalLine }),
   z.object({
     type: z.literal("changeSettings"),
     quota: quotaSchema.optional(),
@@ -81,14 +98,17 @@ export type MemberCommand = z.infer<typeof memberCommandSchema>;
 const roomCommandSchema = z.discriminatedUnion("type", [...roomCommandSchemas]);
 type AskedOfRoom = z.infer<typeof roomCommandSchema>;
 export type RoomCommandType = AskedOfRoom["type"];
+/** Handed who is here by the server, never by a socket (CALL-5). */
+export type PresenceType = "openObjectionCall" | "closeObjectionCall";
 /** What a member asks of the room, or the server's clock. A reveal is handed the sealed ballots by the server, never by a socket. */
 export type RoomCommand =
-  | Exclude<AskedOfRoom, { type: "revealRound" | "acceptProposal" }>
+  | Exclude<AskedOfRoom, { type: "revealRound" | "acceptProposal" | PresenceType }>
+  | (Extract<AskedOfRoom, { type: PresenceType }> & { here?: readonly string[] })
   | (Extract<AskedOfRoom, { type: "revealRound" }> & { sealed?: readonly Ballot[] });
 
 const meetingSchema = z.object({
-  title: z.string().trim().min(1).max(200),
-  programName: z.string().trim().min(1).max(200),
+  title: nameSchema(200),
+  programName: nameSchema(200),
   programCode: programCodeSchema,
   matchYear: matchYearSchema,
   quota: quotaSchema,
@@ -237,6 +257,32 @@ export const openFromDraftSchema = z.object({
 });
 export type OpenFromDraft = z.infer<typeof openFromDraftSchema>;
 
+/**
+ * What interview notes say once the list is frozen of whom their authors would work with (MARK-1). Not accepted over a socket: a
+ * note is saved or struck by its page, which was allowed there.
+ */
+export const hearNotesSchema = z.object({
+  type: z.literal("hearNotes"),
+  notes: z
+    .array(
+      z.object({
+        noteId: idSchema,
+        applicantId: idSchema,
+        by: idSchema,
+        /** What the note says now, with the id that its mark gets; null: nothing any more. */
+        said: z
+          .object({ markId: idSchema, at: z.iso.datetime(), relationship: z.enum(relationships).optional() })
+          .nullable(),
+        /** Marks of what the note has said before. */
+        takenBack: z.array(idSchema),
+        /** Why the note was struck. */
+        reason: z.string().max(2000).optional(),
+      }),
+    )
+    .max(50_000),
+});
+export type HearNotes = z.infer<typeof hearNotesSchema>;
+
 /** Takes what the retention time no longer covers (KEEP-2). The program decides it, never a socket: see server/retention.ts. */
 export const purgeMeetingSchema = z.object({
   type: z.literal("purgeMeeting"),
@@ -246,7 +292,7 @@ export const purgeMeetingSchema = z.object({
 export type PurgeMeeting = z.infer<typeof purgeMeetingSchema>;
 
 export type Command =
-  | Exclude<MemberCommand, { type: "revealRound" }>
+  | Exclude<MemberCommand, { type: "revealRound" | PresenceType }>
   | RoomCommand
   | ImportSeason
   | ImportApplicants
@@ -256,7 +302,8 @@ export type Command =
   | PurgeMeeting
   | ArrangeList
   | FreezeDraft
-  | OpenFromDraft;
+  | OpenFromDraft
+  | HearNotes;
 export type CommandType = Command["type"];
 
 /** A command as it comes over the wire, flat: `{id, meetingId, type, …}`. */

@@ -25,6 +25,7 @@ export function decideEndorsement(
   const absent = presence(state, applicantId);
   if (absent) return reject(absent);
   if (endorsementsOf(state, applicantId).some((mark) => mark.by === by)) return reject({ code: "alreadyEndorsed" });
+  if (strength === "champion" && !evidence) return reject({ code: "championNeedsEvidence" });
   if (strength === "champion" && championsGiven(state, by) >= state.championLimit) {
     return reject({ code: "championLimitReached", limit: state.championLimit });
   }

@@ -1,41 +1,14 @@
-// Decisions about moves: the rules of the zones (ZONE-1 … ZONE-3), one applicant or a selection (ORD-5).
-import type { Anchor, MoveReason } from "./anchor";
+// Decisions about moves: the rules of the zones (ZONE-1 … ZONE-5), one applicant or a selection (ORD-5).
+import type { Anchor } from "./anchor";
 import type { MemberCommand } from "./commands";
 import { accept, type Decision, reject } from "./decision";
 import type { CommandId } from "./ids";
-import { isVerified } from "./marks";
-import { flagsOf, isRecused, type MeetingState } from "./meeting";
-import { isHost } from "./member";
-import { hostsRoom } from "./policy";
+import { isRecused, type MeetingState } from "./meeting";
+import { isProposal, needAfter } from "./move-need";
 import { moveTo, placeOf, sameOrder } from "./rank-list";
 import type { Place } from "./zone";
 
 type Move = Extract<MemberCommand, { type: "moveApplicant" }>;
-
-/** What a move still lacks before it may be made; undefined when nothing. Screens ask this before they ask the person. */
-export type MoveNeed = "redNeedsReason" | "protectedNeedsReason" | "protectedNeedsVerifiedFlag";
-
-export function moveNeed(
-  state: MeetingState,
-  applicantId: string,
-  to: Anchor["zone"],
-  by: string,
-  reason?: MoveReason,
-): MoveNeed | undefined {
-  const from = placeOf(state.order, applicantId);
-  // A draft is nobody's word yet: its reasons are asked for when the room changes it (DRAFT-2).
-  if (from === to || state.kind === "draft") return undefined;
-  const hasSentence = !!reason?.sentence;
-  if (from === "protected" && !flagsOf(state, applicantId).some(isVerified)) {
-    if (!isHost(state.members[by]?.role ?? "observer")) return "protectedNeedsVerifiedFlag";
-    if (to !== "red" && !hasSentence) return "protectedNeedsReason";
-  }
-  if (to === "red" && !(reason?.category && hasSentence)) return "redNeedsReason";
-  return undefined;
-}
-
-/** Where direct moves are off, what others than hosts ask for waits for a host (PROPOSE-1). */
-const isProposal = (state: MeetingState, by: string): boolean => !state.room.directMoves && !hostsRoom(state, by);
 
 export function decideMove(state: MeetingState, command: Move, by: string, commandId: CommandId): Decision {
   const { applicantId, to, reason } = command;
@@ -44,11 +17,11 @@ export function decideMove(state: MeetingState, command: Move, by: string, comma
   if (applicant.withdrawn) return reject({ code: "applicantWithdrawn", applicantId });
   const from = placeOf(state.order, applicantId);
   if (!from) return reject({ code: "applicantUnknown" });
-  const need = moveNeed(state, applicantId, to.zone, by, reason);
-  if (need) return reject({ code: need });
   const anchor = closeUp(state, to, by);
   const next = anchor && moveTo(state.order, applicantId, anchor);
   if (!next) return reject({ code: "anchorGone", applicantId });
+  const need = needAfter(state, applicantId, next, by, reason);
+  if (need) return reject({ code: need, applicantId });
   // Dropped where they stand: right already, so nothing happened.
   if (sameOrder(next, state.order) && from === to.zone) return accept();
   if (isProposal(state, by)) {
@@ -63,9 +36,10 @@ export function decideAcceptance(state: MeetingState, proposalId: string, by: st
   if (!proposal || isRecused(state, by, proposal.applicantId)) return reject({ code: "proposalGone" });
   const { applicantId, to, reason } = proposal;
   const from = placeOf(state.order, applicantId);
-  if (!from || !moveTo(state.order, applicantId, to)) return reject({ code: "anchorGone", applicantId });
-  const need = moveNeed(state, applicantId, to.zone, by, reason);
-  if (need) return reject({ code: need });
+  const next = moveTo(state.order, applicantId, to);
+  if (!from || !next) return reject({ code: "anchorGone", applicantId });
+  const need = needAfter(state, applicantId, next, by, reason);
+  if (need) return reject({ code: need, applicantId });
   return accept({ type: "applicantMoved", applicantId, from, to, proposalId, ...(reason && { reason }) });
 }
 
@@ -93,8 +67,6 @@ export function decideMoves(
     const applicant = state.applicants[applicantId];
     if (!applicant || isRecused(state, by, applicantId)) return reject({ code: "applicantUnknown" });
     if (applicant.withdrawn) return reject({ code: "applicantWithdrawn", applicantId });
-    const need = moveNeed(state, applicantId, to.zone, by, reason);
-    if (need) return reject({ code: need });
   }
   if (isProposal(state, by)) return reject({ code: "proposeOneByOne" });
   const selected = new Set(chosen);
@@ -111,6 +83,10 @@ export function decideMoves(
     moves.push({ applicantId, from, to: place });
     order = next;
     above = applicantId;
+  }
+  for (const applicantId of chosen) {
+    const need = needAfter(state, applicantId, order, by, reason);
+    if (need) return reject({ code: need, applicantId });
   }
   if (sameOrder(order, state.order)) return accept();
   return accept({ type: "applicantsMoved", moves, ...(reason && { reason }) });

@@ -66,7 +66,9 @@ export function decideRoom(
       if (openCallOf(room)) return reject({ code: "callOpen" });
       const applicantIds = known(state, by, command.applicantIds).filter((id) => rankOf(state.order, id) !== undefined);
       if (applicantIds.length === 0) return reject({ code: "nobodyInRange" });
-      return accept({ type: "objectionCallOpened", callId: commandId, applicantIds, seconds: command.seconds });
+      const { seconds, here } = command;
+      const present = here && { here: [...here].sort() };
+      return accept({ type: "objectionCallOpened", callId: commandId, applicantIds, seconds, ...present });
     }
     case "giveNoObjection":
       return openCallOf(room)?.id === command.callId
@@ -74,13 +76,16 @@ export function decideRoom(
         : reject({ code: "callOver" });
     case "raiseObjection": {
       const { callId, applicantId, category, sentence } = command;
-      const call = openCallOf(room);
-      if (call?.id !== callId) return reject({ code: "callOver" });
+      const call = room.calls.find(({ id }) => id === callId);
+      if (!call) return reject({ code: "callOver" });
       if (!call.applicantIds.includes(applicantId)) return reject({ code: "applicantUnknown" });
-      return accept({ type: "objectionRaised", callId, applicantId, category, sentence });
+      // Whoever has left the list since is not talked about any more.
+      if (call.closed && !isPresent(state, applicantId)) return reject({ code: "applicantUnknown" });
+      const late = call.closed ? { isLate: true as const } : {};
+      return accept({ type: "objectionRaised", callId, applicantId, category, sentence, ...late });
     }
     case "closeObjectionCall":
-      return decideCallEnd(state, command.callId);
+      return decideCallEnd(state, command.callId, command.here);
     case "openRound": {
       if (openRoundOf(room)) return reject({ code: "roundOpen" });
       const applicantIds = known(state, by, command.applicantIds).filter((id) => isPresent(state, id));
@@ -146,14 +151,25 @@ function decideSpotlight(state: MeetingState, applicantId: string | null): Decis
   return spotlight?.applicantId === applicantId ? accept() : accept({ type: "spotlightMoved", spotlit: applicantId });
 }
 
-/** CALL-3: silence is on record as no response, with who was silent. */
-function decideCallEnd(state: MeetingState, callId: string): Decision {
+/**
+ * CALL-3, CALL-5: silence is on record as no response, with who was silent; whoever was not here was not silent, and whoever is
+ * recused from all of it was not asked.
+ */
+function decideCallEnd(state: MeetingState, callId: string, hereNow: readonly string[] | undefined): Decision {
   const call = openCallOf(state.room);
   if (call?.id !== callId) return reject({ code: "callOver" });
   const said = new Set([...call.noObjection, ...call.objections.map(({ memberId }) => memberId)]);
-  const asked = Object.values(state.members).filter(({ role }) => mayAsk(role, "raiseObjection"));
-  const noResponse = asked.flatMap(({ id }) => (said.has(id) ? [] : [id])).sort();
-  return accept({ type: "objectionCallClosed", callId, noResponse });
+  const mayAnswer = Object.values(state.members).flatMap(({ id, role }) =>
+    mayAsk(role, "raiseObjection") ? [id] : [],
+  );
+  const silent = mayAnswer.filter((id) => !said.has(id)).sort();
+  if (!hereNow && !call.here) return accept({ type: "objectionCallClosed", callId, noResponse: silent });
+  const here = new Set([...(call.here ?? []), ...(hereNow ?? [])]);
+  const isAsked = (id: string) => here.has(id) && !call.applicantIds.every((about) => isRecused(state, id, about));
+  const noResponse = silent.filter(isAsked);
+  const isUnheard = said.size === 0 || said.size < noResponse.length;
+  const absent = silent.length - noResponse.length;
+  return accept({ type: "objectionCallClosed", callId, noResponse, absent, ...(isUnheard && { isUnheard }) });
 }
 
 function decideBallot(

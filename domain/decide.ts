@@ -5,6 +5,7 @@ import type { Command, RoomCommand } from "./commands";
 import { decideAllowed, type WaitingCommand, waitsForServer } from "./decide-at-once";
 import { decideArrange, decideFreeze } from "./decide-draft";
 import { decideFileChange } from "./decide-file";
+import { decideHearing } from "./decide-hearing";
 import { decideAcceptance } from "./decide-move";
 import { decideOpening } from "./decide-opening";
 import { decideFollow } from "./decide-program";
@@ -26,6 +27,7 @@ export function decide(state: MeetingState, command: Command, actor: Actor, comm
   if (command.type === "changeApplicantFile") return decideFileChange(state, command);
   if (command.type === "followProgram") return decideFollow(state, command);
   if (command.type === "openFromDraft") return decideOpening(state, command);
+  if (command.type === "hearNotes") return decideHearing(state, command);
   if (command.type === "purgeMeeting") {
     return accept({ type: "meetingPurged", taken: command.taken });
   }

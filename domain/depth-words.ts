@@ -1,34 +1,43 @@
 // How deep a list may go in words, and as marks beside its ranks (DEPTH-4). Said as chances and as the past, never as a promise.
+import { counted } from "./count-words";
 import {
-  type BandRates,
   type Depth,
   type DepthChance,
   depthChances,
   depthWithin,
   LEAST_CYCLES,
   type ListSize,
+  type UsualFinish,
+  usualFinish,
+  type YearRates,
 } from "./depth";
 
 export interface KnownDepth {
   quota: number;
-  /** Where the last positions were filled in past cycles; null with too little past. */
-  finish: { from: number; to: number } | null;
+  /** Where past years filled as many positions as this quota has; null where under two of them did. */
+  finish: UsualFinish | null;
+  /** Null with too little past. */
   depth: Depth | null;
 }
 
-/** Beside the counts of a list: `Usually full between ranks 22 and 41 · 80% by 38`. */
-export function depthLine({ finish, depth }: KnownDepth): string {
-  if (!finish || !depth) return `Depth: needs ${LEAST_CYCLES} past lists`;
-  const usual = finish.from === finish.to ? `at rank ${finish.to}` : `between ranks ${finish.from} and ${finish.to}`;
-  const likely = depth.reached[80];
-  return `Usually full ${usual} · ${likely === null ? "80% not on this list" : `80% by ${likely}`}`;
+/** Beside the counts of a list: `Past years filled 15 places between ranks 22 and 41 · 80% by 38`. */
+export function depthLine({ quota, finish, depth }: KnownDepth): string {
+  if (!depth) return `Depth: needs ${LEAST_CYCLES} past lists`;
+  const likely = depth.reached[80] === null ? "80% not on this list" : `80% by ${depth.reached[80]}`;
+  return finish ? `${finishWords(quota, finish)} · ${likely}` : `${counted(quota, "place")} filled: ${likely}`;
 }
 
-/** By rank: the chance that everything is filled by there; empty where the program usually finishes and nothing else is said. */
+/** Said of this quota alone: `3 of 4 past years filled 15 places between ranks 22 and 41`. */
+export function finishWords(quota: number, { cycles, of, from, to }: UsualFinish): string {
+  const where = from === to ? `at rank ${to}` : `between ranks ${from} and ${to}`;
+  return `${cycles === of ? "Past years" : `${cycles} of ${counted(of, "past year")}`} filled ${counted(quota, "place")} ${where}`;
+}
+
+/** By rank: the chance that everything is filled by there; empty where past years finished and nothing else is said. */
 export function depthMarks({ finish, depth }: KnownDepth): Record<number, string> {
   const marks: Record<number, string> = {};
-  if (!finish || !depth) return marks;
-  for (let rank = finish.from; rank <= finish.to; rank++) marks[rank] = "";
+  if (!depth) return marks;
+  if (finish) for (let rank = finish.from; rank <= finish.to; rank++) marks[rank] = "";
   for (const chance of depthChances) {
     const rank = depth.reached[chance];
     if (rank !== null) marks[rank] = marks[rank] ? `${marks[rank]} · ${chance}%` : `${chance}%`;
@@ -48,10 +57,12 @@ export const chanceSentences = ({ quota, depth }: KnownDepth): string[] =>
       })
     : [];
 
-/** What the past says of any list of this track; null with too little of it. */
+/** What the past says of any list of this track. */
 export interface KnownPast {
-  finish: KnownDepth["finish"];
-  bands: BandRates | null;
+  /** By cycle the ranks of those who came. */
+  fills: readonly (readonly number[])[];
+  /** Years that may come; null with too little past. */
+  years: readonly YearRates[] | null;
 }
 
 export interface DepthBeside {
@@ -60,7 +71,7 @@ export interface DepthBeside {
 }
 
 /** What stands beside a list as it is now: another quota or another length is another depth (DEPTH-4). */
-export function depthBeside({ finish, bands }: KnownPast, list: ListSize): DepthBeside {
-  const known = { quota: list.quota, finish, depth: bands && depthWithin(bands, list) };
+export function depthBeside({ fills, years }: KnownPast, list: ListSize): DepthBeside {
+  const known = { quota: list.quota, finish: usualFinish(fills, list.quota), depth: years && depthWithin(years, list) };
   return { words: depthLine(known), marks: depthMarks(known) };
 }

@@ -1,4 +1,4 @@
-// How far down its list a program may go before its positions are filled (DEPTH-1 to DEPTH-3), from its own past alone. With all
+// How far down its list a program may go before its positions are filled (DEPTH-1 to DEPTH-4), from its own past alone. With all
 // else fixed a program matches the first people on its list who are available, so the positions filled by a rank are a sum of
 // independent yes and no with unequal chances: Poisson-binomial, worked out exactly. Nothing is ever sorted by it.
 import type { PastOutcome } from "./import-kinds";
@@ -19,10 +19,23 @@ export const filledIn = ({ outcomes }: PastCycle): number =>
 /** The rank of the last position that was filled; 0 when none was. */
 export const lastFill = ({ outcomes }: PastCycle): number => outcomes.lastIndexOf("matchedHere") + 1;
 
-/** Where past cycles finished: the highest and the lowest of their last fills (DEPTH-4). Null with under two of them. */
-export function usualFinish(cycles: readonly PastCycle[]): { from: number; to: number } | null {
-  const ends = cycles.map(lastFill).filter((rank) => rank > 0);
-  return ends.length < LEAST_CYCLES ? null : { from: Math.min(...ends), to: Math.max(...ends) };
+/** By cycle the ranks of those who came: the third of them filled the third position. */
+export const fillsOf = (cycles: readonly PastCycle[]): number[][] =>
+  cycles.map(({ outcomes }) => outcomes.flatMap((outcome, index) => (outcome === "matchedHere" ? [index + 1] : [])));
+
+/** In how many past cycles so many positions were filled, and between which ranks the last of them was. */
+export interface UsualFinish {
+  cycles: number;
+  of: number;
+  from: number;
+  to: number;
+}
+
+/** Of this quota and no other: a cycle that filled fewer positions says nothing, one that filled more says where it had these (DEPTH-4). */
+export function usualFinish(fills: readonly (readonly number[])[], quota: number): UsualFinish | null {
+  const ends = fills.flatMap((ranks) => (quota > 0 ? (ranks[quota - 1] ?? []) : []));
+  if (ends.length < LEAST_CYCLES) return null;
+  return { cycles: ends.length, of: fills.length, from: Math.min(...ends), to: Math.max(...ends) };
 }
 
 /** How far the list was tried: to the last fill, or to its end where positions stayed open. */
@@ -32,7 +45,7 @@ const triedTo = (cycle: PastCycle): number =>
 /** First ranks of the bands: availability changes with rank, and differs little within one. */
 const bandStarts = [1, 11, 21, 41, 81] as const;
 /** A band's own counts weigh as much as this many people at the rate of all bands together. */
-const SMOOTHING = 8;
+export const SMOOTHING = 8;
 
 export interface AvailabilityBand {
   from: number;
@@ -45,16 +58,18 @@ export interface AvailabilityBand {
   rate: number;
 }
 
+/** The ranks of a cycle that say something of availability. */
+export const triedRanks = (cycle: PastCycle): { rank: number; isAvailable: boolean }[] =>
+  cycle.outcomes
+    .slice(0, triedTo(cycle))
+    .flatMap((outcome, index) =>
+      outcome === "notReached" ? [] : [{ rank: index + 1, isAvailable: outcome === "matchedHere" }],
+    );
+
 /** @returns null with under two past cycles, or where no rank was ever tried. */
 export function fitAvailability(cycles: readonly PastCycle[]): AvailabilityBand[] | null {
   if (cycles.length < LEAST_CYCLES) return null;
-  const tried = cycles.flatMap((cycle) =>
-    cycle.outcomes
-      .slice(0, triedTo(cycle))
-      .flatMap((outcome, index) =>
-        outcome === "notReached" ? [] : [{ rank: index + 1, isAvailable: outcome === "matchedHere" }],
-      ),
-  );
+  const tried = cycles.flatMap(triedRanks);
   if (tried.length === 0) return null;
   const overall = tried.filter(({ isAvailable }) => isAvailable).length / tried.length;
   let above = overall;
@@ -68,11 +83,22 @@ export function fitAvailability(cycles: readonly PastCycle[]): AvailabilityBand[
   });
 }
 
-/** What is needed of the bands to say how deep a list may go. */
-export type BandRates = readonly Pick<AvailabilityBand, "from" | "rate">[];
+type BandRates = readonly Pick<AvailabilityBand, "from" | "rate">[];
 
 export const availabilityAt = (bands: BandRates, rank: number): number =>
   bands.filter(({ from }) => from <= rank).at(-1)?.rate ?? 0;
+
+/** By band, from the top: how likely its ranks are available in one year. */
+export type YearRates = readonly number[];
+
+/** By rank, from 1. */
+function availabilityIn(year: YearRates, ranked: number): Float64Array {
+  const availability = new Float64Array(ranked);
+  bandStarts.forEach((from, band) => {
+    if (from <= ranked) availability.fill(year[band] ?? 0, from - 1);
+  });
+  return availability;
+}
 
 export const depthChances = [50, 80, 95] as const;
 export type DepthChance = (typeof depthChances)[number];
@@ -85,44 +111,55 @@ export interface Depth {
 }
 
 /**
- * Exact, in O(n·quota): `filled[k]` is the chance that k positions are filled after a rank, and the last place gathers all that
- * are full.
+ * The chance that everything is filled after none, one, two … ranks: exact, in O(n·quota). `filled[k]` is the chance that k positions
+ * are filled, and the last place gathers all that are full.
  * @param availability by rank, from 1; each 0 to 1
  */
-export function depthOf(availability: readonly number[], quota: number): Depth {
+function chancesFull(availability: ArrayLike<number>, quota: number): Float64Array {
   const filled = new Float64Array(quota + 1);
   filled[0] = 1;
-  const reached: Depth["reached"] = { 50: null, 80: null, 95: null };
-  const full = (): number => filled[quota] ?? 0;
-  const note = (rank: number): void => {
-    for (const chance of depthChances) if (reached[chance] === null && full() >= chance / 100) reached[chance] = rank;
-  };
-  note(0);
-  for (const [index, chance] of availability.entries()) {
+  const full = new Float64Array(availability.length + 1);
+  full[0] = filled[quota] ?? 0;
+  for (let index = 0; index < availability.length; index++) {
+    const chance = availability[index] ?? 0;
     // From the top down, so that each rank fills one position at most.
     for (let k = Math.min(quota, index + 1); k >= 1; k--) {
       const stays = k === quota ? (filled[k] ?? 0) : (filled[k] ?? 0) * (1 - chance);
       filled[k] = stays + (filled[k - 1] ?? 0) * chance;
     }
     if (quota > 0) filled[0] = (filled[0] ?? 0) * (1 - chance);
-    note(index + 1);
+    full[index + 1] = filled[quota] ?? 0;
   }
-  return { reached, unfilled: Math.max(0, 1 - full()) };
+  return full;
 }
+
+/** A hair under the chance, so that sums of many years reach a certainty. */
+const HAIR = 1e-12;
+
+function depthFrom(full: Float64Array): Depth {
+  const reached: Depth["reached"] = { 50: null, 80: null, 95: null };
+  for (const chance of depthChances) {
+    const rank = full.findIndex((each) => each >= chance / 100 - HAIR);
+    reached[chance] = rank < 0 ? null : rank;
+  }
+  return { reached, unfilled: Math.max(0, 1 - (full.at(-1) ?? 0)) };
+}
+
+export const depthOf = (availability: readonly number[], quota: number): Depth =>
+  depthFrom(chancesFull(availability, quota));
 
 export interface ListSize {
   ranked: number;
   quota: number;
 }
 
-export const depthWithin = (bands: BandRates, { ranked, quota }: ListSize): Depth =>
-  depthOf(
-    Array.from({ length: ranked }, (_, index) => availabilityAt(bands, index + 1)),
-    quota,
-  );
-
-/** @returns null where there is too little past to say anything. */
-export function expectedDepth(cycles: readonly PastCycle[], list: ListSize): Depth | null {
-  const bands = fitAvailability(cycles);
-  return bands && depthWithin(bands, list);
+/** The mean over years that may come, each as likely as any other. */
+export function depthWithin(years: readonly YearRates[], { ranked, quota }: ListSize): Depth {
+  const mean = new Float64Array(ranked + 1);
+  for (const year of years) {
+    chancesFull(availabilityIn(year, ranked), quota).forEach((chance, rank) => {
+      mean[rank] = (mean[rank] ?? 0) + chance / years.length;
+    });
+  }
+  return depthFrom(mean);
 }

@@ -5,10 +5,12 @@ import { type EquityFacts, type EquityField, equityFields, equityFieldWords } fr
 import { type Outcome, outcomes, type Standing } from "./equity-standing";
 import type { ApplicantId } from "./ids";
 import type { MeetingState } from "./meeting";
-import { rankOf } from "./rank-list";
-import { type Group, groupsOf, type ShownCount, SMALLEST_GROUP, shownCounts } from "./small-cells";
+import { rankedIds } from "./rank-list";
+import { allCounts, type Group, groupsOf, type ShownCount, SMALLEST_GROUP, shownCounts } from "./small-cells";
 
 export const equityDimensions = ["schoolType", "visa", ...equityFields] as const;
+/** What the list shows to its directors beside every name, so that they can count it there: nothing of it is withheld (EQUITY-6). */
+export const isOnList = (dimension: EquityDimension): boolean => dimension === "schoolType" || dimension === "visa";
 export type EquityDimension = "schoolType" | "visa" | EquityField;
 export const equityDimensionWords: Record<EquityDimension, string> = {
   schoolType: "School type",
@@ -22,7 +24,10 @@ type Selection = "interviewed" | "ranked" | "protected";
 export interface EquityPerson extends Pick<Applicant, "schoolType" | "visa"> {
   outcome: Outcome;
   isFlagged: boolean;
-  /** Ranks won since the preliminary list, lost where it is negative; null without a rank on both. */
+  /**
+   * Ranks won since the preliminary list, lost where it is negative; null without a rank on both. Counted among those who have a rank on
+   * both, so that whoever leaves or comes moves nobody (EQUITY-7).
+   */
   move: number | null;
   facts: EquityFacts;
 }
@@ -75,10 +80,16 @@ export function equityPeople(
   standing: Standing,
   factsOf: (applicantId: ApplicantId) => EquityFacts,
 ): EquityPerson[] {
+  const [before, after] = [preliminary ? rankedIds(preliminary) : [], rankedIds(order)];
+  const ranksAmong = (ids: readonly ApplicantId[], others: readonly ApplicantId[]) => {
+    const both = new Set(others);
+    return new Map(ids.filter((id) => both.has(id)).map((id, index) => [id, index + 1]));
+  };
+  const [was, is] = [ranksAmong(before, after), ranksAmong(after, before)];
   return applicants.flatMap(({ id, schoolType, visa }) => {
     const outcome = standing.outcomes[id];
     if (outcome === undefined) return [];
-    const [from, to] = [preliminary && rankOf(preliminary, id), rankOf(order, id)];
+    const [from, to] = [was.get(id), is.get(id)];
     const move = from === undefined || to === undefined ? null : from - to;
     const isFlagged = standing.flagged.includes(id);
     return [{ ...(schoolType && { schoolType }), ...(visa && { visa }), outcome, isFlagged, move, facts: factsOf(id) }];
@@ -89,10 +100,12 @@ export function equityPeople(
 export function equityTable(people: readonly EquityPerson[], dimension: EquityDimension): EquityTable | null {
   const grouped = people.map((person) => ({ ...person, group: groupOf(person, dimension) }));
   if (grouped.every(({ group }) => group === null)) return null;
-  const groups = groupsOf(grouped);
+  const least = isOnList(dimension) ? 1 : SMALLEST_GROUP;
+  const groups = groupsOf(grouped, least);
   if (groups.length === 0) return null;
-  const placed = shownCounts(groups.map((group) => outcomes.map((outcome) => countOf(group, outcome))));
-  const flags = shownCounts(
+  const told = isOnList(dimension) ? allCounts : shownCounts;
+  const placed = told(groups.map((group) => outcomes.map((outcome) => countOf(group, outcome))));
+  const flags = told(
     groups.map(({ people: group }) => {
       const flagged = group.filter(({ isFlagged }) => isFlagged).length;
       return [flagged, group.length - flagged];
@@ -108,12 +121,12 @@ export function equityTable(people: readonly EquityPerson[], dimension: EquityDi
       counts: { interviewed, ranked, protected: inProtected },
       red,
       flagged: flags[index]?.[0] ?? null,
-      move: ranked === null ? null : medianMove(group.people),
+      move: ranked === null ? null : medianMove(group.people, least),
     };
   });
   const highest = highestOf(counted);
   const rows = counted.map((row) => rowOf(row, highest));
-  return { dimension, rows: [...rows, rowOf(everybodyOf(grouped, counted), highest)] };
+  return { dimension, rows: [...rows, rowOf(everybodyOf(grouped, counted, least), highest)] };
 }
 
 interface Counted extends Omit<EquityRow, "shares"> {
@@ -124,7 +137,7 @@ const countOf = ({ people }: Group<EquityPerson>, outcome: Outcome): number =>
   people.filter((person) => person.outcome === outcome).length;
 
 /** The whole, as far as one of its groups tells something. */
-function everybodyOf(people: readonly EquityPerson[], rows: readonly Counted[]): Counted {
+function everybodyOf(people: readonly EquityPerson[], rows: readonly Counted[], least: number): Counted {
   const count = (...of: Outcome[]): number => people.filter(({ outcome }) => of.includes(outcome)).length;
   const told = (isTold: (row: Counted) => boolean, total: number): ShownCount => (rows.some(isTold) ? total : null);
   return {
@@ -138,7 +151,7 @@ function everybodyOf(people: readonly EquityPerson[], rows: readonly Counted[]):
     },
     red: told(({ red }) => red !== null, count("red")),
     flagged: told(({ flagged }) => flagged !== null, people.filter(({ isFlagged }) => isFlagged).length),
-    move: rows.some(({ move }) => move !== null) ? medianMove(people) : null,
+    move: rows.some(({ move }) => move !== null) ? medianMove(people, least) : null,
   };
 }
 
@@ -177,9 +190,9 @@ function rowOf({ counts, ...row }: Counted, highest: Highest): EquityRow {
   };
 }
 
-function medianMove(people: readonly EquityPerson[]): number | null {
+function medianMove(people: readonly EquityPerson[], least: number): number | null {
   const moves = people.flatMap(({ move }) => (move === null ? [] : [move])).sort((one, other) => one - other);
-  if (moves.length < SMALLEST_GROUP) return null;
+  if (moves.length < least) return null;
   const middle = moves.length >> 1;
   const [low = 0, high = 0] =
     moves.length % 2 === 1 ? [moves[middle], moves[middle]] : moves.slice(middle - 1, middle + 1);

@@ -45,11 +45,11 @@ export interface FloorImpact {
   type: ApplicantType | "unknown";
   /** Null: fewer than five. */
   people: number | null;
-  /** Who would be under the floor; null: fewer than five, none included, or the group is too small. */
+  /** Who would be under the floor, none included; null: one to four, or the group is too small. */
   under: number | null;
 }
 
-/** How many of each applicant type would be under their floor, counts under five suppressed. */
+/** How many of each applicant type would be under their floor; one to four are not told, nobody is. */
 export function floorImpact(
   floors: Floors,
   applicants: readonly Pick<ApplicantFacts, "step2" | "comlex2" | "schoolType">[],
@@ -61,6 +61,6 @@ export function floorImpact(
     if (group.length === 0) return [];
     const people = shown(group.length);
     const under = group.filter((facts) => underFloor(floors, facts)).length;
-    return [{ type, people, under: people === null ? null : shown(under) }];
+    return [{ type, people, under: people === null ? null : under === 0 ? 0 : shown(under) }];
   });
 }

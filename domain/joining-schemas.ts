@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { SENTENCE_MAX } from "./commands";
 import { SEATS_MAX } from "./joining";
-import { idSchema, sentenceSchema } from "./schemas";
+import { idSchema, lineSchema } from "./schemas";
 
 export const joinIntentSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("passcode"), passcode: z.string().max(40) }),
@@ -16,9 +16,9 @@ export const joinIntentSchema = z.discriminatedUnion("intent", [
 ]);
 export type JoinIntent = z.infer<typeof joinIntentSchema>;
 
-const optionalSentence = z.preprocess(
+const optionalLine = z.preprocess(
   (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
-  sentenceSchema(SENTENCE_MAX).optional(),
+  lineSchema(SENTENCE_MAX).optional(),
 );
 
 /** `showCode` opens a door that is closed; `letMineIn`, `refuseMine`: a member's own word about another device under their name. */
@@ -29,7 +29,7 @@ export const doorCommandSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("changeSeats"), seats: z.coerce.number().int().min(1).max(SEATS_MAX) }),
   z.object({ act: z.literal("admit"), requestId: idSchema }),
   z.object({ act: z.literal("admitAll") }),
-  z.object({ act: z.literal("refuse"), requestId: idSchema, sentence: optionalSentence }),
+  z.object({ act: z.literal("refuse"), requestId: idSchema, sentence: optionalLine }),
   z.object({ act: z.literal("letMineIn") }),
   z.object({ act: z.literal("refuseMine") }),
 ]);

@@ -1,4 +1,5 @@
 // Joining a meeting by its link (JOIN-1 … JOIN-8): the steps and what each may show, and every refusal as a sentence. Until a host has admitted somebody, a step holds names and roles and nothing else of the meeting.
+import { counted } from "./count-words";
 import type { MeetingId, MemberId } from "./ids";
 import type { Role } from "./member";
 
@@ -121,7 +122,7 @@ export function doorSentence(refusal: DoorRefusal): string {
     case "oneByOne":
       return "Names that are in use on another device are let in one by one, so that the right device stays.";
     case "full":
-      return `All ${refusal.seats} places by passcode are taken; ${refusal.left} still ${refusal.left === 1 ? "waits" : "wait"}. Make more places to admit them.`;
+      return `All of ${counted(refusal.seats, "place")} by passcode are taken; ${refusal.left} still ${refusal.left === 1 ? "waits" : "wait"}. Make more places to admit them.`;
   }
 }
 

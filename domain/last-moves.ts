@@ -11,6 +11,8 @@ export interface LastMove {
   reason?: MoveReason;
   /** Seq of the move whose outcome stands: an undo puts the one before it back, so that undo can go on (UNDO-2). */
   standing: number;
+  /** Whom they were moved behind, within protected and without a word, by others than hosts (ZONE-4). */
+  behind?: readonly ApplicantId[];
 }
 
 export const lastMoveOf = (moves: readonly LastMove[], id: ApplicantId): LastMove | undefined =>

@@ -6,7 +6,7 @@ import type { ApplicantId, MemberId } from "./ids";
 import { type Spot, spotIn } from "./list-difference";
 import type { FlagCategory } from "./marks";
 import { placeOf, rankOf } from "./rank-list";
-import { openingOf, type SeenStep } from "./replay";
+import { openingOf, type SeenStep, seenAt } from "./replay";
 import type { Ballot, Outcome } from "./room";
 
 interface Told {
@@ -43,6 +43,7 @@ export interface CallObjection {
   by: MemberId | null;
   category: FlagCategory;
   sentence: string;
+  isLate?: true;
 }
 
 export type MinutesEntry = Told &
@@ -57,7 +58,7 @@ export type MinutesEntry = Told &
         ranks?: readonly [number, number];
         noObjection: number;
         objections: CallObjection[];
-        closed?: { at: string; by: MemberId | null; noResponse: number };
+        closed?: { at: string; by: MemberId | null; noResponse: number; absent?: number; isUnheard?: true };
       }
     | {
         kind: "round";
@@ -107,6 +108,7 @@ export function minutesOf(steps: readonly SeenStep[]): MinutesEntry[] {
   const undone = new Map<number, number>();
   let spotlit: BeforeTheRoom | undefined;
   const opening = openingOf(steps);
+  const openedAt = seenAt(steps, opening) ?? "";
   /** Only what is told ends a row. */
   const last = () => entries.at(-1);
   let isRow = false;
@@ -189,10 +191,16 @@ export function minutesOf(steps: readonly SeenStep[]): MinutesEntry[] {
         if (call?.kind !== "call") break;
         isRow = false;
         if (event.type === "noObjectionGiven") call.noObjection += 1;
-        else if (event.type === "objectionCallClosed") call.closed = { at, by, noResponse: event.noResponse.length };
-        else {
-          const { applicantId, category, sentence } = event;
-          call.objections.push({ applicantId, by, category, sentence });
+        else if (event.type === "objectionCallClosed") {
+          const { noResponse, absent, isUnheard } = event;
+          call.closed = {
+            ...{ at, by, noResponse: noResponse.length },
+            ...(absent !== undefined && { absent }),
+            ...(isUnheard && { isUnheard }),
+          };
+        } else {
+          const { applicantId, category, sentence, isLate } = event;
+          call.objections.push({ applicantId, by, category, sentence, ...(isLate && { isLate }) });
         }
         break;
       }
@@ -218,7 +226,7 @@ export function minutesOf(steps: readonly SeenStep[]): MinutesEntry[] {
       }
       default: {
         // What was said before the meeting is no part of it (FREEZE-2).
-        const isGiven = event.type === "applicantEndorsed" && !event.signed;
+        const isGiven = event.type === "applicantEndorsed" && (event.signed?.at ?? at) >= openedAt;
         if (!isGiven && !toldByThemselves.has(event.type)) break;
         if (event.type === "applicantWithdrawn" && spotlit?.applicantId === event.applicantId) endSpotlight(at);
         const from = "applicantId" in event && placeOf(before, event.applicantId) && spotIn(before, event.applicantId);

@@ -10,6 +10,9 @@ export const hintTopics = [
   "age",
   "accent",
   "origin",
+  "orientation",
+  "looks",
+  "schools",
   "otherPrograms",
 ] as const;
 export type HintTopic = (typeof hintTopics)[number];
@@ -23,6 +26,9 @@ export const hintWords: Record<HintTopic, string> = {
   age: "Age may not count. Name the skill or the gap you mean.",
   accent: "An accent may not count. Say whether patients and team were understood.",
   origin: "Origin, ethnicity and citizenship may not count. Leave it out.",
+  orientation: "Sexual orientation and gender identity may not count. Leave it out.",
+  looks: "Looks, and whom somebody reminds you of, may not count. Say what you saw them do.",
+  schools: "The type or name of a school may not count. Say what they know and can do.",
   otherPrograms: "Where else somebody applied may not be asked, and may not count. Leave it out.",
 };
 
@@ -48,6 +54,9 @@ const harmless = [
   /\bmarried to (?:the|an?|his|her|their) (?:idea|plan|diagnosis|approach|work)\b/giu,
   /\bforeign bod(?:y|ies)\b/giu,
   /\brace (?:against|to|conditions?)\b/giu,
+  /\b(?:lgbtq?\w*\+?|gay|lesbian|queer|trans(?:gender)?) (?:patients?|health(?:care)?|medicine|care|clinics?|communit(?:y|ies)|youth|population|advocacy|rights)\b/giu,
+  /\breminds? (?:me|us|the team|everybody|everyone) (?:of )?(?:why|that|how|to|what)\b/giu,
+  /\battractive (?:offers?|options?|programs?|cit(?:y|ies)|features?)\b/giu,
   /\bother programs? (?:in|of|at) (?:the|our|this) (?:hospital|department|institution|university)\b/giu,
 ];
 
@@ -65,6 +74,12 @@ const words: Record<HintTopic, RegExp> = {
     /\b(?:accent(?:s|ed)?|broken english|poor english|non-?native|native speakers?|mother tongue|(?:hard|difficult) to understand|pronunciation)\b/iu,
   origin:
     /\b(?:ethnic(?:ity|ally)?|race|racial(?:ly)?|nationality|citizen(?:ship)?|immigrants?|foreign(?:ers?)?|(?:home|own) country|country of origin|(?:really|originally) from|(?:his|her|their) (?:own )?country|skin colou?r|caste|refugees?|undocumented|green card|visa)\b/iu,
+  orientation:
+    /\b(?:gay|lesbian|bisexual|homosexual|queer|lgbtq?\w*\+?|transgender|trans (?:m[ae]n|wom[ae]n|person|people)|non-?binary|same[- ]sex|sexual(?:ity| orientation| preference)|gender identity|came out as|(?:his|her|their) pronouns)(?!\w)/iu,
+  looks:
+    /\b(?:reminds? (?:me|us) of|(?:spitting image|dead ringer|doppelg[aä]nger)|look-?alikes?|looks? (?:just |exactly |a lot )?like (?:me|us|my|our|one of us|dr\.?|somebody|someone)|like (?:me|myself) (?:at|when)|looks the part|(?:good|nice|young)[- ]looking|attractive|handsome|pretty|beautiful|tattoos?|piercings?|hair(?:style|cut)|(?:his|her|their) (?:looks|appearance|clothes|weight|height))\b/iu,
+  schools:
+    /\b(?:(?:caribbean|offshore|island|foreign|overseas|osteopathic|ivy(?: league)?|elite|prestigious|no-?name|unknown|obscure|lesser|weak|bad|good|better|top|(?:low|mid|middle|high|top|second|third)(?:er)?[- ]tier) (?:med(?:ical)? )?schools?|(?:just|only|typical|another|usual|for) an? (?:img|fmg|do|caribbean)|(?:type|kind|sort|caliber|calibre|tier|name|rank(?:ing)?|prestige|reputation) of (?:the |that |this |his |her |their )?(?:med(?:ical)? )?schools?|(?:that|his|her|their) (?:type|kind|sort) of school|schools? like (?:that|this|hers|his|theirs)|school(?:['’]s)? (?:type|tier|name|prestige|pedigree|reputation|rank(?:ing)?)|never heard of (?:the|that|this|his|her|their) school|caribbean (?:grads?|graduates?|students?|imgs?)|pedigree)\b/iu,
   otherPrograms:
     /\b(?:other (?:programs?|interviews?)|where else (?:he|she|they)|also (?:applied|applying|interviewed|interviewing|ranking)|(?:his|her|their) (?:number one|first choice|top choice)|rank(?:s|ing|ed)? us|interview(?:ed|ing|s) elsewhere|applied (?:elsewhere|to other|to \d+)|dual[- ]appl(?:y|ied|ying|icant))\b/iu,
 };

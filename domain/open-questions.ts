@@ -1,5 +1,7 @@
 // Open questions about an applicant (FILE-3). What facts leave open is only suggested: a person asks it, and names who will find out.
+
 import type { ApplicantFacts } from "./applicant";
+import { counted } from "./count-words";
 import { gapsOf, monthWords, untoldTime } from "./timeline";
 
 export interface SuggestedQuestion {
@@ -18,7 +20,7 @@ export function suggestedQuestions(facts: ApplicantFacts, matchYear: number): Su
 function gapQuestions(facts: ApplicantFacts, matchYear: number): SuggestedQuestion[] {
   const questions: SuggestedQuestion[] = [];
   for (const { from, to, months } of gapsOf(facts, matchYear) ?? []) {
-    const question = `Unexplained gap of ${months} months, ${monthWords(from)} to ${monthWords(to)}: ask.`;
+    const question = `Unexplained gap of ${counted(months, "month")}, ${monthWords(from)} to ${monthWords(to)}: ask.`;
     questions.push({ fact: `gap ${from}`, question });
   }
   const untold = untoldTime(facts, matchYear);

@@ -11,9 +11,11 @@ import type { Rejection } from "./rejection";
 /**
  * Who asks. `system` is an import at the console, which has the machine and so the roster's rights of a coordinator; or a
  * change of the program, which was allowed to the person `by` before it came to its meetings. `isLimited`: by a session that was
- * given at the meeting's door, without a sign-in.
+ * given at the meeting's door, without a sign-in. `isProved`: false for a socket whose person has not just proved who they are.
  */
-export type Actor = { kind: "member"; memberId: MemberId; isLimited?: boolean } | { kind: "system"; by?: MemberId };
+export type Actor =
+  | { kind: "member"; memberId: MemberId; isLimited?: boolean; isProved?: boolean }
+  | { kind: "system"; by?: MemberId };
 
 /** Whom the log names; null for an import at the console. */
 export const actorId = (actor: Actor): MemberId | null =>
@@ -89,6 +91,8 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   freezeDraft: { roles: ["pd"], whenLocked: false, inDraft: "only", words: "Freezing the preliminary list" },
   // What it brings was allowed where the draft was frozen.
   openFromDraft: { roles: [], whenLocked: false, words: "Opening the meeting with its list" },
+  // Nor this: it was allowed where the note was saved.
+  hearNotes: { roles: [], whenLocked: false, words: "Interview notes" },
   importApplicants: { roles: preparers, whenLocked: false, inDraft: true, words: "Importing applicants" },
   undoImport: { roles: preparers, whenLocked: false, inDraft: true, words: "Taking back an import" },
   changeApplicantFile: {
@@ -236,6 +240,8 @@ export const programPermissions = {
   /** Whether its people get in by single sign-on alone (SSO-2). */
   changeSsoRequired: { roles: ["pd"], administrator: true, words: "Saying whether single sign-on is required" },
   changeTracks: { roles: ["pd", "coordinator"], administrator: true, words: "Changing tracks" },
+  /** Where the program is: its "today" is the day there (DAY-1). */
+  changeTimeZone: { roles: preparers, administrator: true, words: "Saying in which time zone the program is" },
   changeMatchYears: { roles: preparers, administrator: true, words: "Changing match years" },
   /** How deep past lists went and what became of past classes, in counts. */
   viewHistory: { roles: preparers, administrator: false, words: "The program's history" },

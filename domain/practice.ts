@@ -5,6 +5,7 @@ import type { ApplicantId, MemberId } from "./ids";
 import { flagCategories, provenances, relationships } from "./marks";
 import { championsGiven, endorsementsOf, isRecused, type MeetingState } from "./meeting";
 import type { Member } from "./member";
+import { moveNeed } from "./move-need";
 import { anchorAtIndex, placeOf, rankedIds, rankOf } from "./rank-list";
 import { visibleOrder } from "./redact";
 import { ballotChoices, hasVoted, openCallOf, openRoundOf } from "./room";
@@ -106,7 +107,7 @@ const endorse: Act = (state, by, random) => {
   if (endorsementsOf(state, applicantId).some((mark) => mark.by === by)) return undefined;
   const isChampion = random.chance(0.2) && championsGiven(state, by) < state.championLimit;
   const strength = isChampion ? "champion" : random.pick(["workWith", "workWith", "strong"] as const);
-  const evidence = random.chance(0.5) ? { evidence: `${madeUp} what somebody saw them do well.` } : {};
+  const evidence = isChampion || random.chance(0.5) ? { evidence: `${madeUp} what somebody saw them do well.` } : {};
   return { type: "endorseApplicant", applicantId, strength, relationship: random.pick(relationships), ...evidence };
 };
 
@@ -135,7 +136,9 @@ const move: Act = (state, by, random) => {
   const from = order[zone].indexOf(applicantId);
   const step = random.between(1, 4) * (random.chance(0.5) ? 1 : -1);
   const to = Math.min(Math.max(0, from + step), order[zone].length - 1);
-  return to === from
-    ? undefined
-    : { type: "moveApplicant", applicantId, to: anchorAtIndex(order, applicantId, zone, to) };
+  if (to === from) return undefined;
+  const anchor = anchorAtIndex(order, applicantId, zone, to);
+  const lacksReason = moveNeed(state, applicantId, anchor, by) === "fallNeedsReason";
+  const reason = lacksReason ? { reason: { sentence: `${madeUp} why they fall.` } } : {};
+  return { type: "moveApplicant", applicantId, to: anchor, ...reason };
 };

@@ -5,7 +5,8 @@ import type { ApplicantId } from "./ids";
 import { isOpenFlag, isVerified } from "./marks";
 import { endorsementsOf, flagsOf, type MeetingState } from "./meeting";
 import { rankedIds } from "./rank-list";
-import { type BallotChoice, ballotChoices, openCallOf, openRoundOf, type Stage } from "./room";
+import { type BallotChoice, ballotChoices, type ObjectionCall, openRoundOf, type Stage } from "./room";
+import { type StrengthCounts, strengthsOf } from "./strengths";
 import type { Zone } from "./zone";
 
 export interface PresenterRow {
@@ -16,7 +17,8 @@ export interface PresenterRow {
   zone: Exclude<Zone, "red">;
   schoolType?: string;
   step2?: number;
-  endorsements: number;
+  /** By strength. */
+  endorsements: StrengthCounts;
   verifiedFlags: number;
   openFlags: number;
   isConfirmed: boolean;
@@ -34,12 +36,23 @@ export interface PresenterView {
   /** Applicants that are not shown here, because a member is recused from them. */
   leftOut: number;
   spotlight?: { id: ApplicantId; since: string; spentMs: number; timerSeconds?: number };
-  call?: { first: number; last: number; count: number; endsAt: string; objections: number };
+  /** The open one, or what came of the last: the wall shows that for a while. */
+  call?: { first: number; last: number; count: number; endsAt: string; objections: number; closed?: CallResult };
   round?: {
     isAnonymous: boolean;
     isRevealed: boolean;
     applicants: { name: string; in: number; tally?: Record<BallotChoice, number> }[];
   };
+}
+
+export interface CallResult {
+  at: string;
+  noObjection: number;
+  /** Here, and said nothing. */
+  noResponse: number;
+  absent?: number;
+  /** Fewer than half of those here answered: nobody is confirmed by it (CALL-5). */
+  isUnheard?: true;
 }
 
 export function presenterView(state: MeetingState): PresenterView {
@@ -56,7 +69,7 @@ export function presenterView(state: MeetingState): PresenterView {
       ...{ id, name, rank: index + 1, zone: isProtected.has(id) ? "protected" : "middle" },
       ...(schoolType && { schoolType }),
       ...(best !== undefined && { step2: best }),
-      endorsements: endorsementsOf(state, id).length,
+      endorsements: strengthsOf(endorsementsOf(state, id)),
       verifiedFlags: flags.filter(isVerified).length,
       openFlags: flags.filter(isOpenFlag).length,
       isConfirmed: id in room.confirmed,
@@ -88,7 +101,7 @@ export function presenterView(state: MeetingState): PresenterView {
 }
 
 function callOf({ room }: MeetingState, ranks: ReadonlyMap<ApplicantId, number>): Pick<PresenterView, "call"> {
-  const call = openCallOf(room);
+  const call = room.calls.at(-1);
   const asked = call?.applicantIds.flatMap((id) => ranks.get(id) ?? []) ?? [];
   if (!call || asked.length === 0) return {};
   const objections = new Set(
@@ -101,7 +114,17 @@ function callOf({ room }: MeetingState, ranks: ReadonlyMap<ApplicantId, number>)
       count: asked.length,
       endsAt: call.endsAt,
       objections: objections.size,
+      ...(call.closed && { closed: resultOf(call.closed, call.noObjection.length) }),
     },
+  };
+}
+
+function resultOf(closed: NonNullable<ObjectionCall["closed"]>, noObjection: number): CallResult {
+  const { at, noResponse, absent, isUnheard } = closed;
+  return {
+    ...{ at, noObjection, noResponse: noResponse.length },
+    ...(absent !== undefined && { absent }),
+    ...(isUnheard && { isUnheard }),
   };
 }
 

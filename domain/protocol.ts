@@ -7,7 +7,12 @@ import type { MeetingState } from "./meeting";
 import type { RejectionCode } from "./rejection";
 
 /** Raised with every change of what is sent. A client on another version is asked to reload. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 9;
+
+/** How often a server sends a ping, in ms: a client that hears nothing for noticeably longer has lost it. */
+export const PING_EVERY_MS = 5000;
+/** How long a client waits for an answer, in ms, until it takes the connection for lost. */
+export const PATIENCE_MS = 4000;
 
 /** Largest message a server reads, in bytes. */
 export const MAX_MESSAGE_BYTES = 16 * 1024;
@@ -18,6 +23,7 @@ export type FailureCode =
   | "malformed" // not a message of this protocol
   | "meetingUnknown" // no such meeting, or none of yours
   | "pledgeNeeded" // a member's, and only after the pledge
+  | "proofNeeded" // the lock asks who is there: prove it, then the same again
   | "tooManyMessages" // more than one client may ask; the same again in a moment
   | "stopped" // whoever asked wanted it no more; only what a page asks for can be stopped
   | "unavailable" // the database or the server is not ready; try again, nothing is lost
@@ -56,8 +62,14 @@ export interface DoorStanding {
 }
 
 export interface ClientToServer {
-  /** With `since` and `view`, the missing events; without them, or when the view changed or the gap is wide, the state. */
-  join: (request: { meetingId: MeetingId; since?: number; view?: string }, answer: (a: JoinAnswer) => void) => void;
+  /**
+   * With `since` and `view`, the missing events; without them, or when the view changed or the gap is wide, the state. `whole`
+   * asks for the state whatever else is said: joining twice has brought nothing.
+   */
+  join: (
+    request: { meetingId: MeetingId; since?: number; view?: string; whole?: boolean },
+    answer: (a: JoinAnswer) => void,
+  ) => void;
   command: (envelope: CommandEnvelope, answer: (a: CommandAnswer) => void) => void;
   hold: (request: { meetingId: MeetingId; applicantId: ApplicantId | null }) => void;
   leave: (request: { meetingId: MeetingId }) => void;

@@ -71,11 +71,13 @@ function silentFor(
   noResponse: readonly MemberId[],
   hidden: ReadonlySet<ApplicantId>,
 ): MemberId[] {
+  // What came after the end changes nothing of who was silent in it.
+  const inTime = objections.filter(({ isLate }) => !isLate);
   const heard = new Set([
     ...noObjection,
-    ...objections.flatMap(({ memberId, applicantId }) => (hidden.has(applicantId) ? [] : [memberId])),
+    ...inTime.flatMap(({ memberId, applicantId }) => (hidden.has(applicantId) ? [] : [memberId])),
   ]);
-  const unheard = objections.flatMap(({ memberId }) => (heard.has(memberId) ? [] : [memberId]));
+  const unheard = inTime.flatMap(({ memberId }) => (heard.has(memberId) ? [] : [memberId]));
   return [...new Set([...noResponse, ...unheard])].sort();
 }
 
@@ -86,7 +88,10 @@ export function redactRoom(room: Room, hidden: ReadonlySet<ApplicantId>, memberI
   const { spotlight, ...rest } = room;
   return {
     ...rest,
-    ...(spotlight && seen(spotlight) && { spotlight }),
+    ...(spotlight &&
+      seen(spotlight) && {
+        spotlight: { ...spotlight, ranked: spotlight.ranked.filter((id) => !hidden.has(id)) },
+      }),
     spent: seenOf(room.spent, hidden),
     outcomes: seenOf(room.outcomes, hidden),
     agenda: room.agenda.filter(seen),

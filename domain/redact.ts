@@ -236,10 +236,19 @@ function redactForView(state: MeetingState, view: View): Shared {
           Object.entries(state.recusals).map(([id, of]) => [id, of.filter((applicantId) => !hidden.has(applicantId))]),
         )
       : {},
-    lastMoves: state.lastMoves.filter(({ applicantId }) => !hidden.has(applicantId)),
+    lastMoves: lastMovesFor(state.lastMoves, hidden),
     locks: hidden.size === 0 ? state.locks : state.locks.map(({ sha256: _sha256, ...lock }) => lock),
     withheldCount: view.withheld.filter((id) => state.applicants[id]).length,
   };
+}
+
+function lastMovesFor(moves: MeetingState["lastMoves"], hidden: ReadonlySet<string>): MeetingState["lastMoves"] {
+  if (hidden.size === 0) return moves;
+  return moves.flatMap(({ behind, ...move }) => {
+    if (hidden.has(move.applicantId)) return [];
+    const seen = behind?.filter((id) => !hidden.has(id)) ?? [];
+    return [seen.length > 0 ? { ...move, behind: seen } : move];
+  });
 }
 
 /** The order closed up, without those who are withheld. */

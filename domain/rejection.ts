@@ -7,6 +7,15 @@ import type { MeetingState } from "./meeting";
 import { type Role, roleWords } from "./member";
 import { moveTo, placeOf, rankOf } from "./rank-list";
 
+/** What a move lacks (`move-need.ts`). */
+export type MoveNeed =
+  | "redNeedsReason"
+  | "redNeedsWitness"
+  | "protectedNeedsReason"
+  | "protectedNeedsVerifiedFlag"
+  | "protectedNeedsEndorsement"
+  | "fallNeedsReason";
+
 export type Rejection =
   | { code: "notAllowed"; role: Role; action: string }
   | { code: "notAMember" }
@@ -20,10 +29,10 @@ export type Rejection =
   | { code: "listNotLocked" }
   | { code: "meetingPurged" }
   | { code: "anchorGone"; applicantId: string }
-  | { code: "redNeedsReason" }
-  | { code: "protectedNeedsReason" }
-  | { code: "protectedNeedsVerifiedFlag" }
+  /** `applicantId`: of a selection the first of whom it holds. */
+  | { code: MoveNeed; applicantId: string }
   | { code: "championLimitReached"; limit: number }
+  | { code: "championNeedsEvidence" }
   | { code: "alreadyEndorsed" }
   | { code: "flagAlreadyDecided"; status: "verified" | "dismissed" }
   | { code: "notRecused" }
@@ -102,13 +111,21 @@ export function sentenceOf(rejection: Rejection, state: MeetingState): string {
     case "anchorGone":
       return `The list changed where you were pointing. ${name(state, rejection.applicantId)} ${whereNow(state, rejection.applicantId)} now.`;
     case "redNeedsReason":
-      return "Not ranking somebody needs a category and a sentence that says why.";
+      return "Not ranking somebody needs a category, how you know, and a sentence that says why.";
+    case "redNeedsWitness":
+      return "What you were only told is not enough to leave somebody unranked. A host can do it, or verify a flag first.";
     case "protectedNeedsReason":
       return "Moving somebody down out of protected needs a reason in a sentence.";
     case "protectedNeedsVerifiedFlag":
       return "Protected places are stable: moving down out of protected needs a verified flag, or a host's reason.";
+    case "protectedNeedsEndorsement":
+      return "Into protected goes whom somebody endorses. Endorse them first, or ask a host.";
+    case "fallNeedsReason":
+      return "In protected, a fall below the quota or of more than ten places needs a reason in a sentence.";
     case "championLimitReached":
       return `You have given all ${rejection.limit} of your champions. Strike one to give another.`;
+    case "championNeedsEvidence":
+      return "A champion says in a sentence what they saw.";
     case "alreadyEndorsed":
       return "You have endorsed this applicant already. Strike that endorsement to change it.";
     case "flagAlreadyDecided":

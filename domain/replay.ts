@@ -3,7 +3,7 @@
 import { statesAlong } from "./apply";
 import type { MeetingEvent, ViewEvent } from "./events";
 import type { ApplicantId, MeetingId } from "./ids";
-import { emptyMeeting } from "./meeting";
+import { emptyMeeting, type MeetingState } from "./meeting";
 import { placeOf, rankOf, sameOrder } from "./rank-list";
 import { redactEvent, type View, visibleOrder } from "./redact";
 import type { RankOrder } from "./zone";
@@ -14,26 +14,39 @@ export interface SeenStep {
   order: RankOrder;
 }
 
-/** One by one, so that a server can do something else between them. */
-export function* replayFor(
-  meetingId: MeetingId,
+/** Where a replay stands: it goes on from there with the events that came since. */
+export interface ReplayPoint {
+  /** As it is, with everything. */
+  state: MeetingState;
+  /** As the viewer saw the list last. */
+  order: RankOrder;
+}
+
+export function startOf(meetingId: MeetingId): ReplayPoint {
+  const state = emptyMeeting(meetingId);
+  return { state, order: state.order };
+}
+
+/** One by one, so that a server can do something else between them; `events` follow on the point. Returns where it stands then. */
+export function* replayFrom(
+  point: ReplayPoint,
   events: readonly MeetingEvent[],
   view: View,
-): Generator<SeenStep, undefined> {
+): Generator<SeenStep, ReplayPoint> {
   const hidden = new Set(view.withheld);
   let index = 0;
-  let before = emptyMeeting(meetingId);
-  let { order } = before;
-  for (const after of statesAlong(before, events)) {
-    const event = redactEvent(events[index] as MeetingEvent, before, view);
-    if (after.order !== before.order) {
+  let { state, order } = point;
+  for (const after of statesAlong(state, events)) {
+    const event = redactEvent(events[index] as MeetingEvent, state, view);
+    if (after.order !== state.order) {
       const seen = hidden.size === 0 ? after.order : visibleOrder(after.order, hidden);
       if (!sameOrder(order, seen)) order = seen;
     }
     yield { event, order };
     index += 1;
-    before = after;
+    state = after;
   }
+  return { state, order };
 }
 
 /** When the viewer last saw something happen at this step or before it: a withheld event does not tell its time either. */

@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { flagCategories } from "./marks";
 import { ballotChoices, outcomes, stages } from "./room";
-import { idSchema, sentenceSchema } from "./schemas";
+import { idSchema, lineSchema, sentenceSchema } from "./schemas";
 
 /** Longest line on a ballot or on the agenda, in characters. */
 export const LINE_MAX = 200;
 /** Most applicants one call or one round is about. */
 const MANY = 300;
-const line = sentenceSchema(LINE_MAX);
+const line = lineSchema(LINE_MAX);
+const shortSentence = sentenceSchema(LINE_MAX);
 const ids = z.array(idSchema).min(1).max(MANY);
 const applicantId = idSchema;
 
@@ -19,7 +20,7 @@ export const roomCommandSchemas = [
   /** Null: none. */
   z.object({ type: z.literal("setTimer"), seconds: z.number().int().min(15).max(3600).nullable() }),
   z.object({ type: z.literal("settleApplicant"), applicantId, outcome: z.enum(outcomes) }),
-  z.object({ type: z.literal("addToAgenda"), applicantId, why: line }),
+  z.object({ type: z.literal("addToAgenda"), applicantId, why: shortSentence }),
   /** `after`: the applicant it comes behind; null: first. */
   z.object({ type: z.literal("reorderAgenda"), applicantId, after: idSchema.nullable() }),
   z.object({
@@ -55,7 +56,7 @@ export const roomCommandSchemas = [
     line: line.optional(),
   }),
   z.object({ type: z.literal("revealRound"), roundId: idSchema }),
-  z.object({ type: z.literal("discardRound"), roundId: idSchema, reason: line }),
+  z.object({ type: z.literal("discardRound"), roundId: idSchema, reason: shortSentence }),
   z.object({ type: z.literal("changeDirectMoves"), isDirect: z.boolean() }),
   z.object({ type: z.literal("handHost"), memberId: idSchema }),
   z.object({ type: z.literal("takeHost"), memberId: idSchema }),

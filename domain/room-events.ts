@@ -33,6 +33,8 @@ export const roomEvents = {
     callId: idSchema,
     applicantIds: idList,
     seconds: z.number().int(),
+    /** Members with the meeting open, as the server saw it. Absent: not known. */
+    here: idList.optional(),
   }),
   noObjectionGiven: z.object({ type: z.literal("noObjectionGiven"), callId: idSchema }),
   objectionRaised: z.object({
@@ -41,11 +43,18 @@ export const roomEvents = {
     applicantId,
     category: z.enum(flagCategories),
     sentence: text,
+    /** After the end of the call. */
+    isLate: z.literal(true).optional(),
   }),
   objectionCallClosed: z.object({
     type: z.literal("objectionCallClosed"),
     callId: idSchema,
+    /** Who was asked and said nothing: of those here, where that is known. */
     noResponse: idList,
+    /** How many others of the roster could have answered. */
+    absent: z.number().int().optional(),
+    /** Fewer than half of those here answered: nobody is confirmed by it (CALL-5). */
+    isUnheard: z.literal(true).optional(),
   }),
   roundOpened: z.object({
     type: z.literal("roundOpened"),

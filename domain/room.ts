@@ -36,6 +36,8 @@ export interface Spotlight {
   /** ISO; from then on the soft timer runs. */
   since: string;
   by: MemberId | null;
+  /** The ranked list as it stood when the talk began: the walk-through goes on from there (SPOT-3). */
+  ranked: readonly ApplicantId[];
 }
 
 export interface AgendaItem {
@@ -53,6 +55,8 @@ export interface Objection {
   category: FlagCategory;
   sentence: string;
   at: string;
+  /** After the end of the call (CALL-6). */
+  isLate?: true;
 }
 
 export interface ObjectionCall {
@@ -65,8 +69,10 @@ export interface ObjectionCall {
   objections: readonly Objection[];
   /** Who has said "no objection". */
   noObjection: readonly MemberId[];
+  /** Who was here when it was asked. */
+  here?: readonly MemberId[];
   /** Set when it is over; `noResponse` are those who said nothing (CALL-3). */
-  closed?: { at: string; by: MemberId | null; noResponse: readonly MemberId[] };
+  closed?: { at: string; by: MemberId | null; noResponse: readonly MemberId[]; absent?: number; isUnheard?: true };
 }
 
 export interface Ballot {

@@ -2,7 +2,9 @@
 // of every line why; what is missing is missing and never zero, so a total is over the weight that is known. It suggests:
 // nobody is moved by it. Visa sponsorship is in it, so its words are for those who prepare (SEE-2).
 import { type ClinicalKind, clinicalKinds, clinicalKindWords } from "./clinical-experience";
+import { counted } from "./count-words";
 import type { ExamFloor, FloorsByType } from "./exam-floor";
+import { type Fraction, rounded, sumOf } from "./fraction";
 import type { RubricFacts } from "./rubric-facts";
 
 export const rubricLines = ["clinicalExperience", "step2", "visa", "school", "gaps", "lettersAndFit"] as const;
@@ -74,30 +76,34 @@ export const defaultRubric: Rubric = {
 export interface RubricLineScore {
   line: RubricLine;
   weight: number;
-  /** Null: missing. */
+  /** Of the weight; null: missing. Exact, as a fraction. */
+  share: Fraction | null;
+  /** The weight times the share; domain/rubric-figures rounds it for the eye. */
   points: number | null;
+  /** False: it is asked of nobody, and in no total (RUBRIC-7). */
+  isAsked: boolean;
   /** A sentence. */
   why: string;
 }
 
 export interface RubricScore {
-  /** 0 to 100, of the weight that is known, to one decimal; null when nothing is known. */
+  /** 0 to 100, of the weight that is known, to one decimal: rounded once, here. Null when nothing is known. */
   total: number | null;
-  /** Points of the lines that are known. */
+  /** Points of the lines that are asked and known. */
   earned: number;
-  /** The weight of the lines that are known, of `weight`. */
+  /** The weight of these, of the `weight` of all lines that are asked. */
   known: number;
   weight: number;
   lines: RubricLineScore[];
 }
 
-/** What a rule finds: thousandths of the line's weight, or null for missing. Whole numbers, so that sums are exact. */
+/** What a rule finds: a share of the line's weight, or null for missing. */
 interface Finding {
-  share: number | null;
+  share: Fraction | null;
   why: string;
 }
 const missing = (why: string): Finding => ({ share: null, why });
-const percent = (share: number, why: string): Finding => ({ share: Math.round(share * 10), why });
+const percent = (share: number, why: string): Finding => ({ share: { over: share, under: 100 }, why });
 
 type Rule = (rubric: Rubric, facts: RubricFacts, ratings: Ratings) => Finding;
 
@@ -153,13 +159,14 @@ const sponsored = (what: string, does: boolean | null): Finding => {
 const rated = (rating: number | undefined): Finding =>
   rating === undefined
     ? missing("Nobody has rated this yet.")
-    : percent((rating / RATING_MAX) * 100, `Rated ${rating} of ${RATING_MAX} by hand.`);
+    : { share: { over: rating, under: RATING_MAX }, why: `Rated ${rating} of ${RATING_MAX} by hand.` };
 
 function along({ from, to }: ScoreRange, score: number, what: string): Finding {
   if (score >= to) return percent(100, `${what} is at or above ${to}, which earns all points.`);
   if (score <= from) return percent(0, `${what} is at or below ${from}, where points begin.`);
-  const share = ((score - from) / (to - from)) * 100;
-  return percent(share, `${what} is ${Math.round(share)}% of the way from ${from} to ${to}.`);
+  const share = { over: score - from, under: to - from };
+  const way = Math.round((100 * share.over) / share.under);
+  return { share, why: `${what} is ${way}% of the way from ${from} to ${to}.` };
 }
 
 /** The months that are worth most are counted first, until there are enough of them: much of little never becomes all. */
@@ -172,37 +179,60 @@ function countMonths(
     .filter(({ months }) => months > 0)
     .sort((a, b) => b.worth - a.worth);
   if (kinds.length === 0) return percent(0, "No US clinical experience, as the file says.");
-  let left = fullMonths;
-  let counted = 0;
+  // Parts of months in thousandths, so that all of it is whole numbers.
+  let left = fullMonths * THOUSAND;
+  let earned = 0;
   for (const { worth: each, months } of kinds) {
-    const taken = Math.min(left, months);
-    counted += taken * each;
+    const taken = Math.min(left, Math.round(months * THOUSAND));
+    earned += taken * each;
     left -= taken;
   }
+  const share = { over: earned, under: fullMonths * THOUSAND * 100 };
   const words = kinds.map(({ kind, worth: each, months }) => `${monthWords(months)} ${kindWords(kind)} at ${each}%`);
-  return percent(counted / fullMonths, `${words.join(", ")}; ${monthWords(fullMonths)} at 100% earn all points.`);
+  const allPoints = `${monthWords(fullMonths)} at 100% ${fullMonths === 1 ? "earns" : "earn"} all points`;
+  return { share, why: `${words.join(", ")}; ${allPoints}.` };
 }
+const THOUSAND = 1000;
 
 const monthsOf = (recorded: readonly { kind: string; months: number }[], kind: string): number =>
   recorded.reduce((sum, entry) => (entry.kind === kind ? sum + entry.months : sum), 0);
-const monthWords = (months: number): string => `${months} ${months === 1 ? "month" : "months"}`;
+const monthWords = (months: number): string => counted(months, "month");
 const kindWords = (kind: ClinicalKind | "unrecorded"): string =>
   kind === "unrecorded" ? "of a kind that is not on file" : clinicalKindWords[kind];
 
-/** Every line with its points and its reason. `total` compares people only as far as as much is known of them. */
-export function rubricScore(rubric: Rubric, facts: RubricFacts, ratings: Ratings = {}): RubricScore {
-  const lines: RubricLineScore[] = [];
-  let [earned, known, weight] = [0, 0, 0];
-  for (const line of rubricLines) {
+/**
+ * Every line with its points and its reason. `total` compares people only as far as as much is known of them.
+ * @param unasked lines that are asked of nobody here, with the sentence that says so: domain/rubric-asked finds them
+ */
+export function rubricScore(
+  rubric: Rubric,
+  facts: RubricFacts,
+  ratings: Ratings = {},
+  unasked: ReadonlyMap<RubricLine, string> = new Map(),
+): RubricScore {
+  const lines = rubricLines.map((line): RubricLineScore => {
     const { share, why } = rules[line](rubric, facts, ratings);
-    const lineWeight = rubric.weights[line];
-    weight += lineWeight;
-    if (share !== null) {
-      known += lineWeight;
-      earned += lineWeight * share;
-    }
-    lines.push({ line, weight: lineWeight, points: share === null ? null : (lineWeight * share) / 1000, why });
-  }
-  // A share is in thousandths: a tenth of a percent.
-  return { total: known === 0 ? null : Math.round(earned / known) / 10, earned: earned / 1000, known, weight, lines };
+    const weight = rubric.weights[line];
+    const points = share && (weight * share.over) / share.under;
+    const askedOfNobody = unasked.get(line);
+    const isAsked = askedOfNobody === undefined;
+    return { line, weight, share, points, isAsked, why: isAsked ? why : `${why} ${askedOfNobody}` };
+  });
+  const asked = lines.filter(({ isAsked }) => isAsked);
+  const inTotal = countedLines(lines);
+  const known = weightOf(inTotal);
+  const earned = sumOf(inTotal.map(({ weight, share }) => ({ over: weight * share.over, under: share.under })));
+  return {
+    total: known === 0 ? null : Number(rounded(earned, 1000n, BigInt(known))) / 10,
+    earned: Number(earned.over) / Number(earned.under),
+    known,
+    weight: weightOf(asked),
+    lines,
+  };
 }
+
+/** What a total is made of: the lines that are asked and known. */
+export const countedLines = (lines: readonly RubricLineScore[]) =>
+  lines.flatMap(({ share, ...line }) => (line.isAsked && share !== null ? [{ ...line, share }] : []));
+
+const weightOf = (lines: readonly { weight: number }[]): number => lines.reduce((sum, { weight }) => sum + weight, 0);

@@ -3,13 +3,25 @@
 import { z } from "zod";
 import { matchYearDates } from "./match-year";
 import { roles } from "./member";
+import { isSentence, sentenceMissing } from "./sentence";
 import { places, zones } from "./zone";
 
 export const idSchema = z.uuid();
 export const zoneSchema = z.enum(zones);
 export const placeSchema = z.enum(places);
 export const roleSchema = z.enum(roles);
-export const memberSchema = z.object({ id: idSchema, name: z.string().trim().min(1).max(200), role: roleSchema });
+
+/** What no name has: control characters, breaks of the line, lone surrogates, and marks that turn the direction of what follows. */
+const neverInName = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+/** What somebody or something is called: one line, trimmed, 1 to `max` characters. It ends up in subjects of mails and in files. */
+export const nameSchema = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((name) => !neverInName.test(name), "a name is one line of visible characters");
+export const memberSchema = z.object({ id: idSchema, name: nameSchema(200), role: roleSchema });
 /** ISO month, `2027-05`. */
 export const monthSchema = z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/);
 /** Seven digits, a letter, a digit: `1000140C0`. */
@@ -27,5 +39,8 @@ export const writable = (text: string): string =>
     .replace(/\p{Surrogate}/gu, "\uFFFD")
     .trim();
 
-/** What a person writes: trimmed, 1 to `max` characters. */
-export const sentenceSchema = (max: number) => z.string().transform(writable).pipe(z.string().min(1).max(max));
+/** A name, a line: trimmed, 1 to `max` characters. */
+export const lineSchema = (max: number) => z.string().transform(writable).pipe(z.string().min(1).max(max));
+
+/** Wherever a sentence is asked for: the same, and a sentence (WORDS-1). */
+export const sentenceSchema = (max: number) => lineSchema(max).refine(isSentence, sentenceMissing);

@@ -54,7 +54,8 @@ export const seasonPermissions = {
   viewVoices: { roles: everybodyButObserver, words: "The weights of voices" },
   changeVoices: { roles: ["pd"], words: "Changing the weights of voices" },
   changeFunnel: { roles: preparers, words: "The season's counts" },
-  declareSeasonRecusal: { roles: everybodyButObserver, words: "Declaring a recusal" },
+  /** Observers too: they see the list later, and say before it from whom they keep away. */
+  declareSeasonRecusal: { roles: [...everybodyButObserver, "observer"], words: "Declaring a recusal" },
 } as const satisfies Record<string, SeasonPermission>;
 export type SeasonAct = keyof typeof seasonPermissions;
 

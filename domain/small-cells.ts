@@ -86,6 +86,10 @@ export function shownCounts(table: readonly (readonly number[])[], least = SMALL
   return shown;
 }
 
+/** The same answers with nothing withheld, for what whoever reads can count elsewhere: a zero is a zero. */
+export const allCounts = (table: readonly (readonly number[])[]): ShownCount[][] =>
+  table.map((counts) => counts.slice(1).map((_, at) => sum(counts, 0, at + 1)));
+
 interface Parts {
   inside: number;
   outside: number;

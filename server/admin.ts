@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { addAdministrator, listAdministrators, lockAdministrators, removeAdministrator } from "../db/administrators";
 import type { OpenDatabase } from "../db/client";
 import { findOrAddPerson, findPersonByEmail } from "../db/people";
-import { sentenceSchema } from "../domain/schemas";
+import { nameSchema } from "../domain/schemas";
 import { systemClock } from "./clock";
 import { runWithDatabase } from "./command";
 import { readEmail } from "./import/identifiers";
@@ -42,8 +42,8 @@ function readWish(argv: string[]): Wish | string {
   const email = readEmail(typed.trim());
   if (!("value" in email)) return `"${typed}" is not an e-mail address. It should read like name@hospital.org.`;
   if (act === "remove") return { act, email: email.value };
-  const name = sentenceSchema(200).optional().safeParse(parsed.values.name);
-  if (!name.success) return "--name should be 1 to 200 characters.";
+  const name = nameSchema(200).optional().safeParse(parsed.values.name);
+  if (!name.success) return "--name should be one line of 1 to 200 characters.";
   return { act, email: email.value, name: name.data };
 }
 

@@ -1,20 +1,25 @@
-// `npm run audit:verify`: verifies the log of every meeting and every audit trail, or only those named by id. Exits 1 at a
-// broken chain.
-import { installationChain, listAuditChains } from "../db/audit-trail";
+// `npm run audit:verify`: verifies the log of every meeting and every audit trail, or only those named by id. With `--head` a chain is
+// compared with where it stood once, as that was printed here, in the minutes, in the server's log at a lock, or in an export's
+// manifest: so that an end that was cut off shows although the database's own head was put right. Exits 1 at a broken chain.
+import { installationChain, listAuditChains, readAuditHead } from "../db/audit-trail";
+import { type LogHead, readHead } from "../db/event-log";
 import { listMeetingIds } from "../db/meetings";
+import { BootProblem } from "./boot-problem";
 import { runWithDatabase } from "./command";
-import { type AuditResult, verifyAuditTrail, verifyMeeting } from "./verify-log";
+import { headWord, readNotedHead } from "./noted-head";
+import { type AuditResult, type NotedHead, verifyAuditTrail, verifyMeeting } from "./verify-log";
 
 await runWithDatabase(async ({ db }) => {
-  const named = process.argv.slice(2);
+  const { ids: named, heads } = readArguments(process.argv.slice(2));
   const isNamed = (id: string) => named.length === 0 || named.includes(id);
   const meetings = (await listMeetingIds(db)).filter(isNamed);
   const trails = (await listAuditChains(db)).filter(isNamed);
-  for (const meetingId of meetings) tell(meetingId, "event", await verifyMeeting(db, meetingId));
-  for (const chainId of trails) {
-    const name =
-      chainId === installationChain ? "Audit trail of the installation" : `Audit trail of program ${chainId}`;
-    tell(name, "entry", await verifyAuditTrail(db, chainId));
+  for (const id of meetings) {
+    tell({ id, name: id, link: "event" }, await verifyMeeting(db, id, heads.get(id)), await readHead(db, id));
+  }
+  for (const id of trails) {
+    const name = id === installationChain ? "Audit trail of the installation" : `Audit trail of program ${id}`;
+    tell({ id, name, link: "entry" }, await verifyAuditTrail(db, id, heads.get(id)), await readAuditHead(db, id));
   }
   for (const id of named.filter((known) => !meetings.includes(known) && !trails.includes(known))) {
     process.exitCode = 1;
@@ -23,12 +28,42 @@ await runWithDatabase(async ({ db }) => {
   if (meetings.length === 0 && named.length === 0) console.log("There are no meetings yet.");
 });
 
-function tell(name: string, link: "event" | "entry", result: AuditResult): void {
+function readArguments(given: readonly string[]): { ids: string[]; heads: Map<string, NotedHead> } {
+  const ids: string[] = [];
+  const heads = new Map<string, NotedHead>();
+  for (const [index, word] of given.entries()) {
+    if (word === "--head") continue;
+    if (given[index - 1] !== "--head") {
+      ids.push(word);
+      continue;
+    }
+    const head = readNotedHead(word);
+    if (!head)
+      throw new BootProblem(
+        `--head ${word} is not a head: it is written as id:number:hash, as this command prints it.`,
+      );
+    ids.push(head.id);
+    heads.set(head.id, head);
+  }
+  if (given.at(-1) === "--head") throw new BootProblem("--head needs a head after it, written as id:number:hash.");
+  return { ids, heads };
+}
+
+interface Told {
+  id: string;
+  name: string;
+  link: "event" | "entry";
+}
+
+function tell({ id, name, link }: Told, result: AuditResult, head: LogHead | undefined): void {
   if (!result.ok) {
     process.exitCode = 1;
     console.log(`${name}: ${link} ${result.seq} is not what was written: ${result.problem}.`);
     return;
   }
   const purged = result.purged > 0 ? `, ${result.purged} of them purged` : "";
-  console.log(`${name}: ${result.events} ${link === "event" ? "events" : "entries"}${purged}, the chain holds.`);
+  const noted = head?.hash ? ` Head: ${headWord(id, { ...head, hash: head.hash })}` : "";
+  console.log(
+    `${name}: ${result.events} ${link === "event" ? "events" : "entries"}${purged}, the chain holds.${noted}`,
+  );
 }

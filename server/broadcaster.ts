@@ -1,12 +1,15 @@
-// Sends what was committed to the sockets of a meeting, once per view and not once per person (SEE-3). Runs in the tick after
-// commit, in the order of commits. A member whose view changed leaves their old room before anything else is sent; one who is
-// no member any more is told, and cut (ROSTER-2).
+// Sends to the sockets of this process what memory comes to know of a meeting, once per view and not once per person (SEE-3).
+// Whoever brought it to memory (a commit of ours, a read after one elsewhere), it passes through here in the same turn of the event
+// loop and in the order of the log. So what a socket may get is decided where it is held, from the state that the packet is made
+// of: a member whose view changed leaves their old room before anything else is sent; one who is no member any more is told, and
+// cut (ROSTER-2). And a socket has always been told as much as memory knows, which is what joins are answered from.
+import type { Applied } from "../db/projection";
 import type { MeetingEvent, ViewEvent } from "../domain/events";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { mayComeByPasscode } from "../domain/policy";
 import { redactEvent, type View, viewKey, viewOf, viewsOf } from "../domain/redact";
-import type { Committed } from "./dispatch";
+import type { MemoryChange } from "./live-meetings";
 import type { MeetingServer, MeetingSocket } from "./meeting-server";
 
 export const viewRoom = (meetingId: MeetingId, view: View): string => `view:${meetingId}:${viewKey(view)}`;
@@ -20,8 +23,6 @@ const SHOWN_OUT_MS = 1000;
 
 export interface BroadcasterParts {
   io: MeetingServer;
-  /** Other processes hold sockets of the same meetings: rooms that are empty here may not be empty there. */
-  isClustered: boolean;
   /** Somebody is no longer here without having left. */
   onShownOut(meetingId: MeetingId): void;
 }
@@ -29,9 +30,19 @@ export interface BroadcasterParts {
 export class Broadcaster {
   constructor(private readonly parts: BroadcasterParts) {}
 
-  send({ meetingId, before, applied }: Committed): void {
-    const { io, isClustered } = this.parts;
-    const after = applied.at(-1)?.after ?? before;
+  send(change: MemoryChange): void {
+    if (!this.parts.io.sockets.adapter.rooms.has(meetingRoom(change.meetingId))) return;
+    if (change.before) this.sendSteps(change.meetingId, change.before, change.applied, change.after);
+    else this.putRight(change.meetingId, change.after);
+  }
+
+  private sendSteps(
+    meetingId: MeetingId,
+    before: MeetingState,
+    applied: readonly Applied[],
+    after: MeetingState,
+  ): void {
+    const { io } = this.parts;
     const changed = membersWhoseViewChanged(
       before,
       after,
@@ -39,70 +50,46 @@ export class Broadcaster {
     );
     for (const { memberId, was, now } of changed) {
       // A role that has to sign in does not go on by passcode (JOIN-5): cut before anything of the new view is sent.
-      if (mustSignIn(after, memberId)) io.in(limitedRoom(meetingId, memberId)).disconnectSockets(true);
+      if (mustSignIn(after, memberId)) io.local.in(limitedRoom(meetingId, memberId)).disconnectSockets(true);
       const left = now ? viewRoom(meetingId, was) : [viewRoom(meetingId, was), meetingRoom(meetingId)];
-      io.in(memberRoom(meetingId, memberId)).socketsLeave(left);
+      io.local.in(memberRoom(meetingId, memberId)).socketsLeave(left);
     }
     for (const view of viewsOf(after).values()) {
       const room = viewRoom(meetingId, view);
-      if (!isClustered && !io.sockets.adapter.rooms.has(room)) continue;
+      if (!io.sockets.adapter.rooms.has(room)) continue;
       let state = before;
       const events: ViewEvent[] = applied.map((step) => {
         const seen = redactEvent(step.event, state, view);
         state = step.after;
         return seen;
       });
-      io.to(room).emit("events", { meetingId, events });
+      io.local.to(room).emit("events", { meetingId, events });
     }
     for (const { memberId, now } of changed) {
-      const sockets = io.in(memberRoom(meetingId, memberId));
+      const sockets = io.local.in(memberRoom(meetingId, memberId));
       if (now) sockets.socketsJoin(viewRoom(meetingId, now));
       sockets.emit("resync", { meetingId });
       if (!now) this.showOut(meetingId, memberId);
     }
   }
 
-  /**
-   * Events that another process committed without telling our sockets (an import at the console). Whoever may not see
-   * everything is asked to join again, because closing up an anchor needs the state that the event was applied to.
-   */
-  relay(meetingId: MeetingId, events: readonly MeetingEvent[], state: MeetingState): void {
-    const { io } = this.parts;
-    const moved = this.unseat(meetingId, state);
-    for (const view of viewsOf(state).values()) {
-      const sockets = io.local.to(viewRoom(meetingId, view));
-      if (view.withheld.length > 0) sockets.emit("resync", { meetingId });
-      else sockets.emit("events", { meetingId, events: events.map((event) => redactEvent(event, state, view)) });
-    }
-    for (const { socket, view } of moved) {
+  /** What lies between what sockets were told and `state` is not known: each is put where it says, and asked to join again. */
+  private putRight(meetingId: MeetingId, state: MeetingState): void {
+    for (const { socket, view } of this.unseat(meetingId, state)) {
       if (socket.data.limitedTo !== null && mustSignIn(state, socket.data.memberId)) {
         socket.disconnect(true);
         continue;
       }
       if (view) void socket.join(viewRoom(meetingId, view));
-      socket.emit("resync", { meetingId });
-      if (!view) this.showOut(meetingId, socket.data.memberId);
+      else {
+        socket.emit("resync", { meetingId });
+        this.showOut(meetingId, socket.data.memberId);
+      }
     }
-  }
-
-  /** Notices may have been missed: everybody here is put where `state` says, and compares their seq. */
-  recover(meetingId: MeetingId, state: MeetingState): void {
-    this.relay(meetingId, [], state);
-    this.askToCatchUp(meetingId);
-  }
-
-  askToCatchUp(meetingId: MeetingId): void {
     this.parts.io.local.to(meetingRoom(meetingId)).emit("resync", { meetingId });
   }
 
-  /** Meetings that have sockets in this process. */
-  meetingsHere(): MeetingId[] {
-    return [...this.parts.io.sockets.adapter.rooms.keys()].flatMap((room) =>
-      room.startsWith("meeting:") ? [room.slice("meeting:".length)] : [],
-    );
-  }
-
-  /** Takes sockets of ours out of rooms that are not their member's view any more: from now on they hear nothing there. */
+  /** Takes sockets out of rooms that are not their member's view any more: from now on they hear nothing there. */
   private unseat(meetingId: MeetingId, state: MeetingState): Moved[] {
     const { sockets } = this.parts.io;
     const moved: Moved[] = [];
@@ -119,7 +106,7 @@ export class Broadcaster {
   }
 
   private showOut(meetingId: MeetingId, memberId: MemberId): void {
-    const sockets = this.parts.io.in(memberRoom(meetingId, memberId));
+    const sockets = this.parts.io.local.in(memberRoom(meetingId, memberId));
     setTimeout(() => sockets.disconnectSockets(true), SHOWN_OUT_MS).unref();
     this.parts.onShownOut(meetingId);
   }

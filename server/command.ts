@@ -3,10 +3,10 @@
 
 import path from "node:path";
 import { type OpenDatabase, openDatabase } from "../db/client";
-import { migrateToLatest } from "../db/migrate";
+import { patientLimits } from "../db/limits";
 import { BootProblem } from "./boot-problem";
 import { type Config, readConfig } from "./config";
-import { reachDatabase } from "./database";
+import { migrateDatabase, reachDatabase } from "./database";
 import { createLog, type Logger } from "./log";
 
 export async function runCommand(command: (config: Config, log: Logger) => Promise<void>): Promise<void> {
@@ -25,9 +25,9 @@ export const runWithDatabase = (command: (database: OpenDatabase, config: Config
   runCommand(async (config, log) => {
     const reached = await reachDatabase(config, log, { asServer: false });
     try {
-      const database = openDatabase(reached.url, { max: 2 });
+      const database = openDatabase(reached.url, { max: 2, limits: patientLimits });
       try {
-        await migrateToLatest(database.db);
+        await migrateDatabase(database.db);
         await command(database, config, log);
       } finally {
         await database.close();

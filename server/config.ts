@@ -44,7 +44,7 @@ const variables = {
   MAIL_FROM: {
     schema: z
       .string()
-      .regex(/^[^\r\n]*@[^\r\n]*$/)
+      .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*@[^\p{Cc}\p{Zl}\p{Zp}]*$/u)
       .optional(),
     expected: 'the sender of sign-in mail, like "Rank Room <rank-room@example.org>"',
   },
@@ -74,7 +74,11 @@ const variables = {
     secret: true,
   },
   OIDC_NAME: {
-    schema: z.string().max(40).default("single sign-on"),
+    schema: z
+      .string()
+      .max(40)
+      .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)
+      .default("single sign-on"),
     expected: 'what people call it, in at most 40 characters, like "Harbor login"',
   },
   OIDC_REQUIRED: { schema: onOff.default(false), expected: '"1" for on or "0" for off' },
@@ -85,6 +89,14 @@ const variables = {
       .transform(Number)
       .default(30),
     expected: "a number from 1 to 999999",
+  },
+  METRICS_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,500}$/)
+      .optional(),
+    expected: "at least 16 letters, digits or signs without a space",
+    secret: true,
   },
   LOG_LEVEL: { schema: z.enum(logLevels).default("info"), expected: `one of ${logLevels.join(", ")}` },
   TRUST_PROXY: {
@@ -114,15 +126,22 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Absolute. */
   dataDir: string;
-  /** One-click sign-in as anybody: never on by itself where somebody chose their own database. */
+  /**
+   * One-click sign-in as anybody. By itself only where nobody else can come: with the embedded database, on this machine. It
+   * answers requests that were made on this machine, unless `isOpenToAll`.
+   */
   isDemo: boolean;
+  /** DEMO_MODE=1 where others can come: whoever reaches the server is let in, as anybody. */
+  isOpenToAll: boolean;
   mail: { smtpUrl: string; from: string } | undefined;
-  /** Origin of the links in mail, and the only origin requests may come from; unset: the host that was asked for. */
+  /** Our own origin, in links and for requests, whatever proxies pass on; unset: the host that was asked for. */
   publicUrl: string | undefined;
   redisUrl: string | undefined;
   sso: SsoConfig | undefined;
   /** What one socket may ask for, on average; a person with several has twice as much. */
   commandsPerSecond: number;
+  /** What `/metrics` wants to be asked with; unset: it answers on this machine only. */
+  metricsToken: string | undefined;
   logLevel: (typeof logLevels)[number];
   /** How many reverse proxies to believe about the client's address and protocol. */
   trustProxy: number;
@@ -150,17 +169,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push(`OIDC_ISSUER is not set, and OIDC_REQUIRED needs it: give ${variables.OIDC_ISSUER.expected}.`);
   }
   if (problems.length > 0) throw new BootProblem(problems.join("\n"));
+  const isHere =
+    isLoopback(values.HOST) && (values.PUBLIC_URL === undefined || isLoopback(new URL(values.PUBLIC_URL).host));
   return {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
     dataDir: path.resolve(values.DATA_DIR),
-    isDemo: values.DEMO_MODE ?? values.DATABASE_URL === undefined,
+    isDemo: values.DEMO_MODE ?? (values.DATABASE_URL === undefined && isHere),
+    isOpenToAll: values.DEMO_MODE === true && !isHere,
     mail: values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     publicUrl: values.PUBLIC_URL,
     redisUrl: values.REDIS_URL,
     sso: ssoOf(values),
     commandsPerSecond: values.COMMANDS_PER_SECOND,
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     isProduction: env.NODE_ENV === "production",

@@ -13,16 +13,20 @@ export interface ContentPolicyOptions {
   nonceOf(response: ServerResponse): string;
 }
 
-/** What a page of ours may ask of the device: nothing. Unknown names are skipped by browsers. */
+/** What a page of ours may ask of the device: nothing, but for the two below. Unknown names are skipped by browsers. */
 const noFeatures = [
   ...["accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media"],
   ...["geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer"],
-  ...["microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb"],
+  ...["microphone", "midi", "payment", "publickey-credentials-get", "serial", "usb"],
   ...["window-management", "xr-spatial-tracking"],
 ].map((feature) => `${feature}=()`);
 
-export const permissionsPolicy: RequestHandler = (_request, response, next) => {
-  response.setHeader("Permissions-Policy", noFeatures.join(", "));
+/** The meeting and the wall are looked at without being touched, and may keep the screen from going dark. */
+const staysAwake = /^\/(?:meetings|present)\/[^/]+\/?$/;
+
+export const permissionsPolicy: RequestHandler = ({ path }, response, next) => {
+  const wakeLock = `screen-wake-lock=(${staysAwake.test(path) ? "self" : ""})`;
+  response.setHeader("Permissions-Policy", [...noFeatures, wakeLock].join(", "));
   next();
 };
 

@@ -2,10 +2,12 @@
 // Commands that wait for one meeting are taken together: one transaction, one packet. Nothing leaves before commit.
 import type { Kysely, Transaction } from "kysely";
 import { append, appendIfAt, type LogHead, lockHead } from "../db/event-log";
+import { giveTime } from "../db/limits";
 import { type Applied, isOrderOnly, project } from "../db/projection";
 import { takeMeeting } from "../db/purge";
 import { addSealedBallots, readSealedBallots } from "../db/room";
 import type { Database } from "../db/schema";
+import type { Command } from "../domain/commands";
 import type { MeetingEvent } from "../domain/events";
 import type { MeetingId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
@@ -18,6 +20,8 @@ import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import { auditMeeting } from "./meeting-audit";
 import type { MeetingMetrics } from "./meeting-metrics";
+import { headWord } from "./noted-head";
+import type { WriteWatch } from "./write-watch";
 
 /** What a committed batch did, in order; `before` is the state that the first event was applied to. */
 export interface Committed {
@@ -48,24 +52,24 @@ export interface DispatcherParts {
   clock: Clock;
   log: Logger;
   metrics: MeetingMetrics;
-  /** Called in the tick after commit, in the order of commits of one meeting. Must not throw. */
+  /** Called in the tick after commit, in the order of commits of one meeting, when memory has them. Must not throw. */
   broadcast(committed: Committed): void;
-  /** The database answers again after commands failed: a commit whose answer was lost may not have been broadcast. */
-  recovered?(meetingId: MeetingId): void;
+  /** Hears whether batches are saved. */
+  writes?: Pick<WriteWatch, "passed" | "failed">;
 }
 
 /** How many commands one transaction takes. */
 const BATCH = 200;
 /** Beyond this many waiting commands a meeting answers `unavailable` at once, so that memory is bounded. */
 const MAX_WAITING = 5000;
+/** So long a command may have waited behind one that could not be saved. */
+const LATE_MS = 1000;
 
 export class Dispatcher {
   private readonly queues = new Map<MeetingId, Waiting[]>();
   private readonly workers = new Map<MeetingId, Promise<void>>();
   /** Where the log of a meeting stood after our last write, with its hash: what the next link hangs on. */
   private readonly heads = new Map<MeetingId, LogHead>();
-  /** Meetings whose last transaction ended in the dark. */
-  private readonly inDoubt = new Set<MeetingId>();
 
   constructor(private readonly parts: DispatcherParts) {}
 
@@ -103,21 +107,22 @@ export class Dispatcher {
       const done = (await this.tryShort(meetingId, batch)) ?? (await this.run(meetingId, batch));
       const { answers, committed, head } = done;
       if (head) this.heads.set(meetingId, head);
+      if (committed) this.parts.writes?.passed();
       if (committed) {
         live.advance(meetingId, committed.applied);
         broadcast(committed);
+        this.noteHead(committed, head);
       }
       for (const { waiting, answer } of answers) waiting.resolve(answer);
-      if (this.inDoubt.delete(meetingId)) this.parts.recovered?.(meetingId);
       metrics.batch(batch.length, performance.now() - start);
       for (const { waiting, answer } of answers) {
         metrics.command(waiting.command.type, answer.ok ? "accepted" : answer.code, performance.now() - waiting.since);
       }
     } catch (error) {
       if (error instanceof GivenUp) return this.goOnWithout(meetingId, batch);
+      // Whether it was committed is not known. What is in memory anew, later, asks all clients to compare their seq.
       live.forget(meetingId);
       this.heads.delete(meetingId);
-      this.inDoubt.add(meetingId);
       const failure = failureOf(error);
       // One command that the database cannot store must not take its neighbours down.
       if (!failure.retry && batch.length > 1) {
@@ -125,13 +130,30 @@ export class Dispatcher {
         return;
       }
       const answer = failure.retry ? unavailable : internal(log, error, { meetingId, commandId: batch[0]?.commandId });
-      if (failure.retry)
-        log.warn({ meetingId, commands: batch.length, reason: failure.reason }, "database unavailable");
-      for (const waiting of batch) {
+      const unanswered = failure.retry ? [...batch, ...this.takeLate(meetingId)] : batch;
+      if (failure.retry) {
+        this.parts.writes?.failed();
+        log.warn({ meetingId, commands: unanswered.length, reason: failure.reason }, "database unavailable");
+      }
+      for (const waiting of unanswered) {
         waiting.resolve(answer);
         metrics.command(waiting.command.type, answer.code, performance.now() - waiting.since);
       }
     }
+  }
+
+  /** Those that have waited behind a batch that failed are told with it: a second outage long would be too long. */
+  private takeLate(meetingId: MeetingId): Waiting[] {
+    const queue = this.queues.get(meetingId) ?? [];
+    const until = performance.now() - LATE_MS;
+    const firstInTime = queue.findIndex(({ since }) => since > until);
+    return queue.splice(0, firstInTime < 0 ? queue.length : firstInTime);
+  }
+
+  /** At a lock the head is kept outside the database, so that a log cut off later shows (LOG-4). */
+  private noteHead({ meetingId, applied }: Committed, head: LogHead | undefined): void {
+    if (!head?.hash || !applied.some(({ event }) => event.type === "listLocked")) return;
+    this.parts.log.info({ head: headWord(meetingId, { seq: head.seq, hash: head.hash }) }, "list locked");
   }
 
   /** Nothing of the batch was committed: those that are wanted no more are answered, the others taken again. */
@@ -172,6 +194,7 @@ export class Dispatcher {
 
   private async runLocked(trx: Transaction<Database>, meetingId: MeetingId, batch: Waiting[]): Promise<Batch> {
     if (batch.some(isGivenUp)) throw new GivenUp();
+    if (batch.some(({ command }) => takesTime.has(command.type))) await giveTime(trx);
     const ids = batch.map((waiting) => waiting.commandId);
     const head = await lockHead(trx, meetingId, ids);
     if (!head) return { answers: batch.map((waiting) => ({ waiting, answer: meetingUnknown })) };
@@ -191,6 +214,15 @@ export class Dispatcher {
     return this.outcome(meetingId, before, ledger, answers);
   }
 }
+
+/** Those that write a season's worth at once. */
+const takesTime: ReadonlySet<Command["type"]> = new Set([
+  "importSeason",
+  "importApplicants",
+  "undoImport",
+  "openFromDraft",
+  "purgeMeeting",
+]);
 
 /** Thrown to leave the database as it was. */
 class GivenUp extends Error {}

@@ -6,7 +6,7 @@ import type { Logger } from "./log";
 export const unavailable: Failure = {
   ok: false,
   code: "unavailable",
-  message: "The server cannot save right now. Nothing was changed; please try again in a moment.",
+  message: "The server cannot save right now. Please try again in a moment.",
   retry: true,
 };
 
@@ -30,6 +30,12 @@ export const pledgeNeeded: Failure = {
   message: "This meeting asks for your pledge first. Open it from your meetings to give it.",
 };
 
+export const proofNeeded: Failure = {
+  ok: false,
+  code: "proofNeeded",
+  message: "Locking asks for a fresh proof that it is you: within five minutes. Confirm it, then lock.",
+};
+
 export const malformed = (what: string): Failure => ({
   ok: false,
   code: "malformed",
@@ -47,19 +53,53 @@ export function internal(log: Logger, error: unknown, ids: Record<string, string
   };
 }
 
-/** PostgreSQL error classes after which the same statement may well succeed: connection, resources, shutdown, conflicts. */
-const retryableClasses = ["08", "53", "57", "40", "55"];
-/** What the system says of a socket that is not there. */
-const retryableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOENT", "ETIMEDOUT", "EHOSTUNREACH"]);
-/** node-postgres tells a lost or late connection in words alone. */
-const lostConnection =
-  /connection (terminated|ended)|not queryable|timeout exceeded when trying to connect|connection error/i;
+/**
+ * PostgreSQL's codes after which the same may well succeed in a moment, by class or one by one: nothing of what was asked is at
+ * fault. The whole list is in PostgreSQL's manual, appendix A.
+ */
+const passing = [
+  "08", // the connection, and what poolers say of theirs
+  "28", // a password being changed, a server that does not let us in for now
+  "40", // conflicts and deadlocks
+  "53", // too many connections, no memory, no room on the disk
+  "57", // shut down, crashed, starting up, cancelled because it took too long
+  "58", // the machine below: input and output
+  "25006", // read only: a failover, or a standby
+  "25P03", // a transaction that stood still, ended by the server
+  "25P04", // a transaction that took too long, ended by the server
+  "26000", // a pooler gave us a connection that does not know our statements
+  "3D000", // the database is being put back
+  "55006", // something else is using it
+  "55P03", // a lock that did not come free in time
+];
+/** What the system says of a server that is not there, of names that cannot be looked up, and of TLS. */
+const awayCodes = new Set([
+  ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ENOENT", "ETIMEDOUT", "ENOTCONN", "EADDRNOTAVAIL"],
+  ...["EHOSTUNREACH", "EHOSTDOWN", "ENETUNREACH", "ENETDOWN", "ENETRESET", "ENOTFOUND", "EAI_AGAIN", "EAI_FAIL"],
+  ...["ENODATA", "ESERVFAIL", "EPROTO", "EMFILE", "ENFILE", "ENOBUFS", "CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"],
+  ...["DEPTH_ZERO_SELF_SIGNED_CERT", "SELF_SIGNED_CERT_IN_CHAIN", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+  ...["UNABLE_TO_GET_ISSUER_CERT", "UNABLE_TO_GET_ISSUER_CERT_LOCALLY"],
+]);
+const awayCode = (code: string): boolean =>
+  awayCodes.has(code) || /^ERR_(TLS_|SSL_|SOCKET_|STREAM_DESTROYED|STREAM_WRITE)/.test(code);
+/** node-postgres, its pool and Kysely tell some of it in words alone. */
+const awayWords =
+  /connection (terminated|ended)|not queryable|timeout exceeded when trying to connect|timeout expired|connection error|SSL connection|after calling end on the pool|driver has already been destroyed/i;
 
-/** Is it the database being away, rather than a fault in what was asked? */
-export function failureOf(error: unknown): { retry: boolean; reason: string } {
+export interface DatabaseFailure {
+  /** The database was away, or had no room: to be tried again, and no fault in what was asked. */
+  retry: boolean;
+  reason: string;
+}
+
+/** Is it the database being away, rather than a fault in what was asked? Causes are looked at too. */
+export function failureOf(error: unknown): DatabaseFailure {
   const code = String((error as { code?: unknown } | null)?.code ?? "");
-  const isLost = error instanceof Error && lostConnection.test(error.message);
-  const isPassing = code.length === 5 && retryableClasses.includes(code.slice(0, 2));
-  const retry = isLost || isPassing || retryableCodes.has(code);
-  return { retry, reason: code || (isLost ? "connection lost" : "unknown") };
+  if (/^[0-9A-Z]{5}$/.test(code) && !awayCodes.has(code)) {
+    return { retry: passing.some((known) => code.startsWith(known)), reason: code };
+  }
+  if (awayCode(code)) return { retry: true, reason: code };
+  if (error instanceof Error && awayWords.test(error.message)) return { retry: true, reason: "connection lost" };
+  const { cause } = (error ?? {}) as { cause?: unknown };
+  return cause === undefined ? { retry: false, reason: code || "unknown" } : failureOf(cause);
 }

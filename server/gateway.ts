@@ -5,7 +5,7 @@ import type { Kysely } from "kysely";
 import { Server } from "socket.io";
 import { z } from "zod";
 import type { Database } from "../db/schema";
-import { commandEnvelopeSchema } from "../domain/commands";
+import { type Command, commandEnvelopeSchema, type MemberCommand } from "../domain/commands";
 import type { MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { mayComeByPasscode } from "../domain/policy";
@@ -14,10 +14,12 @@ import {
   type HandshakeFailure,
   type JoinAnswer,
   MAX_MESSAGE_BYTES,
+  PING_EVERY_MS,
   PROTOCOL_VERSION,
 } from "../domain/protocol";
 import { redactEvent, redactState, type View, viewOf } from "../domain/redact";
 import { idSchema } from "../domain/schemas";
+import { sentenceMissing } from "../domain/sentence";
 import type { OpenSession } from "./auth/session";
 import { Broadcaster, limitedRoom, meetingRoom, memberRoom, viewRoom } from "./broadcaster";
 import type { Dispatcher } from "./dispatch";
@@ -41,15 +43,19 @@ export interface GatewayParts {
   limits: MessageLimits;
   /** Who the handshake's cookie belongs to; null when to nobody. */
   readSession(headers: IncomingHttpHeaders): Promise<OpenSession | null>;
+  /** Has whoever holds that session just proved who they are (LOCK-6)? Asked anew each time: a socket outlives its proof. */
+  isProved(sessionId: string): Promise<boolean>;
   /** Does the handshake come from our own pages? */
   isOurs(headers: IncomingHttpHeaders): boolean;
-  /** The cluster's adapter, when several processes serve the same meetings. */
-  adapter?: Parameters<MeetingServer["adapter"]>[0];
 }
 
 export interface Gateway {
   io: MeetingServer;
-  broadcaster: Broadcaster;
+  presence: Presence;
+  /** Members with a socket in the meeting, on any process. */
+  whoIsHere(meetingId: MeetingId): Promise<MemberId[]>;
+  /** Has anybody a socket in the meeting, on this process? */
+  isAnybodyIn(meetingId: MeetingId): boolean;
   /** Commands are accepted from the moment a dispatcher is there. */
   serve(dispatcher: Dispatcher): void;
   /** Signs a session's sockets out, here; every process is told of an ended session by itself. */
@@ -58,14 +64,8 @@ export interface Gateway {
   openSessions(): string[];
   /** Sessions whose sockets were used since the last call. */
   takeUsedSessions(): string[];
-  /** After the database was away: whether a commit went through is unknown, so clients compare their seq. */
-  askToCatchUp(meetingId: MeetingId): void;
   /** Tells the sockets, and waits for nothing: they come back by themselves. */
   goAway(): void;
-  /** Members with a socket in the meeting, on any process. */
-  whoIsHere(meetingId: MeetingId): Promise<MemberId[]>;
-  /** Has anybody a socket in the meeting, on this process? */
-  isAnybodyIn(meetingId: MeetingId): boolean;
   /** Called with each socket that has joined a meeting. */
   onJoined?: (socket: MeetingSocket, meetingId: MeetingId) => void;
 }
@@ -74,6 +74,7 @@ const joinSchema = z.object({
   meetingId: idSchema,
   since: z.number().int().min(0).optional(),
   view: z.string().max(64).optional(),
+  whole: z.boolean().optional(),
 });
 const holdSchema = z.object({ meetingId: idSchema, applicantId: idSchema.nullable() });
 const leaveSchema = z.object({ meetingId: idSchema });
@@ -87,6 +88,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   const io: MeetingServer = new Server(httpServer, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    pingInterval: PING_EVERY_MS,
     perMessageDeflate: false,
     allowRequest: (request, decide) => {
       const isOurs = parts.isOurs(request.headers);
@@ -94,14 +96,10 @@ export function createGateway(parts: GatewayParts): Gateway {
       request.socket.on("error", () => {});
       void inTurns(() => decide(isOurs ? null : "originRefused", isOurs));
     },
-    ...(parts.adapter && { adapter: parts.adapter }),
   });
-  const presence = new Presence(io, (meetingId) => live.current(meetingId), log);
-  const broadcaster = new Broadcaster({
-    io,
-    isClustered: parts.adapter !== undefined,
-    onShownOut: (meetingId) => presence.changed(meetingId),
-  });
+  const presence = new Presence(io, (meetingId) => live.current(meetingId));
+  const broadcaster = new Broadcaster({ io, onShownOut: (meetingId) => presence.changed(meetingId) });
+  live.onChanged = (change) => broadcaster.send(change);
 
   io.use((socket, next) => {
     admit(socket).then(
@@ -161,18 +159,26 @@ export function createGateway(parts: GatewayParts): Gateway {
     socket.on("join", (request, answer) => {
       if (typeof answer !== "function") return;
       const parsed = joinSchema.safeParse(request);
-      if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
+      if (!parsed.success) return answer(notUnderstood(parsed.error));
       if (isOutOfReach(parsed.data.meetingId)) return answer(meetingUnknown);
       join(socket, parsed.data, answer).catch((error: unknown) => answer(faultOf(error, parsed.data.meetingId)));
     });
     socket.on("command", (envelope, answer) => {
       if (typeof answer !== "function") return;
       const parsed = commandEnvelopeSchema.safeParse(envelope);
-      if (!parsed.success) return answer(malformed(firstIssue(parsed.error)));
+      if (!parsed.success) return answer(notUnderstood(parsed.error));
       const { id, meetingId, ...command } = parsed.data;
       if (isOutOfReach(meetingId)) return answer(meetingUnknown);
-      const actor = { kind: "member", memberId, isLimited: limitedTo !== null } as const;
-      const dispatch = () => dispatcher.dispatch({ meetingId, commandId: id, command, actor });
+      const dispatch = async () => {
+        const isProved = command.type !== "lockList" || (await parts.isProved(socket.data.sessionId));
+        const actor = { kind: "member", memberId, isLimited: limitedTo !== null, isProved } as const;
+        return dispatcher.dispatch({
+          meetingId,
+          commandId: id,
+          command: await withWhoIsHere(meetingId, command),
+          actor,
+        });
+      };
       afterPledge(meetingId, memberId, dispatch).then(answer, (error: unknown) => answer(faultOf(error, meetingId)));
     });
     socket.on("hold", (request) => {
@@ -211,19 +217,28 @@ export function createGateway(parts: GatewayParts): Gateway {
     request: z.infer<typeof joinSchema>,
     answer: (answer: JoinAnswer) => void,
   ): Promise<void> {
-    await live.fresh(parts.db, request.meetingId);
+    if (!(await live.fresh(parts.db, request.meetingId))) return answer(meetingUnknown);
     if (await pledges.isAsked(request.meetingId, socket.data.memberId)) return answer(pledgeNeeded);
     // Each answer may be a whole state.
     await inTurns(() => answer(enter(socket, request)));
+  }
+
+  /** A call asks those who are here: a fact of the event, which the core cannot know (CALL-5). */
+  async function withWhoIsHere(meetingId: MeetingId, command: MemberCommand): Promise<Command> {
+    if (command.type !== "openObjectionCall" && command.type !== "closeObjectionCall") return command;
+    const here = await presence.membersHere(meetingId).catch(() => undefined);
+    return { ...command, ...(here && { here }) };
   }
 
   /** Nothing waits in here, nor from here to the answer, so no event falls between the state and the room. */
   function enter(socket: MeetingSocket, request: z.infer<typeof joinSchema>): JoinAnswer {
     const { meetingId } = request;
     const state = live.current(meetingId);
-    const view = state && viewOf(state, socket.data.memberId);
+    // It was there a moment ago: memory was dropped since, and is read anew when it is asked again.
+    if (!state) return unavailable;
+    const view = viewOf(state, socket.data.memberId);
     // Whoever has gone meanwhile is put into no room: nobody would take them out again.
-    if (!state || !view || !socket.connected) return meetingUnknown;
+    if (!view || !socket.connected) return meetingUnknown;
     const { memberId, limitedTo } = socket.data;
     const role = state.members[memberId]?.role;
     if (limitedTo !== null && !(role && mayComeByPasscode(role))) return meetingUnknown;
@@ -239,18 +254,19 @@ export function createGateway(parts: GatewayParts): Gateway {
     state: MeetingState,
     view: View,
     memberId: MemberId,
-    { since, view: known }: z.infer<typeof joinSchema>,
+    { since, view: known, whole = false }: z.infer<typeof joinSchema>,
   ): JoinAnswer {
     const token = viewToken(view);
     const head = { ok: true, seq: state.seq, view: token, now: new Date().toISOString() } as const;
     // A viewer from whom something is withheld always gets the state: closing up old events needs old orders.
-    const canCatchUp = since !== undefined && known === token && view.withheld.length === 0;
+    const canCatchUp = !whole && since !== undefined && known === token && view.withheld.length === 0;
     const missed = canCatchUp ? live.recentSince(state.id, since) : undefined;
     if (missed) {
       metrics.joined("reconnectEvents");
       return { ...head, events: missed.map((event) => redactEvent(event, state, view)) };
     }
-    metrics.joined(since === undefined ? "first" : "reconnectState");
+    if (whole) log.warn({ meetingId: state.id, since, seq: state.seq }, "a client got no further by joining twice");
+    metrics.joined(whole ? "whole" : since === undefined ? "first" : "reconnectState");
     return { ...head, state: redactState(state, view, memberId) };
   }
 
@@ -269,7 +285,7 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   const gateway: Gateway = {
     io,
-    broadcaster,
+    presence,
     serve,
     cut: (sessionId) => io.local.in(`session:${sessionId}`).disconnectSockets(true),
     openSessions: () => [...new Set([...io.sockets.sockets.values()].map(({ data }) => data.sessionId))],
@@ -278,18 +294,23 @@ export function createGateway(parts: GatewayParts): Gateway {
       used.clear();
       return taken;
     },
-    askToCatchUp: (meetingId) => broadcaster.askToCatchUp(meetingId),
     goAway: () => {
       presence.stop();
       io.local.emit("goingAway");
     },
     whoIsHere: (meetingId) => presence.membersHere(meetingId),
-    isAnybodyIn: (meetingId) => (io.sockets.adapter.rooms.get(meetingRoom(meetingId))?.size ?? 0) > 0,
+    isAnybodyIn: (meetingId) => presence.isAnybodyIn(meetingId),
   };
   return gateway;
 }
 
 const knownEvents = new Set(["join", "command", "hold", "leave"]);
+
+/** A word where a sentence is asked for is told to the person as it is (WORDS-1). */
+const notUnderstood = (error: z.ZodError): Failure => {
+  const failure = malformed(firstIssue(error));
+  return error.issues[0]?.message === sentenceMissing ? { ...failure, message: sentenceMissing } : failure;
+};
 
 const firstIssue = (error: z.ZodError): string => {
   const issue = error.issues[0];

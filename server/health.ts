@@ -1,19 +1,16 @@
-// What watches the server asks: is the process up, may it get traffic, and what does it count.
+// What watches the server asks: is the process up, and may it get traffic.
 
 import { Router } from "express";
-import { type Kysely, sql } from "kysely";
-import type { Database } from "../db/schema";
-import type { Metrics } from "./metrics";
-
-const patience = 3000;
+import type { Mail } from "./mail";
+import type { WriteWatch } from "./write-watch";
 
 export interface HealthParts {
-  db: Kysely<Database>;
-  metrics: Metrics;
+  writes: WriteWatch;
+  mail: Pick<Mail, "check" | "trouble">;
   isDraining(): boolean;
 }
 
-export function healthRoutes({ db, metrics, isDraining }: HealthParts): Router {
+export function healthRoutes({ writes, mail, isDraining }: HealthParts): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.setHeader("Cache-Control", "no-store");
@@ -21,26 +18,14 @@ export function healthRoutes({ db, metrics, isDraining }: HealthParts): Router {
   });
   router.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
   router.get("/readyz", async (_request, response) => {
-    const problem = isDraining() ? "shutting down" : (await answers(db)) ? undefined : "the database does not answer";
+    const problem = isDraining() ? "shutting down" : await writes.problem();
+    // A meeting goes on without mail (MAIL-1): it is told here and keeps nobody out. The answer after this one knows if it is mended.
+    const trouble = mail.trouble();
+    if (trouble !== null) void mail.check();
     response
       .status(problem === undefined ? 200 : 503)
       .type("text")
-      .send(`${problem ?? "ready"}\n`);
-  });
-  router.get("/metrics", (_request, response, next) => {
-    metrics.registry.metrics().then((text) => response.type(metrics.registry.contentType).send(text), next);
+      .send(`${problem ?? "ready"}\n${trouble === null ? "" : `mail: ${trouble}\n`}`);
   });
   return router;
-}
-
-async function answers(db: Kysely<Database>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, patience, false);
-  });
-  const asked = sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([asked, tooLate]).finally(() => clearTimeout(timer));
 }

@@ -9,13 +9,14 @@ import type { Command } from "../domain/commands";
 import { decide } from "../domain/decide";
 import type { EventBody, MeetingEvent } from "../domain/events";
 import type { CommandId, MeetingId } from "../domain/ids";
+import { asksForProof } from "../domain/lock-proof";
 import type { MeetingState } from "../domain/meeting";
-import { type Actor, actorId } from "../domain/policy";
+import { type Actor, actorId, refusalOf } from "../domain/policy";
 import type { CommandAnswer } from "../domain/protocol";
 import { redactState, viewOf } from "../domain/redact";
 import { type Rejection, sentenceOf } from "../domain/rejection";
 import type { Clock } from "./clock";
-import { internal, meetingUnknown } from "./failure";
+import { internal, meetingUnknown, proofNeeded } from "./failure";
 import type { Logger } from "./log";
 
 export interface Request {
@@ -62,12 +63,19 @@ export class Ledger {
     }
     // A stranger leaves no trace in a meeting's tables, and learns no more than that there is nothing for them.
     if (actor.kind === "member" && !this.state.members[actor.memberId]) return meetingUnknown;
+    if (this.lacksProof(command, actor)) return proofNeeded;
     const at = this.parts.clock().toISOString();
     const answer = this.decideOne(commandId, command, actor, at);
     if (!answer.ok && answer.code === "internal") return answer;
     this.seen.set(commandId, { actorId: by, answer });
     this.commands.push({ command_id: commandId, actor_id: by, type: command.type, answer, at });
     return answer;
+  }
+
+  /** LOCK-6: of whoever may ask at all. It is not kept as an answer, so the same command may come again after the proof. */
+  private lacksProof(command: Command, actor: Actor): boolean {
+    if (actor.kind !== "member" || actor.isProved !== false) return false;
+    return asksForProof(command.type, this.state.kind) && refusalOf(this.state, command, actor) === undefined;
   }
 
   private decideOne(commandId: CommandId, command: Command, actor: Actor, at: string): CommandAnswer {

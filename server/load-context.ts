@@ -1,5 +1,6 @@
 // What every Remix loader and action is handed. Types only: the web build and the server are two bundles, so singletons
 // travel through this object and never through an import (DESIGN, "Parts").
+
 import type { AuditKind, AuditOutcome } from "../domain/audit";
 import type { MeetingEvent } from "../domain/events";
 import type { ApplicantId, MeetingId, MemberId, ProgramId } from "../domain/ids";
@@ -13,12 +14,23 @@ import type { RankLine } from "../domain/replay";
 import type { Taken } from "../domain/retention";
 import type { Place } from "../domain/zone";
 import type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
+import type { FileBeside } from "./context/applicant-files";
 import type { LookingBackService } from "./context/looking-back";
 import type { InterviewView } from "./context/notes";
 import type { OpenedMeeting } from "./context/opened-meeting";
 import type { PresenterService } from "./context/presenter";
+import type { ProofService } from "./context/proof";
 import type { AgendaScores } from "./context/scores";
 import type { SeasonContext } from "./context/seasons";
+import type {
+  LinkResult,
+  LinkStanding,
+  LinkWay,
+  SignInRefusal,
+  SignInResult,
+  SsoResult,
+  SsoStart,
+} from "./context/sign-in-answers";
 
 export type { ProgramAnswer, ProgramRefusal, Typed } from "./context/answers";
 export type { OpenedMeeting } from "./context/opened-meeting";
@@ -51,28 +63,7 @@ export interface MeetingSummary {
   applicantCount: number;
 }
 
-export type SignInRefusal =
-  | "linkUnknown"
-  | "linkUsed"
-  | "linkExpired"
-  | "personUnknown"
-  | "demoOff"
-  /** Also for an address nobody has, and for somebody without a password. */
-  | "passwordWrong"
-  | "tooManyTries"
-  /** Who they are is proved, and their program takes single sign-on only. */
-  | "ssoRequired"
-  | "ssoUnavailable"
-  | "ssoFailed"
-  /** The account at the provider is nobody's here. */
-  | "ssoUnconnected"
-  /** The account at the provider is somebody else's here. */
-  | "ssoTaken";
-export type SignInResult = { ok: true; setCookie: string } | { ok: false; code: SignInRefusal };
-
-/** The provider's page to go to, and the cookie that ties the way back to this browser. */
-export type SsoStart = { ok: true; redirectTo: string; setCookie: string } | { ok: false; code: SignInRefusal };
-export type SsoResult = { ok: true; setCookie: string; returnTo: string } | { ok: false; code: SignInRefusal };
+export type * from "./context/sign-in-answers";
 
 export interface SignInService {
   demoEnabled: boolean;
@@ -81,17 +72,31 @@ export interface SignInService {
   /** Nobody but an administrator signs in by link or password. */
   isSsoRequired: boolean;
   demoPeople(): Promise<DemoPerson[]>;
-  /** Mails a single-use link, or prints it in the server's log. Resolves alike whether or not the address is known. */
-  requestLink(email: string): Promise<{ ok: true } | { ok: false; code: SignInRefusal }>;
+  /** False: there is no mail server, and links go into the server's log. */
+  isMailed: boolean;
+  /** For a page of a one-time link: names a browser that has no name yet (SIGNIN-4). */
+  browserCookie: string | null;
+  /** Mails a single-use link with a code, or prints both in the server's log. Alike whether or not the address is known. */
+  requestLink(
+    email: string,
+    returnTo: string,
+  ): Promise<({ ok: true; setCookie: string | null } & LinkWay) | { ok: false; code: SignInRefusal }>;
+  /** Was a link asked for here, so that a code may be on its way? */
+  isCodeAwaited(): Promise<boolean>;
+  lookAtLink(token: string): Promise<LinkStanding>;
   /** Refused with `ssoRequired`, it may be answered with a way to connect the account that signs in from then on. */
-  useLink(token: string): Promise<SignInResult & { connect?: SsoStart }>;
+  useLink(token: string, returnTo: string): Promise<LinkResult>;
+  /** By the code beside the link, in the browser that asked for it. */
+  tryCode(code: string, returnTo: string): Promise<LinkResult>;
+  /** Another link to the address that this one was sent to. */
+  sendAnother(token: string, returnTo: string): ReturnType<SignInService["requestLink"]>;
   usePassword(email: string, password: string): Promise<SignInResult>;
   beginSso(returnTo: string): Promise<SsoStart>;
   /** `search` is what the provider sent the browser back with. */
   finishSso(search: string): Promise<SsoResult>;
   signInAsDemoPerson(email: string): Promise<SignInResult>;
-  /** Ends the session of the request; resolves to the header that clears the cookie. */
-  signOut(): Promise<{ setCookie: string }>;
+  /** Ends the session of the request; resolves to the headers that clear its cookie. */
+  signOut(): Promise<{ setCookies: string[] }>;
 }
 
 export type PasswordRefusal =
@@ -177,6 +182,8 @@ export interface MeetingService {
   historyOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<ApplicantHistory | null>;
   /** What the interviewers wrote of an applicant, and their scores. On record. */
   interviewOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<InterviewView | null>;
+  /** Open questions and logged calls, for whoever reads files. */
+  besideFileOf(meetingId: MeetingId, applicantId: ApplicantId, personId: MemberId): Promise<FileBeside | null>;
   /** For whoever puts the agenda together; null for everybody else (AGENDA-3). */
   agendaScoresOf(meetingId: MeetingId, personId: MemberId): Promise<AgendaScores | null>;
   rankListFile(meetingId: MeetingId, personId: MemberId, format: RankListFormat): Promise<RankListFile>;
@@ -215,6 +222,8 @@ export interface ProgramPage {
   id: ProgramId;
   name: string;
   flagAuthorsShown: boolean;
+  /** IANA name: "today" is the day there. */
+  timeZone: string;
   /** Null: this installation has none to require. */
   sso: { name: string; isRequired: boolean } | null;
   tracks: Track[];
@@ -232,6 +241,7 @@ export interface ProgramService {
   open(programId: ProgramId, personId: MemberId): Promise<ProgramAnswer<{ program: ProgramPage }>>;
   rename(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   changeFlagAuthors(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
+  changeTimeZone(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   changeSsoRequired(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   addTrack(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
   changeTrack(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
@@ -340,7 +350,8 @@ export type Arrival = { ok: true; setCookie: string | null; connectAt?: string }
 
 /** How somebody comes in for the first time: by an invitation, or as the first administrator. */
 export interface ArrivalService {
-  invitation(token: string): Promise<{ ok: true; invitation: Invitation } | { ok: false; code: ArrivalRefusal }>;
+  /** Null: it was used by whoever is signed in here. */
+  invitation(token: string): Promise<{ ok: true; invitation: Invitation | null } | { ok: false; code: ArrivalRefusal }>;
   accept(token: string): Promise<Arrival>;
   /** Does the link still make the first administrator? */
   isSetupOpen(token: string): Promise<boolean>;
@@ -463,12 +474,18 @@ export interface DoorService {
 export interface RankRoomContext extends SeasonContext {
   /** For inline scripts and styles: the Content-Security-Policy allows nothing else. */
   cspNonce: string;
+  /** The demo, where others can come: every page says that anybody is let in as anybody. */
+  isOpenToAll: boolean;
+  /** A page failed: into the log, with the reference that the person is shown. */
+  logFault(reference: string, error: unknown): void;
   /** Null: nobody is signed in, or a session that is limited to one meeting asks for something else (JOIN-4). */
   person: SignedInPerson | null;
   isProduction: boolean;
   signIn: SignInService;
   /** Null: nobody is signed in. */
   account: AccountService | null;
+  /** Null: nobody is signed in. */
+  proof: ProofService | null;
   meetings: MeetingService;
   programs: ProgramService;
   roster: RosterService;

@@ -21,9 +21,26 @@ function describeError(thrown: unknown): Record<string, unknown> {
   return { name: thrown.name, code, message: thrown.message, stack: frames };
 }
 
-/** The path as the log may hold it: the token of such a link is a password while it lasts, and a join link opens a door. */
+/** Paths whose next part opens something for whoever knows it. */
+const secrets: [path: RegExp, what: string][] = [
+  [/^\/(sign-in|setup|invitations|present)\/(?!(?:password|sso)(?:[/.]|$))[^/.]+/i, "/$1/[token]"],
+  [/^\/join\/[^/.]+/i, "/join/[code]"],
+];
+/** As long as a token and no id of ours: nothing that has an address here, and too much like a secret to write down. */
+const longPart = /(?<=\/)(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:[./]|$))[\w~%+=-]{20,}/gi;
+
+/** The path as the log may hold it: what opens something is a password while it lasts (`tests/server/log.test.ts` knows every route). */
 export function loggablePath(path: string): string {
-  return path
-    .replace(/^\/(sign-in|setup|invitations)\/[^/.]+/i, "/$1/[token]")
-    .replace(/^\/join\/[^/.]+/i, "/join/[code]");
+  const plain = decoded(path).replace(/\/{2,}/g, "/");
+  const masked = secrets.reduce((so, [pattern, instead]) => so.replace(pattern, instead), plain);
+  return masked.replace(longPart, "[…]").slice(0, 300);
+}
+
+/** Pages are found by the decoded path too. What cannot be decoded finds none. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,5 +1,6 @@
 // What /metrics tells of the meetings: sockets, commands by outcome, how long dispatch takes, batch sizes, reconnects.
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
+import type { DropReason } from "./live-meetings";
 
 export class MeetingMetrics {
   private readonly commands: Counter<"type" | "outcome">;
@@ -9,6 +10,7 @@ export class MeetingMetrics {
   private readonly sockets: Gauge;
   private readonly joins: Counter<"kind">;
   private readonly refused: Counter;
+  private readonly memoryDropped: Counter<"reason">;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -39,13 +41,19 @@ export class MeetingMetrics {
     this.sockets = new Gauge({ name: "rank_room_sockets", help: "Open sockets.", registers });
     this.joins = new Counter({
       name: "rank_room_joins_total",
-      help: "Joins of a meeting: first, or a reconnect that caught up by events or by state.",
+      help: "Joins of a meeting: first, a reconnect that caught up by events or by state, or one that asked for all of it.",
       labelNames: ["kind"],
       registers,
     });
     this.refused = new Counter({
       name: "rank_room_messages_refused_total",
       help: "Messages refused because their sender had sent too many.",
+      registers,
+    });
+    this.memoryDropped = new Counter({
+      name: "rank_room_memory_dropped_total",
+      help: "Meetings in memory that were not as the log has them, and were read anew. Anything but 0 is a fault of ours.",
+      labelNames: ["reason"],
       registers,
     });
   }
@@ -68,8 +76,12 @@ export class MeetingMetrics {
     this.sockets.dec();
   }
 
-  joined(kind: "first" | "reconnectEvents" | "reconnectState"): void {
+  joined(kind: "first" | "reconnectEvents" | "reconnectState" | "whole"): void {
     this.joins.inc({ kind });
+  }
+
+  dropped(reason: DropReason): void {
+    this.memoryDropped.inc({ reason });
   }
 
   refusedMessage(): void {

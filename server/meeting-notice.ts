@@ -4,11 +4,9 @@
 import type { Kysely } from "kysely";
 import { sql as query } from "kysely";
 import { z } from "zod";
-import { readEvents } from "../db/event-log";
 import type { Database } from "../db/schema";
 import type { MeetingId } from "../domain/ids";
 import { idSchema } from "../domain/schemas";
-import type { Broadcaster } from "./broadcaster";
 import type { LiveMeetings } from "./live-meetings";
 
 export const meetingChannel = "rank_room_meeting";
@@ -28,26 +26,25 @@ export async function giveNotice(db: Kysely<Database>, notice: Notice): Promise<
 export interface RelayParts {
   db: Kysely<Database>;
   live: LiveMeetings;
-  broadcaster: Broadcaster;
   onDoor(meetingId: MeetingId): Promise<void>;
+}
+
+export interface RecoveryParts extends Omit<RelayParts, "onDoor"> {
+  /** Meetings that have sockets in this process. */
+  meetingsHere(): MeetingId[];
 }
 
 /** Tells the sockets of this process what the notice is about. */
 export const relayMeetingNotice =
-  ({ db, live, broadcaster, onDoor }: RelayParts) =>
+  ({ db, live, onDoor }: RelayParts) =>
   async (payload: string): Promise<void> => {
     const notice = noticeSchema.parse(JSON.parse(payload));
     if (notice.kind === "door") return onDoor(notice.meetingId);
-    const { meetingId, after } = notice;
-    const state = await live.fresh(db, meetingId);
-    if (!state) return;
-    broadcaster.relay(meetingId, await readEvents(db, meetingId, after), state);
+    // As memory comes to know of it, so do the sockets here.
+    await live.fresh(db, notice.meetingId);
   };
 
 /** A notice sent meanwhile reached nobody here, and it may have said that somebody is not to hear more (ROSTER-2). */
-export async function recoverMeetings({ db, live, broadcaster }: Omit<RelayParts, "onDoor">): Promise<void> {
-  for (const meetingId of broadcaster.meetingsHere()) {
-    const state = await live.fresh(db, meetingId);
-    if (state) broadcaster.recover(meetingId, state);
-  }
+export async function recoverMeetings({ db, live, meetingsHere }: RecoveryParts): Promise<void> {
+  for (const meetingId of meetingsHere()) await live.fresh(db, meetingId);
 }

@@ -6,6 +6,7 @@ import type { Database } from "../db/schema";
 import type { ApplicantId, MeetingId, MemberId } from "../domain/ids";
 import type { MeetingState } from "../domain/meeting";
 import { redactState, type View, viewOf } from "../domain/redact";
+import { fileBeside } from "./applicant-files/file-beside";
 import { type AuditTrail, notOnRecord } from "./audit-trail";
 import { meetingUnknown, pledgeNeeded } from "./failure";
 import { historyOf } from "./history";
@@ -70,6 +71,7 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
       const { state, view } = sight;
       if (state.phase !== "purged") await readings.meeting(meetingId, personId);
       return {
+        now: new Date().toISOString(),
         seq: state.seq,
         view: viewToken(view),
         memberId: personId,
@@ -93,6 +95,11 @@ export function createMeetingService({ db, live, trail }: MeetingServiceParts): 
     async interviewOf(meetingId, applicantId, personId) {
       const sight = await sightOfApplicant(meetingId, applicantId, personId);
       return sight ? meetingInterview({ db, trail }, { ...sight, applicantId, personId }) : null;
+    },
+
+    async besideFileOf(meetingId, applicantId, personId) {
+      const sight = await sightOfApplicant(meetingId, applicantId, personId);
+      return sight ? fileBeside(db, { state: sight.state, applicantId, personId }) : null;
     },
 
     async agendaScoresOf(meetingId, personId) {

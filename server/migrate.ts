@@ -1,14 +1,14 @@
 // `npm run db:migrate`: brings the database up to date without opening the server.
 import { openDatabase } from "../db/client";
-import { migrateToLatest } from "../db/migrate";
+import { patientLimits } from "../db/limits";
 import { runCommand } from "./command";
-import { reachDatabase } from "./database";
+import { migrateDatabase, reachDatabase } from "./database";
 
 await runCommand(async (config, log) => {
   const database = await reachDatabase(config, log, { asServer: false });
-  const { db, close } = openDatabase(database.url, { max: 2 });
+  const { db, close } = openDatabase(database.url, { max: 2, limits: patientLimits });
   try {
-    const migrated = await migrateToLatest(db);
+    const migrated = await migrateDatabase(db);
     console.log(migrated.length === 0 ? "The database is up to date." : `Migrated: ${migrated.join(", ")}.`);
   } finally {
     await close();

@@ -13,6 +13,8 @@ export interface NoticesParts {
 }
 
 const RECONNECT_MS = 1000;
+/** How often it is asked whether the connection still carries anything: one that is silent is given up and made anew. */
+const LOOK_MS = 10_000;
 
 /** Resolves to the function that stops listening. Listens again by itself after a lost connection. */
 export async function listenForNotices(parts: NoticesParts): Promise<() => Promise<void>> {
@@ -30,6 +32,9 @@ export async function listenForNotices(parts: NoticesParts): Promise<() => Promi
     });
     for (const channel of Object.keys(channels)) await fresh.query(`LISTEN ${channel}`);
     connection = fresh;
+    const look = setInterval(() => void fresh.query("SELECT 1").catch(() => {}), LOOK_MS);
+    look.unref();
+    fresh.once("end", () => clearInterval(look));
   };
   const returned = (): void => {
     parts.onReturn().catch((error: unknown) => log.warn({ err: error }, "missed notices could not be made up for"));

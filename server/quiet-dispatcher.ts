@@ -3,11 +3,18 @@
 import type { Kysely } from "kysely";
 import { Registry } from "prom-client";
 import type { Database } from "../db/schema";
-import { systemClock } from "./clock";
+import { type Clock, systemClock } from "./clock";
 import { Dispatcher } from "./dispatch";
 import type { LiveMeetings } from "./live-meetings";
 import type { Logger } from "./log";
 import { MeetingMetrics } from "./meeting-metrics";
 
-export const quietDispatcher = (parts: { db: Kysely<Database>; live: LiveMeetings; log: Logger }): Dispatcher =>
-  new Dispatcher({ ...parts, clock: systemClock, metrics: new MeetingMetrics(new Registry()), broadcast: () => {} });
+export const quietDispatcher = ({
+  clock = systemClock,
+  ...parts
+}: {
+  db: Kysely<Database>;
+  live: LiveMeetings;
+  log: Logger;
+  clock?: Clock;
+}): Dispatcher => new Dispatcher({ ...parts, clock, metrics: new MeetingMetrics(new Registry()), broadcast: () => {} });

@@ -8,6 +8,7 @@ import {
   RateLimiterMemory,
   RateLimiterRedis,
 } from "rate-limiter-flexible";
+import { networkOf } from "./client-address";
 import type { Logger } from "./log";
 
 const minute = 60;
@@ -24,11 +25,11 @@ const wayIn = {
 type WayIn = keyof typeof wayIn;
 
 export interface RateLimits {
-  /** Counts a try; false when there have been too many. */
-  mayAskForLink(email: string, network: string): Promise<boolean>;
-  mayTryPassword(email: string, network: string): Promise<boolean>;
+  /** Counts a try from a network address; false when there have been too many. */
+  mayAskForLink(email: string, from: string): Promise<boolean>;
+  mayTryPassword(email: string, from: string): Promise<boolean>;
   /** The try was right and does not count. */
-  passwordWasRight(email: string, network: string): Promise<void>;
+  passwordWasRight(email: string, from: string): Promise<void>;
 }
 
 export function createRateLimits({ redis, log }: { redis?: Redis | undefined; log: Logger }): RateLimits {
@@ -53,19 +54,20 @@ export function createRateLimits({ redis, log }: { redis?: Redis | undefined; lo
     }
   }
 
-  const keysOf = (email: string, network: string) => {
+  const keysOf = (email: string, from: string) => {
     const address = email.trim().toLowerCase();
-    return { address, both: `${address} ${network}` };
+    const network = networkOf(from);
+    return { address, network, both: `${address} ${network}` };
   };
 
   return {
-    async mayAskForLink(email, network) {
-      const { address } = keysOf(email, network);
+    async mayAskForLink(email, from) {
+      const { address, network } = keysOf(email, from);
       return (await count("linkByNetwork", network)) && (await count("linkByAddress", address));
     },
 
-    async mayTryPassword(email, network) {
-      const { address, both } = keysOf(email, network);
+    async mayTryPassword(email, from) {
+      const { address, network, both } = keysOf(email, from);
       return (
         (await count("passwordByNetwork", network)) &&
         (await count("passwordByAddressAndNetwork", both)) &&
@@ -74,8 +76,8 @@ export function createRateLimits({ redis, log }: { redis?: Redis | undefined; lo
       );
     },
 
-    async passwordWasRight(email, network) {
-      const { address, both } = keysOf(email, network);
+    async passwordWasRight(email, from) {
+      const { address, network, both } = keysOf(email, from);
       await Promise.all([
         limiters.passwordByNetwork.reward(network),
         limiters.passwordByAddressAndNetwork.reward(both),

@@ -1,6 +1,6 @@
 // One line and one count for each request: method, path, status, time, and an id that the answer carries too.
 import { randomUUID } from "node:crypto";
-import type { RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { type Logger, loggablePath } from "./log";
 import type { Metrics } from "./metrics";
 
@@ -29,3 +29,9 @@ export function logRequests(log: Logger, metrics: Metrics): RequestHandler {
     next();
   };
 }
+
+/** For a page that failed: the log's line names what the person is shown, and holds nothing of what they asked for. */
+export const faultLogger =
+  (log: Logger, { method, path }: Pick<Request, "method" | "path">) =>
+  (reference: string, error: unknown): void =>
+    log.error({ reference, method, path: loggablePath(path), err: error }, "a page failed");

@@ -134,7 +134,11 @@ export function createRetention({ db, clock, dispatch }: RetentionParts): Retent
       change(programId, personId, async ({ hold }, trx, at) => {
         const reason = reasonSchema.safeParse(typed);
         if (!reason.success)
-          return refuse(400, `Say in up to ${REASON_MAX} characters what the hold is for.`, "reason");
+          return refuse(
+            400,
+            `Say what the hold is for, in a sentence of at least three words and at most ${REASON_MAX} characters.`,
+            "reason",
+          );
         if (hold) return refuse(409, "A legal hold stands already.");
         await insertHold(trx, { programId, reason: reason.data, by: personId, at });
         return { action: "holdPlaced", detail: {} };
@@ -143,7 +147,12 @@ export function createRetention({ db, clock, dispatch }: RetentionParts): Retent
     liftHold: (programId, personId, typed) =>
       change(programId, personId, async ({ hold }, trx, at) => {
         const reason = reasonSchema.safeParse(typed);
-        if (!reason.success) return refuse(400, `Say in up to ${REASON_MAX} characters why it may end.`, "reason");
+        if (!reason.success)
+          return refuse(
+            400,
+            `Say why it may end, in a sentence of at least three words and at most ${REASON_MAX} characters.`,
+            "reason",
+          );
         if (!hold) return refuse(409, "No legal hold stands.");
         await liftHold(trx, hold.id, { by: personId, at, reason: reason.data });
         return { action: "holdLifted", detail: {} };

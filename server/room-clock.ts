@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { listDueCalls } from "../db/room";
 import type { Database } from "../db/schema";
+import type { MeetingId, MemberId } from "../domain/ids";
 import type { Clock } from "./clock";
 import type { Dispatcher } from "./dispatch";
 import type { Logger } from "./log";
@@ -16,13 +17,15 @@ export interface RoomClockParts {
   clock: Clock;
   log: Logger;
   dispatch: Dispatcher["dispatch"];
+  whoIsHere: (meetingId: MeetingId) => Promise<MemberId[]>;
 }
 
 /** Returns what stops it. */
-export function watchCalls({ db, clock, log, dispatch }: RoomClockParts): () => void {
+export function watchCalls({ db, clock, log, dispatch, whoIsHere }: RoomClockParts): () => void {
   return lookEvery({ everyMs: LOOK_EVERY_MS, log, failure: "open calls could not be looked at" }, async () => {
     for (const { meetingId, callId } of await listDueCalls(db, clock())) {
-      const command = { type: "closeObjectionCall", callId } as const;
+      const here = await whoIsHere(meetingId).catch(() => undefined);
+      const command = { type: "closeObjectionCall", callId, here } as const;
       await dispatch({ meetingId, commandId: randomUUID(), command, actor: { kind: "system" } });
     }
   });

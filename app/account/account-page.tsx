@@ -1,8 +1,10 @@
 // My own way in: who I am here, my password, single sign-on, and where I am signed in.
+
 import { Form, Link, useNavigation } from "@remix-run/react";
 import type { Account } from "../../server/load-context";
 import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
+import { MailAddress } from "../ui/mail-address";
 import { Moment } from "../ui/moment";
 import { Panel } from "../ui/panel";
 import { type PasswordAnswer, PasswordForm } from "./password-form";
@@ -23,8 +25,11 @@ interface AccountPageProps {
 export const AccountPage = ({ account, answer, news }: AccountPageProps) => (
   <>
     <p>
-      Rank Room knows you by <span className="font-bold">{account.email}</span>. To change the address, ask your
-      program's coordinator.
+      Rank Room knows you by{" "}
+      <span className="font-bold">
+        <MailAddress of={account.email} />
+      </span>
+      . To change the address, ask your program's coordinator.
     </p>
     <div role="status" className="empty:-mt-4">
       {news && <p className="rounded-md border border-hairline bg-surface p-4">{news}</p>}

@@ -1,15 +1,14 @@
 // Calls with colleagues outside: who, when, how they know the applicant, what was said. Second-hand unless it is first-hand.
+
 import { useId, useState } from "react";
 import type { ApplicantFile, ContactLine } from "../../server/context/applicant-files";
 import { AskDialog } from "../programs/ask-dialog";
-import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { TextAreaField, TextField } from "../ui/field";
-import { Moment } from "../ui/moment";
+import { TextField } from "../ui/field";
 import { Panel } from "../ui/panel";
-import { dayWords } from "./file-facts";
+import { SentenceArea } from "../ui/sentence-area";
+import { ContactFacts } from "./contact-facts";
 import { StrikeDialog } from "./strike-dialog";
-import { StruckLine } from "./struck-line";
 
 export function ContactsPanel({ file }: { file: ApplicantFile }) {
   const [asked, setAsked] = useState<"log" | ContactLine | null>(null);
@@ -41,21 +40,10 @@ export function ContactsPanel({ file }: { file: ApplicantFile }) {
 }
 
 function ContactItem({ contact, onStrike }: { contact: ContactLine; onStrike: () => void }) {
-  const { colleague, relation, heldOn, provenance, sentence, loggedBy, loggedAt, struck, mayStrike } = contact;
+  const { colleague, mayStrike } = contact;
   return (
     <li className="flex flex-col gap-1">
-      <p className="flex flex-wrap items-center gap-2">
-        <span className="font-bold">{colleague}</span>
-        <span className="text-muted">{relation}</span>
-        <Badge tone={provenance === "firstHand" ? "neutral" : "flag"}>
-          {provenance === "firstHand" ? "First-hand" : "Second-hand"}
-        </Badge>
-      </p>
-      <p className={struck ? "line-through" : undefined}>{sentence}</p>
-      <p className="text-meta text-muted">
-        Spoken on {dayWords(heldOn)} · {loggedBy}, <Moment at={loggedAt} />
-      </p>
-      <StruckLine struck={struck} />
+      <ContactFacts contact={contact} />
       {mayStrike && (
         <p>
           <Button aria-label={`Strike the call with ${colleague}`} onClick={onStrike}>
@@ -89,6 +77,7 @@ function LogDialog({ onClose }: { onClose: () => void }) {
             error={errorOf("colleague")}
           />
           <TextField
+            isOfPerson
             label="How they know the applicant"
             name="relation"
             autoComplete="off"
@@ -96,7 +85,7 @@ function LogDialog({ onClose }: { onClose: () => void }) {
             error={errorOf("relation")}
           />
           <TextField label="When" name="heldOn" type="date" error={errorOf("heldOn")} />
-          <TextAreaField label="What was said" name="sentence" maxLength={500} error={errorOf("sentence")} />
+          <SentenceArea label="What was said" name="sentence" maxLength={500} error={errorOf("sentence")} />
           <p className="flex items-center gap-2">
             <input type="checkbox" id={id} name="isFirstHand" value="yes" className="size-4" />
             <label htmlFor={id} className="inline-flex min-h-9 items-center pointer-coarse:min-h-11">

@@ -102,7 +102,7 @@ function interviewAndMatch(applicant: Applicant): Fact[] {
   return [
     { label: "Signal", value: signal ? signalWords[signal] : null },
     { label: "Interviewed", value: interviewDate ? dayWords(interviewDate) : null },
-    { label: "Interview score", value: interviewScore === undefined ? null : String(interviewScore) },
+    { label: "Score in the export", value: interviewScore === undefined ? null : String(interviewScore) },
     { label: "Couple", value: couple === undefined ? null : couple ? "Yes" : "No", note: couplePartner },
     { label: tracks && tracks.length > 1 ? "Tracks" : "Track", value: tracks?.length ? tracks.join(" · ") : null },
   ];

@@ -1,4 +1,5 @@
 // One applicant's file: the facts on the left, and what people have found out and said on the right.
+import { Link } from "@remix-run/react";
 import UserX from "lucide-react/icons/user-x";
 import { useState } from "react";
 import type { ApplicantFile } from "../../server/context/applicant-files";
@@ -27,6 +28,12 @@ export function FileScreen({ file, breakdown }: FileScreenProps) {
     <>
       <p className="tabular flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
         <span>{applicant.aamcId ? `AAMC ${applicant.aamcId}` : (applicant.nrmpId ?? "No identifier")}</span>
+        <Link
+          to={`/seasons/${season.id}/recusal?applicant=${applicant.id}`}
+          className="inline-flex min-h-9 items-center underline pointer-coarse:min-h-11"
+        >
+          Recuse myself…
+        </Link>
         {applicant.withdrawn && <Badge icon={<UserX size={14} aria-hidden />}>Withdrawn</Badge>}
       </p>
       <div className="grid items-start gap-4 lg:grid-cols-2">

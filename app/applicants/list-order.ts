@@ -1,4 +1,5 @@
 // How somebody looks at the applicants of a season: searched and sorted for themselves alone. It moves nobody.
+import { nameSearch } from "../../domain/name-search";
 import type { ApplicantLine } from "../../server/context/applicant-files";
 
 export const listOrders = ["name", "interviewDate", "openQuestions", "schoolType"] as const;
@@ -11,20 +12,10 @@ export const listOrderWords: Record<ListOrder, string> = {
   schoolType: "School type",
 };
 
-/** Without accents and case, so that `grunwald` finds Grünwald. */
-const plain = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase();
-
-/** Every word has to be in the name or begin the AAMC ID. */
+/** Every word has to be in the name or the AAMC ID. */
 export function searched(lines: readonly ApplicantLine[], search: string): ApplicantLine[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  return lines.filter(({ name, aamcId = "" }) => {
-    const own = plain(name);
-    return words.every((word) => own.includes(word) || aamcId.startsWith(word));
-  });
+  const { finds } = nameSearch(search);
+  return lines.filter(({ name, aamcId = "" }) => finds(name, aamcId));
 }
 
 /** What is not given stands at the end; within the same, by name. */

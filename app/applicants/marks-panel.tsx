@@ -53,6 +53,7 @@ export function MarksPanel({ applicantId, marks: { meetingId, endorsements, flag
       </ul>
       <p>
         <Link
+          reloadDocument
           to={`/meetings/${meetingId}?applicant=${applicantId}`}
           className="inline-flex min-h-9 items-center underline pointer-coarse:min-h-11"
         >

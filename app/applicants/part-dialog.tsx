@@ -109,6 +109,7 @@ function TimelineFields({ edit: { at, gap }, applicant, errorOf }: PartFieldsPro
         />
       </div>
       <TextField
+        isOfPerson
         label="In a few words"
         name="what"
         autoComplete="off"
@@ -171,6 +172,7 @@ function LetterFields({ edit: { at }, applicant, errorOf }: PartFieldsProps) {
         error={errorOf("writer")}
       />
       <TextField
+        isOfPerson
         label="How they know the applicant"
         name="relation"
         autoComplete="off"

@@ -1,12 +1,14 @@
 // Open questions: what is not known, who finds out, and what they found. What facts leave open is offered to be asked.
+
 import { useState } from "react";
 import type { SuggestedQuestion } from "../../domain/open-questions";
 import type { ApplicantFile, QuestionLine } from "../../server/context/applicant-files";
 import { AskDialog } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
-import { SelectField, TextAreaField } from "../ui/field";
+import { SelectField } from "../ui/field";
 import { Moment } from "../ui/moment";
 import { Panel } from "../ui/panel";
+import { SentenceArea } from "../ui/sentence-area";
 import { StrikeDialog } from "./strike-dialog";
 import { StruckLine } from "./struck-line";
 
@@ -112,7 +114,7 @@ const AskQuestion = ({ file, suggested, onClose }: AskQuestionProps) => (
   >
     {(errorOf) => (
       <>
-        <TextAreaField
+        <SentenceArea
           label="Question"
           name="question"
           maxLength={500}
@@ -144,12 +146,12 @@ const AnswerDialog = ({ question: { id, question }, onClose }: { question: Quest
     onClose={onClose}
   >
     {(errorOf) => (
-      <TextAreaField
+      <SentenceArea
         label="What was found out"
         name="answer"
         maxLength={500}
         error={errorOf("answer")}
-        hint="In a sentence, with where it comes from. It is signed with your name and cannot be changed."
+        hint="With where it comes from. It is signed with your name and cannot be changed."
       />
     )}
   </AskDialog>

@@ -1,6 +1,7 @@
 // Takes back what was written, with a reason: it stays and is crossed out (FILE-5).
+
 import { AskDialog } from "../programs/ask-dialog";
-import { TextAreaField } from "../ui/field";
+import { SentenceArea } from "../ui/sentence-area";
 
 interface StrikeDialogProps {
   title: string;
@@ -24,7 +25,7 @@ export const StrikeDialog = ({ title, intent, id, about, onClose }: StrikeDialog
     onClose={onClose}
   >
     {(errorOf) => (
-      <TextAreaField
+      <SentenceArea
         label="Why?"
         name="reason"
         maxLength={500}

@@ -1,6 +1,8 @@
 // A timeline as its reader goes through it: entries and gaps in the order of time, with the words of each, and the place of each
 // on one scale.
+
 import type { Applicant } from "../../domain/applicant";
+import { counted } from "../../domain/count-words";
 import {
   type Gap,
   gapsOf,
@@ -56,7 +58,7 @@ export function timelineOf(facts: TimelineFacts, matchYear: number): Timeline | 
   const gaps = (gapsOf(facts, matchYear) ?? []).map((gap) => ({
     from: gap.from,
     to: gap.to,
-    what: `Nothing in the file for ${gap.months} months`,
+    what: `Nothing in the file for ${counted(gap.months, "month")}`,
     note: "No explanation in the file",
     isGap: true,
     at: undefined,

@@ -16,7 +16,7 @@ interface InvitationPageProps {
 }
 
 export function InvitationPage({ invitation, refusal, isSignedIn, path }: InvitationPageProps) {
-  const isBusy = useNavigation().state === "submitting";
+  const isBusy = useNavigation().state !== "idle";
   if (!invitation || refusal !== null) {
     return (
       <NarrowPage title="This invitation did not let you in">

@@ -11,7 +11,7 @@ interface SetupPageProps {
 }
 
 export function SetupPage({ isOpen, refusal }: SetupPageProps) {
-  const isBusy = useNavigation().state === "submitting";
+  const isBusy = useNavigation().state !== "idle";
   const errorOf = (field: string) => (refusal?.field === field ? refusal.sentence : null);
   if (!isOpen) {
     return (

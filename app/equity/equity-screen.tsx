@@ -1,5 +1,6 @@
 // The equity check: what it can tell and what not, a table a question, and whether protected columns are kept for it. Counts of
 // groups, in the order of their names: no person, no sort, nothing suggested.
+import { counted } from "../../domain/count-words";
 import { equityDimensionWords } from "../../domain/equity";
 import { SMALLEST_GROUP } from "../../domain/small-cells";
 import type { EquityPage } from "../../server/context/equity";
@@ -13,13 +14,14 @@ export function EquityScreen({ page }: { page: EquityPage }) {
   return (
     <>
       <p className="max-w-[70ch] text-muted">
-        Shares by group among the {people} applicants on file who have not withdrawn, for program directors alone. Each
-        time somebody opens this page is on record.
+        Shares by group among {counted(people, "applicant")} on file, without the withdrawn, for program directors
+        alone. Each time somebody opens this page is on record.
       </p>
       {isHeld && (
         <p className="max-w-[70ch]">
           Something has changed for fewer than {SMALLEST_GROUP} applicants since this page was opened before. A
-          difference that small would tell of them, so those figures stay as they were until there are {SMALLEST_GROUP}.
+          difference that small would tell of them, so the figures by protected columns stay as they were until there
+          are {SMALLEST_GROUP}.
         </p>
       )}
       {tables.length > 0 ? (
@@ -52,9 +54,10 @@ const ReadingPanel = () => (
       above it. Ask your institution’s counsel before you draw a conclusion.
     </p>
     <p className="max-w-[70ch] text-muted">
-      Groups under {SMALLEST_GROUP} are put together and not named. “–” stands for a number from which fewer than{" "}
-      {SMALLEST_GROUP} people could be worked out, here or by subtraction, and for others that would give it away.
-      Nobody is moved, sorted or suggested by any of this.
+      School type and sponsorship stand beside every name on the list, so all of their counts are here, zeros too. Of
+      protected columns groups under {SMALLEST_GROUP} are put together and not named; “–” stands for a number from which
+      fewer than {SMALLEST_GROUP} people could be worked out, here or by subtraction, and for others that would give it
+      away. Nobody is moved, sorted or suggested by any of this.
     </p>
   </Panel>
 );

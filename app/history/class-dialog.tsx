@@ -2,9 +2,9 @@
 import { useState } from "react";
 import { CLASS_MAX, type ClassCount, classCounts, classCountWords, REVIEW_MAX } from "../../domain/class-outcomes";
 import type { WrittenClass } from "../../server/context/history";
-import { TopicHints } from "../notes/topic-hints";
 import { AskDialog } from "../programs/ask-dialog";
 import { TextAreaField, TextField } from "../ui/field";
+import { TopicHints } from "../ui/topic-hints";
 
 interface ClassDialogProps {
   trackId: string;
@@ -63,6 +63,7 @@ export function ClassDialog({ trackId, written, onClose }: ClassDialogProps) {
           ))}
           <div className="flex flex-col gap-1">
             <TextAreaField
+              isOfPerson={false}
               label="What the program takes from it"
               name="review"
               maxLength={REVIEW_MAX}

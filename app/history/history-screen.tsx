@@ -1,5 +1,6 @@
 // A program's own past by track: how deep its lists went by year, what that says of the next list, and what became of its classes.
 // Counts alone.
+import { counted } from "../../domain/count-words";
 import { depthChances } from "../../domain/depth";
 import type { PastYear, ProgramHistory, TrackHistory } from "../../server/context/history";
 import { EmptyState } from "../ui/notice-panel";
@@ -86,7 +87,7 @@ const Expected = ({ expected }: Pick<TrackHistory, "expected">) => {
   return (
     <div className="flex w-full flex-col gap-2">
       <h3 className="font-bold">
-        A list of {ranked} for {quota} positions
+        A list of {ranked} for {counted(quota, "position")}
       </h3>
       <dl className="tabular w-full">
         {depthChances.map((chance) => (
@@ -104,7 +105,7 @@ const Expected = ({ expected }: Pick<TrackHistory, "expected">) => {
       </dl>
       <p className="max-w-[70ch] text-muted">
         Worked out from how often people of past lists came, by how high they stood, and only from ranks that were
-        tried. It holds as far as the next year is like those. Nothing is sorted by it.
+        tried, with what so few years leave open and with years that differ. Nothing is sorted by it.
       </p>
     </div>
   );

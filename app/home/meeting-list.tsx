@@ -14,6 +14,7 @@ export const MeetingList = ({ meetings }: { meetings: MeetingLine[] }) => (
     {meetings.map((meeting) => (
       <li key={meeting.id}>
         <Link
+          reloadDocument
           to={`/meetings/${meeting.id}`}
           className="flex items-center gap-4 rounded-md border border-hairline bg-surface p-4 hover:border-control"
         >

@@ -2,6 +2,7 @@
 import { Form, useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useId, useState } from "react";
 import type { ImportView } from "../../server/context/imports";
+import { fetchInTime } from "../fetch-in-time";
 import { Button } from "../ui/button";
 import { announce } from "../ui/live-region";
 import { Panel } from "../ui/panel";
@@ -19,7 +20,7 @@ export function AtWork({ view }: { view: ImportView }) {
   useEffect(() => {
     announce(words);
     const timer = setInterval(async () => {
-      const answer = await fetch(`/seasons/${season.id}/import/${id}/state`).catch(() => null);
+      const answer = await fetchInTime(`/seasons/${season.id}/import/${id}/state`).catch(() => null);
       // Signed out, or the server is away: the page says so when it is loaded anew.
       if (!answer?.ok) return;
       const now = (await answer.json()) as Pick<ImportView, "step" | "progress">;

@@ -1,7 +1,9 @@
 // The second step: what each column holds, with three of its values beside it. Guessed from the headings and from what the
 // program said before; protected columns are named and cannot be mapped.
+
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { useId } from "react";
+import { counted } from "../../domain/count-words";
 import { importKindWords } from "../../domain/import-kinds";
 import type { ImportView } from "../../server/context/imports";
 import type { ProgramRefusal } from "../../server/load-context";
@@ -27,7 +29,7 @@ export function MappingForm({ view, refusal }: { view: ImportView; refusal: Prog
           name="kind"
           defaultValue={view.kind}
           className="w-full sm:w-80"
-          hint={`${view.rowCount.toLocaleString("en-US")} rows below the heading`}
+          hint={`${counted(view.rowCount, "row")} below the heading`}
         >
           {tableKinds.map((kind) => (
             <option key={kind} value={kind}>

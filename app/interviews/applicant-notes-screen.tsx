@@ -1,14 +1,15 @@
 // Every interviewer's note of one applicant, for the hosts before the meeting; each can be struck with a reason, and what it said
 // before can be read.
+
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { discoverable } from "../../domain/note-words";
 import type { ApplicantNotes, InterviewNote } from "../../server/context/notes";
 import { AskDialog } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
-import { TextAreaField } from "../ui/field";
 import { Moment } from "../ui/moment";
 import { Panel } from "../ui/panel";
+import { SentenceArea } from "../ui/sentence-area";
 import { InterviewPanel } from "./interview-panel";
 
 export function ApplicantNotesScreen({ about }: { about: ApplicantNotes }) {
@@ -80,7 +81,7 @@ export function ApplicantNotesScreen({ about }: { about: ApplicantNotes }) {
           onClose={() => setStriking(null)}
         >
           {(errorOf) => (
-            <TextAreaField label="Why?" name="reason" maxLength={500} hint={discoverable} error={errorOf("reason")} />
+            <SentenceArea label="Why?" name="reason" maxLength={500} hint={discoverable} error={errorOf("reason")} />
           )}
         </AskDialog>
       )}

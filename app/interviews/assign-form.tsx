@@ -1,7 +1,9 @@
 // One interviewer and everybody of the season: a tick is an interview. What was shown goes with what is ticked now, so that two
 // people at it do not undo each other.
+
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useState } from "react";
+import { nameSearch } from "../../domain/name-search";
 import type { InterviewsPage } from "../../server/context/interviews";
 import { dayWords } from "../applicants/file-facts";
 import { Button } from "../ui/button";
@@ -20,7 +22,8 @@ interface AssignFormProps {
 export function AssignForm({ chosen, notesOf, error }: AssignFormProps) {
   const [filter, setFilter] = useState("");
   const { state } = useNavigation();
-  const isShown = ({ name }: Chosen["applicants"][number]) => name.toLowerCase().includes(filter.trim().toLowerCase());
+  const { finds } = nameSearch(filter);
+  const isShown = ({ name }: Chosen["applicants"][number]) => finds(name);
   return (
     <Panel title={`Interviews of ${chosen.name}`}>
       <Form method="post" preventScrollReset className="flex w-full flex-col gap-3">
@@ -60,7 +63,7 @@ export function AssignForm({ chosen, notesOf, error }: AssignFormProps) {
             </li>
           ))}
         </ul>
-        <Button type="submit" variant="primary" isBusy={state === "submitting"} className="self-start">
+        <Button type="submit" variant="primary" isBusy={state !== "idle"} className="self-start">
           Save the interviews
         </Button>
       </Form>

@@ -31,7 +31,7 @@ export function RemindersPanel({ reminders }: { reminders: NonNullable<Interview
         <Form method="post" preventScrollReset className="flex flex-col items-start gap-2">
           <input type="hidden" name="intent" value="remind" />
           {waiting > 0 && (
-            <Button type="submit" variant="primary" isBusy={state === "submitting"}>
+            <Button type="submit" variant="primary" isBusy={state !== "idle"}>
               {waiting === 1 ? "Send 1 reminder" : `Send ${waiting} reminders`}
             </Button>
           )}
@@ -43,6 +43,7 @@ export function RemindersPanel({ reminders }: { reminders: NonNullable<Interview
       )}
       {due.length > 0 && !isMailed && (
         <TextAreaField
+          isOfPerson={false}
           label="A text to send by hand"
           hint="No mail server is set up here (SMTP_URL), so nothing can be mailed. Copy this and send it yourself."
           readOnly

@@ -1,6 +1,8 @@
 // Asks the server every second and a half how things stand in the lobby, and goes on asking through a lost connection.
 import { useEffect, useState } from "react";
 import type { Expected } from "../../domain/joining";
+import { PATIENCE_MS } from "../../domain/protocol";
+import { fetchInTime } from "../fetch-in-time";
 
 export interface LobbyState {
   /** False once a host has decided: the page is loaded anew, and its loader says how it goes on. */
@@ -19,7 +21,7 @@ export function useLobbyState(url: string, first: Expected[]): { people: Expecte
     let timer: ReturnType<typeof setTimeout>;
     const ask = async () => {
       try {
-        const response = await fetch(url, { signal: abort.signal });
+        const response = await fetchInTime(url, { signal: abort.signal }, PATIENCE_MS);
         if (!response.ok) throw new Error(String(response.status));
         const state = (await response.json()) as LobbyState;
         if (!state.isWaiting) return location.reload();

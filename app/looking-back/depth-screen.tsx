@@ -2,7 +2,7 @@
 // never a promise, and nothing is ordered by them (DEPTH-1 to DEPTH-4).
 import { counted } from "../../domain/count-words";
 import { LEAST_CYCLES } from "../../domain/depth";
-import { chanceSentences } from "../../domain/depth-words";
+import { chanceSentences, finishWords } from "../../domain/depth-words";
 import type { DepthView, PastPage } from "../../server/context/looking-back";
 import type { SignedInPerson } from "../../server/load-context";
 import { EmptyState } from "../ui/notice-panel";
@@ -26,11 +26,12 @@ export function DepthScreen({ person, page }: DepthScreenProps) {
           season's page, as “Past rank lists”.
         </EmptyState>
       )}
-      {finish && depth && (
+      {depth && (
         <Panel title={`${counted(quota, "place")}, ${ranked} ranked`}>
           <p>
-            In the past this program filled its last place{" "}
-            {finish.from === finish.to ? `at rank ${finish.to}` : `between ranks ${finish.from} and ${finish.to}`}.
+            {finish
+              ? `${finishWords(quota, finish)}.`
+              : `Fewer than ${LEAST_CYCLES} past years filled ${counted(quota, "place")}, so where that usually happens is not known.`}
           </p>
           <ul className="list-disc pl-5">
             {chanceSentences(page).map((sentence) => (
@@ -39,8 +40,11 @@ export function DepthScreen({ person, page }: DepthScreenProps) {
             <li>A place stays open after the whole list: {percent(depth.unfilled)}.</li>
           </ul>
           <p className="max-w-[70ch] text-muted">
-            Worked out from how many of each rank came in its own past years. Who is on the list this year is not known
-            to it. Nothing is ordered by it, and it is not to be told to applicants.
+            Worked out from how many of each rank came in {counted(years.length, "past year")} of its own, as the mean
+            over many years that could follow: so few years leave open how likely each rank is, and years differ. In
+            made-up programs whose years differ like that a line holds about as often as it says, or a little oftener.
+            Who is on the list this year is not known to it. Nothing is ordered by it, and it is not to be told to
+            applicants.
           </p>
         </Panel>
       )}

@@ -1,5 +1,6 @@
 // The minutes: who is on record and what the room did, in its order. Made to be printed and filed; what is withheld from its reader is
 // not in it, and what was taken back is.
+import { Link } from "@remix-run/react";
 import Printer from "lucide-react/icons/printer";
 import { counted } from "../../domain/count-words";
 import { roleWords } from "../../domain/member";
@@ -7,6 +8,7 @@ import type { MinutesEntry } from "../../domain/minutes";
 import type { MinutesPage, MinutesPerson } from "../../server/context/looking-back";
 import type { SignedInPerson } from "../../server/load-context";
 import { Button } from "../ui/button";
+import { buttonStyle } from "../ui/button-style";
 import { Moment } from "../ui/moment";
 import { EmptyState } from "../ui/notice-panel";
 import { LookingBackPage } from "./looking-back-page";
@@ -18,7 +20,7 @@ interface MinutesScreenProps {
 }
 
 export function MinutesScreen({ person, page }: MinutesScreenProps) {
-  const { programName, programCode, matchYear, quota, entries, people, withheldCount } = page;
+  const { programName, programCode, matchYear, quota, entries, part, parts, people, withheldCount } = page;
   const [first] = entries;
   return (
     <LookingBackPage title="Minutes" part="minutes" person={person} page={page}>
@@ -28,8 +30,10 @@ export function MinutesScreen({ person, page }: MinutesScreenProps) {
             {page.title}: {programName}, {programCode}, Match {matchYear}, quota {quota}
           </p>
           {first && (
-            <p>
-              From <Moment at={first.at} isDated /> to <Moment at={lastOf(entries)} isDated />
+            <p className="tabular">
+              {parts > 1 && `Part ${part} of ${parts}: from `}
+              {parts === 1 && "From "}
+              <Moment at={first.at} isDated /> to <Moment at={lastOf(entries)} isDated />
             </p>
           )}
         </div>
@@ -58,10 +62,36 @@ export function MinutesScreen({ person, page }: MinutesScreenProps) {
           </ol>
         )}
       </section>
+      {parts > 1 && <Parts part={part} parts={parts} />}
       <People people={people} />
+      {page.head && (
+        <p className="mt-6 text-meta text-muted">
+          The log ends at <code className="tabular break-all text-ink">{page.head}</code>. Kept with these minutes, it
+          proves later that nothing was cut off.
+        </p>
+      )}
     </LookingBackPage>
   );
 }
+
+/** A long meeting's: each part prints as a page of its own, with the members and the head of the log. */
+const Parts = ({ part, parts }: { part: number; parts: number }) => (
+  <nav aria-label="Parts of the minutes" className="flex flex-wrap items-center gap-2 print:hidden">
+    {part > 1 && (
+      <Link to={`?part=${part - 1}`} className={buttonStyle()}>
+        Part {part - 1}
+      </Link>
+    )}
+    <p className="tabular px-2 text-muted">
+      Part {part} of {parts}
+    </p>
+    {part < parts && (
+      <Link to={`?part=${part + 1}`} className={buttonStyle()}>
+        Part {part + 1}
+      </Link>
+    )}
+  </nav>
+);
 
 /** Moves in a row end with their last. */
 function lastOf(entries: readonly MinutesEntry[]): string {

@@ -2,13 +2,13 @@
 import { counted } from "../../domain/count-words";
 import type { MeetingEvent } from "../../domain/events";
 import type { ApplicantId } from "../../domain/ids";
-import { categoryWords } from "../../domain/marks";
 import { roleWords } from "../../domain/member";
 import type { BeforeTheRoom, MinutesEntry, MovedLine } from "../../domain/minutes";
 import { ballotChoices, ballotWords, stageWords } from "../../domain/room";
 import type { MinutesPage } from "../../server/context/looking-back";
 import { moveWords, signerOf, toldOf } from "../meeting/drawer/history-words";
-import { memberName } from "../meeting/drawer/mark-words";
+import { memberName, objectionTitle } from "../meeting/drawer/mark-words";
+import { callAnswers } from "../meeting/room/call-words";
 import { outcomeWords, tallyOf } from "../meeting/room/room-words";
 import { clockWords } from "../ui/clock-words";
 import { typed } from "./reason-words";
@@ -50,17 +50,16 @@ export function minutesWords(entry: MinutesEntry, about: Names): MinutesWords {
     case "call": {
       const { ranks, applicantIds, closed, noObjection, objections } = entry;
       const range = ranks ? (ranks[0] === ranks[1] ? `rank ${ranks[0]}` : `ranks ${ranks[0]} to ${ranks[1]}`) : "";
-      const answers = [`${noObjection} had no objection`, `${objections.length} objected`];
-      if (closed) answers.push(`${closed.noResponse} gave no response`);
+      const answers = callAnswers({ ...closed, noObjection, objections });
       return {
         heading: `Call for objections: ${range || counted(applicantIds.length, "applicant", "applicants")}`,
         by: memberName(about.signers, entry.by),
         lines: [
-          { key: "answers", what: `${answers.join(", ")}${closed ? "" : "; still open"}` },
-          ...objections.map(({ applicantId, by, category, sentence }, index) => ({
+          { key: "answers", what: `${answers}${closed ? "" : "; still open"}` },
+          ...objections.map(({ applicantId, by, sentence, ...objection }, index) => ({
             key: `${applicantId} ${index}`,
             name: nameOf(applicantId),
-            what: `Objection: ${categoryWords[category]}`,
+            what: objectionTitle(objection),
             words: sentence,
             by: memberName(about.signers, by),
           })),

@@ -59,7 +59,7 @@ function WhenItWas({ list, meetingId }: { list: PastList; meetingId: string }) {
             Later
           </Link>
         )}
-        <Link to={`/meetings/${meetingId}`} className={buttonStyle()}>
+        <Link reloadDocument to={`/meetings/${meetingId}`} className={buttonStyle()}>
           The list of now
         </Link>
       </p>

@@ -5,7 +5,7 @@ import type { ListReasons, Reason } from "../../domain/list-reasons";
 import { categoryWords, strengthWords } from "../../domain/marks";
 import type { Signers } from "../../domain/meeting";
 import type { Outcome } from "../../domain/room";
-import { hiddenAuthor, memberName } from "../meeting/drawer/mark-words";
+import { hiddenAuthor, memberName, moveReasonWords } from "../meeting/drawer/mark-words";
 
 export interface ReasonWords {
   what: string;
@@ -56,7 +56,7 @@ function told(reason: Reason, signers: Signers): Omit<ReasonWords, "by"> {
 }
 
 export function typed(reason: MoveReason | undefined): { words?: string } {
-  const words = [reason?.category && categoryWords[reason.category], reason?.sentence].filter(Boolean).join(": ");
+  const words = reason && moveReasonWords(reason);
   return words ? { words } : {};
 }
 

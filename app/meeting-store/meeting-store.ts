@@ -29,6 +29,8 @@ export interface MeetingSnapshot {
   pendingCount: number;
   /** Changes that wait because I am dragging. */
   heldBack: number;
+  /** The server's time when the page was made, in ms: what the first render shows, on both sides. */
+  openedAt: number;
   /** What to add to this browser's clock to have the server's, in ms. */
   clockSkew: number;
 }
@@ -46,6 +48,8 @@ export interface OpenedMeeting {
   seq: number;
   view: string;
   memberId: MemberId;
+  /** The server's time when it was opened. */
+  now: string;
   state: MeetingState;
 }
 
@@ -60,7 +64,7 @@ export interface MeetingStoreParts {
 
 interface Pending extends PendingCommand {
   settle(answer: CommandAnswer): void;
-  isAccepted: boolean;
+  /** Where the log stood after it; never reached while the server has not accepted it. */
   acceptedSeq: number;
 }
 
@@ -70,7 +74,7 @@ const quietDoor: DoorStanding = { waiting: 0, asksAsMe: false };
 export class MeetingStore {
   private readonly meetingId: MeetingId;
   private confirmed: MeetingState;
-  private view: string | undefined;
+  private view: string;
   private pending: Pending[] = [];
   private snapshot: MeetingSnapshot;
   private arrived: MeetingEvent[] = [];
@@ -79,6 +83,12 @@ export class MeetingStore {
   private isScheduled = false;
   private isJoined = false;
   private isJoining = false;
+  /** The latest seq that the server has spoken of: below it something is missing, and it is not forgotten. */
+  private heard = 0;
+  /** Something was noticed while a join was under way, whose answer may not have it. */
+  private mustJoinAgain = false;
+  /** Joins in a row that have left something missing. */
+  private vainJoins = 0;
   private wasLive = false;
   private readonly listeners = new Set<() => void>();
   private readonly arrivalListeners = new Set<(arrival: Arrival) => void>();
@@ -96,18 +106,19 @@ export class MeetingStore {
       door: quietDoor,
       pendingCount: 0,
       heldBack: 0,
-      clockSkew: 0,
+      openedAt: Date.parse(opened.now),
+      clockSkew: Date.parse(opened.now) - parts.now().getTime(),
     };
   }
 
   /** Connects; returns what disconnects. */
   start(): () => void {
     const { socket } = this.parts;
-    const onConnect = () => {
+    socket.on("connect", () => {
       this.publish({ door: quietDoor });
       this.join();
-    };
-    const onDisconnect = (reason: string) => {
+    });
+    socket.on("disconnect", (reason) => {
       this.isJoined = false;
       this.isJoining = false;
       // Shown out: the server has told us before it cut, and there is nothing to come back to (ROSTER-2).
@@ -115,43 +126,30 @@ export class MeetingStore {
       this.setConnection("reconnecting");
       // After a deliberate cut the library waits for us: the handshake will tell whether we are still welcome.
       if (reason === "io server disconnect") socket.connect();
-    };
-    const onConnectError = (error: Error & { data?: { code?: string } }) => {
+    });
+    socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
       const code = error.data?.code;
       if (code === "protocolMismatch") return this.setConnection("updated");
       if (code === "notSignedIn") return this.setConnection("signedOut");
       this.setConnection(this.wasLive ? "reconnecting" : "connecting");
       // The library does not try again after a refusal in words; after a network failure it does.
-      if (code !== undefined) setTimeout(() => socket.connect(), RETRY_MS);
-    };
-    const onEvents = (packet: { meetingId: MeetingId; events: ViewEvent[] }) => {
-      if (packet.meetingId === this.meetingId) this.receive(packet.events);
-    };
-    const onPresence = (packet: { meetingId: MeetingId; here: Here[] }) => {
-      if (packet.meetingId === this.meetingId) this.publish({ here: packet.here });
-    };
-    const onDoor = ({ meetingId, ...door }: { meetingId: MeetingId } & DoorStanding) => {
+      if (code) setTimeout(() => socket.connect(), RETRY_MS);
+    });
+    socket.on("events", ({ meetingId, events }) => {
+      if (meetingId === this.meetingId) this.receive(events);
+    });
+    socket.on("presence", ({ meetingId, here }) => {
+      if (meetingId === this.meetingId) this.publish({ here });
+    });
+    socket.on("door", ({ meetingId, ...door }) => {
       if (meetingId === this.meetingId) this.publish({ door });
-    };
-    const onResync = (packet: { meetingId: MeetingId }) => {
-      if (packet.meetingId === this.meetingId) this.join();
-    };
-    socket.on("connect", onConnect);
-    socket.on("disconnect", onDisconnect);
-    socket.on("connect_error", onConnectError);
-    socket.on("events", onEvents);
-    socket.on("presence", onPresence);
-    socket.on("door", onDoor);
-    socket.on("resync", onResync);
+    });
+    socket.on("resync", ({ meetingId }) => {
+      if (meetingId === this.meetingId) this.join();
+    });
     socket.connect();
     return () => {
-      socket.off("connect", onConnect);
-      socket.off("disconnect", onDisconnect);
-      socket.off("connect_error", onConnectError);
-      socket.off("events", onEvents);
-      socket.off("presence", onPresence);
-      socket.off("door", onDoor);
-      socket.off("resync", onResync);
+      socket.off();
       socket.disconnect();
     };
   }
@@ -178,7 +176,7 @@ export class MeetingStore {
   send(command: MemberCommand): Promise<CommandAnswer> {
     return new Promise((settle) => {
       const at = this.parts.now().toISOString();
-      const entry: Pending = { id: this.parts.newId(), command, at, settle, isAccepted: false, acceptedSeq: 0 };
+      const entry: Pending = { id: this.parts.newId(), command, at, settle, acceptedSeq: Number.POSITIVE_INFINITY };
       this.pending.push(entry);
       this.publishNow();
       if (this.isJoined) this.transmit(entry);
@@ -209,23 +207,26 @@ export class MeetingStore {
   }
 
   private join(): void {
+    this.mustJoinAgain = this.isJoining;
     if (this.isJoining || !this.parts.socket.connected) return;
     this.isJoining = true;
-    const known = this.view === undefined ? {} : { since: this.confirmed.seq, view: this.view };
-    this.parts.socket.emit("join", { meetingId: this.meetingId, ...known }, (answer) => this.joined(answer));
+    const { meetingId, view, confirmed } = this;
+    const request = { meetingId, view, since: confirmed.seq, whole: this.vainJoins > 1 };
+    this.parts.socket.patient().emit("join", request, (lost, answer) => (lost ? this.lose() : this.joined(answer)));
   }
 
   private joined(answer: JoinAnswer): void {
-    this.isJoining = false;
     if (!answer.ok) {
+      this.isJoining = false;
       if (answer.code === "meetingUnknown") this.setConnection("gone");
       else if (answer.code === "pledgeNeeded") this.setConnection("unpledged");
       else setTimeout(() => this.join(), RETRY_MS);
       return;
     }
     this.isCatchUp = this.wasLive;
-    this.publish({ clockSkew: Date.parse(answer.now) - this.parts.now().getTime() });
     this.view = answer.view;
+    // Asked for the whole, the server has the last word.
+    this.heard = this.vainJoins > 1 ? answer.seq : Math.max(this.heard, answer.seq);
     if ("state" in answer) {
       this.confirmed = answer.state;
       this.settleAccepted();
@@ -236,14 +237,20 @@ export class MeetingStore {
     const isReturn = !this.isJoined;
     this.isJoined = true;
     this.wasLive = true;
-    this.setConnection("live");
+    const clockSkew = Date.parse(answer.now) - this.parts.now().getTime();
+    this.publish({ connection: "live", clockSkew });
     if (isReturn) for (const entry of this.pending) this.transmit(entry);
+    this.isJoining = false;
+    const isBehind = this.confirmed.seq < this.heard;
+    this.vainJoins = isBehind ? this.vainJoins + 1 : 0;
+    if (isBehind || this.mustJoinAgain) this.join();
   }
 
   private receive(events: readonly ViewEvent[]): void {
     const fresh = events.filter((event) => event.seq > this.confirmed.seq);
-    const first = fresh[0];
+    const [first] = fresh;
     if (!first) return;
+    this.heard = Math.max(this.heard, fresh.at(-1)?.seq ?? 0);
     // Something is missing in between: ask for it instead of guessing.
     if (first.seq !== this.confirmed.seq + 1) {
       this.join();
@@ -252,9 +259,9 @@ export class MeetingStore {
     this.confirmed = applyAll(this.confirmed, fresh);
     for (const event of fresh) {
       if (event.type === "withheld" || event.type === "ballotCounted") continue;
-      const own = this.pending.findIndex((entry) => entry.id === event.commandId);
-      if (own < 0) this.arrived.push(event);
-      else this.pending[own] = { ...(this.pending[own] as Pending), isAccepted: true, acceptedSeq: event.seq };
+      const own = this.pending.find(({ id }) => id === event.commandId);
+      if (own) own.acceptedSeq = event.seq;
+      else this.arrived.push(event);
     }
     this.settleAccepted();
     this.publishSoon();
@@ -262,7 +269,14 @@ export class MeetingStore {
 
   private transmit(entry: Pending): void {
     const envelope = { ...entry.command, id: entry.id, meetingId: this.meetingId };
-    this.parts.socket.emit("command", envelope, (answer) => this.answered(entry, answer));
+    this.parts.socket
+      .patient()
+      .emit("command", envelope, (lost, answer) => (lost ? this.lose() : this.answered(entry, answer)));
+  }
+
+  /** An answer is late. Where the connection was lost before that, it is on its way back already. */
+  private lose(): void {
+    if (this.parts.socket.connected) this.parts.socket.makeAnew();
   }
 
   private answered(entry: Pending, answer: CommandAnswer): void {
@@ -273,9 +287,7 @@ export class MeetingStore {
       return;
     }
     if (answer.ok) {
-      this.pending = this.pending.map((other) =>
-        other.id === entry.id ? { ...other, isAccepted: true, acceptedSeq: answer.seq } : other,
-      );
+      entry.acceptedSeq = answer.seq;
       this.settleAccepted();
     } else {
       this.pending = this.pending.filter(({ id }) => id !== entry.id);
@@ -286,12 +298,12 @@ export class MeetingStore {
 
   /** A pending command goes when its events are in the confirmed state, so that nothing flickers in between. */
   private settleAccepted(): void {
-    for (const entry of this.pending) {
+    this.pending = this.pending.filter(({ settle, acceptedSeq: seq }) => {
+      const isWaiting = seq > this.confirmed.seq;
       // The answer itself may have been lost with a connection; the events are as good.
-      if (entry.isAccepted && entry.acceptedSeq <= this.confirmed.seq)
-        entry.settle({ ok: true, seq: entry.acceptedSeq });
-    }
-    this.pending = this.pending.filter((entry) => !entry.isAccepted || entry.acceptedSeq > this.confirmed.seq);
+      if (!isWaiting) settle({ ok: true, seq });
+      return isWaiting;
+    });
   }
 
   private setConnection(connection: Connection): void {

@@ -3,9 +3,10 @@
 
 import type { Anchor, MoveReason } from "../../domain/anchor";
 import type { MemberCommand } from "../../domain/commands";
-import { moveNeed } from "../../domain/decide-move";
+import { counted } from "../../domain/count-words";
 import { decideRedo, decideUndo } from "../../domain/decide-undo";
 import type { ApplicantId } from "../../domain/ids";
+import { isAsked, moveNeed } from "../../domain/move-need";
 import type { CommandAnswer } from "../../domain/protocol";
 import { placeOf } from "../../domain/rank-list";
 import { rankAt, sentenceOf } from "../../domain/rejection";
@@ -13,7 +14,7 @@ import type { MeetingStore } from "../meeting-store/meeting-store";
 import { announce } from "../ui/live-region";
 import { showToast, type ToastAction } from "../ui/toasts";
 import type { DialogRequest } from "./dialogs/dialog-request";
-import { moveBlock } from "./move-block";
+import { moveBlock, offlineWords } from "./move-block";
 import { moveSentence, standingIn } from "./move-words";
 
 export interface MeetingActions {
@@ -55,6 +56,11 @@ export function tell(sentence: string, action?: ToastAction): void {
 export function createMeetingActions(parts: ActionParts): MeetingActions {
   const { store, ask, open, goTo, isOffline, shut, onOwnMove } = parts;
   async function run(command: MemberCommand): Promise<CommandAnswer> {
+    // A press is sent now or not at all: minutes later it would surprise the room. What is written in a form waits there.
+    if (isOffline()) {
+      tell(offlineWords);
+      return { ok: false, code: "unavailable", message: offlineWords };
+    }
     const answer = await store.send(command);
     if (!answer.ok) tell(answer.message);
     return answer;
@@ -70,8 +76,8 @@ export function createMeetingActions(parts: ActionParts): MeetingActions {
     if (isBlocked("moveApplicant")) return;
     const { state, memberId } = store.getSnapshot();
     if (to.zone === "red" && placeOf(state.order, applicantId) === "red") return;
-    const need = moveNeed(state, applicantId, to.zone, memberId, reason);
-    if (need === "protectedNeedsVerifiedFlag") return tell(sentenceOf({ code: need }, state));
+    const need = moveNeed(state, applicantId, to, memberId, reason);
+    if (need && !isAsked(need)) return tell(sentenceOf({ code: need, applicantId }, state));
     if (need) return ask({ kind: "moveReason", applicantIds: [applicantId], to, need });
     const from = standingIn(state, applicantId);
     onOwnMove(applicantId);
@@ -95,7 +101,7 @@ export function createMeetingActions(parts: ActionParts): MeetingActions {
     if (event?.type === "applicantsMoved") {
       for (const { applicantId } of event.moves) onOwnMove(applicantId);
       const together = await run({ type: "undoMove" });
-      if (together.ok) announce(`Taken back: ${event.moves.length} applicants.`);
+      if (together.ok) announce(`Taken back: ${counted(event.moves.length, "applicant")}.`);
       return;
     }
     if (event?.type !== "applicantMoved") return;

@@ -1,7 +1,7 @@
 // The counts of the list, undo, and the sentence that says whose decision it is.
 import Undo2 from "lucide-react/icons/undo-2";
 import { useMeeting } from "../meeting-store/use-meeting";
-import { Button } from "../ui/button";
+import { ActButton } from "./act-button";
 import { useMeetingActions } from "./use-meeting-actions";
 
 /** `depth`: how deep the list may go, in a line. */
@@ -36,10 +36,10 @@ export function MeetingFoot({ depth }: { depth?: string | undefined }) {
       <p className="text-meta text-muted sm:ml-auto" role="status">
         {pendingCount > 0 && `Sending ${pendingCount}…`}
       </p>
-      <Button aria-disabled={!canUndo} onClick={() => void actions.undo()} title="Take back my last move (Ctrl+Z)">
+      <ActButton aria-disabled={!canUndo} onClick={() => void actions.undo()} title="Take back my last move (Ctrl+Z)">
         <Undo2 size={16} aria-hidden />
         Undo
-      </Button>
+      </ActButton>
     </footer>
   );
 }

@@ -23,29 +23,35 @@ export function MeetingHeader({ person, onBegin }: { person: SignedInPerson; onB
   const code = useMeeting(({ state }) => `${state.programCode} · Match ${state.matchYear}`);
   const connection = useMeeting((snapshot) => snapshot.connection);
   return (
-    <header className="@container flex min-h-14 flex-wrap items-center gap-x-3 border-b border-hairline bg-surface px-4 max-sm:px-2">
-      <Link {...homeOf(person)} className="inline-flex min-h-11 shrink-0 items-center">
-        <img src="/favicon.svg" alt="" width={24} height={24} />
-      </Link>
-      <div className="min-w-0 max-sm:flex-1">
-        <h1 className="truncate leading-5">{title}</h1>
-        <p className="tabular truncate text-meta text-muted">{code}</p>
-      </div>
-      <PhaseBadge />
-      <div className="ml-auto flex min-h-11 items-center gap-2 max-sm:order-last max-sm:w-full">
-        {/* As wide as its longest word, so that nothing moves when it changes. */}
-        <span className="flex min-w-28 sm:justify-end">
-          <ConnectionMark state={connectionMarks[connection]} />
+    <header className="@container border-b border-hairline bg-surface px-4 max-sm:px-2">
+      <div className="flex min-h-14 flex-wrap items-center gap-x-3 @min-[36rem]:flex-nowrap">
+        <Link {...homeOf(person)} className="inline-flex min-h-11 shrink-0 items-center">
+          <img src="/favicon.svg" alt="" width={24} height={24} />
+        </Link>
+        <div className="min-w-0 max-sm:flex-1 @min-[36rem]:min-w-16 @min-[36rem]:flex-1">
+          <h1 className="truncate leading-5">{title}</h1>
+          <p className="tabular truncate text-meta text-muted">{code}</p>
+        </div>
+        <span className="shrink-0 whitespace-nowrap">
+          <PhaseBadge />
         </span>
-        <WhoIsHere />
-        <BeginButton onBegin={onBegin} />
-        <InviteButton />
-        <LockButton />
-        <MeetingMenu />
-      </div>
-      {/* Beside an open file there is room for the face, not for the name. */}
-      <div className="flex items-center max-sm:order-2">
-        <PersonBar person={person} />
+        <div className="ml-auto flex min-h-11 shrink-0 whitespace-nowrap items-center gap-2 max-sm:order-last max-sm:w-full">
+          {/* As wide as its longest word, so that nothing moves when it changes. */}
+          <span className="flex min-w-28 sm:justify-end">
+            <ConnectionMark state={connectionMarks[connection]} />
+          </span>
+          <WhoIsHere />
+          <BeginButton onBegin={onBegin} />
+          <span className="contents sm:@max-[48rem]:hidden">
+            <InviteButton />
+          </span>
+          <LockButton />
+          <MeetingMenu />
+        </div>
+        {/* Beside an open file there is room for the face, not for the name; at 1024 for neither. */}
+        <div className="flex shrink-0 items-center max-sm:order-2 sm:@max-[48rem]:hidden">
+          <PersonBar person={person} />
+        </div>
       </div>
     </header>
   );
@@ -77,7 +83,7 @@ function BeginButton({ onBegin }: { onBegin: () => void }) {
   const isOpen = useMeeting(({ state }) => state.phase === "open");
   if (isUsed || !isHosting || !isOpen) return null;
   return (
-    <Button className="max-lg:hidden" onClick={onBegin}>
+    <Button className="max-lg:hidden @max-[58rem]:hidden" onClick={onBegin}>
       Run the meeting
     </Button>
   );

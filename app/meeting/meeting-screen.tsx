@@ -4,6 +4,7 @@ import type { DepthLine } from "../../server/context/looking-back";
 import type { SignedInPerson } from "../../server/load-context";
 import type { OpenedMeeting } from "../meeting-store/meeting-store";
 import { MeetingStoreProvider, useMeeting } from "../meeting-store/use-meeting";
+import { OfflineProvider } from "./act-button";
 import { ConnectionBar } from "./connection-bar";
 import { MeetingLists } from "./list/meeting-lists";
 import { MeetingFoot } from "./meeting-foot";
@@ -49,30 +50,32 @@ function WholeMeeting({ person, depth: loadedDepth }: WholeProps) {
   const { openId, isOffline, File, Dialogs } = screen;
   return (
     <MeetingActionsProvider value={screen.actions}>
-      <div className={`flex h-dvh flex-col overflow-hidden ${openId ? "lg:pr-100" : ""}`}>
-        <RehearsalBand />
-        <MeetingHeader person={person} onBegin={() => setIsBegun(true)} />
-        <StandingNotes />
-        <OtherDeviceBar />
-        <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
-          <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
-          <RoomPlace tab={tab} isBegun={isBegun} desk={screen.desk} openId={openId} onOpen={screen.open}>
-            <MeetingLists
-              desk={screen.desk}
-              isOffline={isOffline}
-              openId={openId}
-              onOpen={screen.open}
-              onClose={screen.closeFile}
-              depth={depth?.marks}
-            />
-          </RoomPlace>
-        </main>
-        <TabBar tab={tab} onTab={setTab} />
-        <MeetingFoot depth={depth?.words} />
-      </div>
-      {openId && File && <File applicantId={openId} onClose={screen.closeFile} />}
-      {/* Stays mounted once it is there, so that what is typed outlives a close by accident. */}
-      {Dialogs && <Dialogs request={screen.request} onDone={screen.endRequest} />}
+      <OfflineProvider value={isOffline}>
+        <div className={`meeting-frame flex h-dvh flex-col overflow-clip ${openId ? "lg:pr-100" : ""}`}>
+          <RehearsalBand />
+          <MeetingHeader person={person} onBegin={() => setIsBegun(true)} />
+          <StandingNotes />
+          <OtherDeviceBar />
+          <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col outline-none">
+            <ConnectionBar isOffline={isOffline} isByPasscode={person.limitedTo !== undefined} />
+            <RoomPlace tab={tab} isBegun={isBegun} desk={screen.desk} openId={openId} onOpen={screen.open}>
+              <MeetingLists
+                desk={screen.desk}
+                isOffline={isOffline}
+                openId={openId}
+                onOpen={screen.open}
+                onClose={screen.closeFile}
+                depth={depth?.marks}
+              />
+            </RoomPlace>
+          </main>
+          <TabBar tab={tab} onTab={setTab} />
+          <MeetingFoot depth={depth?.words} />
+        </div>
+        {openId && File && <File applicantId={openId} onClose={screen.closeFile} />}
+        {/* Stays mounted once it is there, so that what is typed outlives a close by accident. */}
+        {Dialogs && <Dialogs request={screen.request} onDone={screen.endRequest} />}
+      </OfflineProvider>
     </MeetingActionsProvider>
   );
 }

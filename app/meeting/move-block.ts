@@ -4,7 +4,10 @@ import { mayAsk, permissions } from "../../domain/policy";
 import { sentenceOf } from "../../domain/rejection";
 import type { MeetingSnapshot } from "../meeting-store/meeting-store";
 
-export const offlineSentence =
+export const offlineWords =
+  "The connection is lost, so this was not sent. What you have written is kept. Press again when it is back.";
+
+const offlineSentence =
   "The connection is lost, so nothing can be moved. What you have written is kept, and moving works again when it is back.";
 
 export function moveBlock(

@@ -29,6 +29,11 @@ const figure = ({ place, rank }: Standing): string =>
 /** "Okafor, Irina, 27 to 15, protected. Undo available." */
 export function moveSentence(state: MeetingState, id: ApplicantId, from: Standing): string {
   const now = standingIn(state, id);
+  // Nothing can be taken back where nobody was moved: it was proposed, or they stood there already.
+  if (now.rank === from.rank && now.place === from.place) {
+    const isProposed = state.room.proposals.some(({ applicantId }) => applicantId === id);
+    return `${nameIn(state, id)} stays at ${figure(now)}${isProposed ? ": the move is proposed to the hosts" : ""}.`;
+  }
   const zone = now.rank === undefined || !now.place ? "" : `, ${placeWords[now.place]}`;
   return `${nameIn(state, id)}, ${figure(from)} to ${figure(now)}${zone}. Undo available.`;
 }

@@ -1,5 +1,6 @@
 // Another device asks to come in under my name: I can say whether it is mine. A host may decide as well.
 import { useState } from "react";
+import { fetchInTime } from "../fetch-in-time";
 import { useMeeting } from "../meeting-store/use-meeting";
 import { Button } from "../ui/button";
 import { tell } from "./meeting-actions";
@@ -13,7 +14,7 @@ export function OtherDeviceBar() {
   if (!asksAsMe) return null;
   const answer = async (isMine: "yes" | "no") => {
     setSending(true);
-    const response = await fetch(`/meetings/${meetingId}/own-device`, {
+    const response = await fetchInTime(`/meetings/${meetingId}/own-device`, {
       method: "POST",
       body: new URLSearchParams({ isMine }),
     }).catch(() => null);

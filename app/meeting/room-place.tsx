@@ -12,6 +12,7 @@ export type Tab = (typeof tabs)[number];
 
 const loadSide = async () => (await import("./room/room-side")).RoomSide;
 const loadCallBar = async () => (await import("./room/call-bar")).CallBar;
+const loadAway = async () => (await import("./room/while-away")).WhileAway;
 const loadMine = async () => (await import("./room/my-part")).MyPart;
 
 interface RoomPlaceProps extends RoomSideProps {
@@ -24,16 +25,26 @@ interface RoomPlaceProps extends RoomSideProps {
 export function RoomPlace({ tab, isBegun, children, ...side }: RoomPlaceProps) {
   const isWanted = useIsRoomUsed() || isBegun;
   const isCalling = useMeeting(({ state }) => openCallOf(state.room) !== undefined);
+  const hasAsked = useMeeting(
+    ({
+      state: {
+        room: { calls, rounds },
+      },
+    }) => hasAny(calls) || hasAny(rounds),
+  );
   const room = useOnDemand(loadSide);
+  const away = useOnDemand(loadAway);
   const bar = useOnDemand(loadCallBar);
   const mine = useOnDemand(loadMine);
   useEffect(() => {
     if (isWanted || tab === "spotlight") void room.want();
     if (isCalling) void bar.want();
+    if (hasAsked) void away.want();
     if (tab === "me") void mine.want();
-  }, [isWanted, isCalling, tab, room.want, bar.want, mine.want]);
+  }, [isWanted, isCalling, hasAsked, tab, room.want, bar.want, away.want, mine.want]);
   return (
     <>
+      {hasAsked && away.Part && <away.Part />}
       <div className="flex min-h-0 flex-1">
         {(isWanted || tab === "spotlight") && (
           <aside

@@ -5,6 +5,17 @@ import { openSocket } from "../meeting-store/connect";
 import { MeetingStore, type OpenedMeeting } from "../meeting-store/meeting-store";
 import { newId } from "../meeting-store/new-id";
 
+/** With the next frame; a tab that is behind has none, and what the room asks is in its title all the same. */
+function schedule(publish: () => void): void {
+  const frame = requestAnimationFrame(soon);
+  const timer = setTimeout(soon, 300);
+  function soon(): void {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    publish();
+  }
+}
+
 export function useLiveMeeting(opened: OpenedMeeting): MeetingStore {
   const [store] = useState(
     () =>
@@ -14,7 +25,7 @@ export function useLiveMeeting(opened: OpenedMeeting): MeetingStore {
         socket: openSocket(),
         newId,
         now: () => new Date(),
-        schedule: (publish) => requestAnimationFrame(publish),
+        schedule,
       }),
   );
 

@@ -1,5 +1,5 @@
 // Whose file is open, kept in the address, so that it can be shared and the browser's Back closes it.
-import { useSearchParams } from "@remix-run/react";
+import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
 import { useCallback } from "react";
 
 interface OpenApplicant {
@@ -8,8 +8,13 @@ interface OpenApplicant {
   close: () => void;
 }
 
+/** Of an entry that was put above the list's own. */
+const overList = { isOverList: true };
+
 export function useOpenApplicant(): OpenApplicant {
   const [params, setParams] = useSearchParams();
+  const isOverList = useLocation().state?.isOverList === true;
+  const navigate = useNavigate();
   const applicantId = params.get("applicant");
 
   const open = useCallback(
@@ -21,12 +26,18 @@ export function useOpenApplicant(): OpenApplicant {
           return next;
         },
         // From one file to the next is one step back, not twenty.
-        { preventScrollReset: true, replace: applicantId !== null },
+        {
+          preventScrollReset: true,
+          replace: applicantId !== null,
+          state: applicantId === null || isOverList ? overList : null,
+        },
       ),
-    [setParams, applicantId],
+    [setParams, applicantId, isOverList],
   );
-  const close = useCallback(
-    () =>
+  const close = useCallback(() => {
+    // Closed in any way it leaves no step of Back without effect.
+    if (isOverList) navigate(-1);
+    else
       setParams(
         (known) => {
           const next = new URLSearchParams(known);
@@ -34,8 +45,7 @@ export function useOpenApplicant(): OpenApplicant {
           return next;
         },
         { preventScrollReset: true, replace: true },
-      ),
-    [setParams],
-  );
+      );
+  }, [setParams, navigate, isOverList]);
   return { applicantId, open, close };
 }

@@ -26,7 +26,7 @@ export function WhoIsHere() {
       label={label}
       summary={
         <>
-          <span className="flex -space-x-1.5 max-lg:hidden">
+          <span className="flex -space-x-1.5 max-lg:hidden @max-[84rem]:hidden">
             {others.slice(0, SHOWN).map(({ id, name }) => (
               <Initials key={id} name={name} />
             ))}

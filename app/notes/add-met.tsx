@@ -1,6 +1,8 @@
 // "Add somebody I met": any applicant of the season becomes one of my interviewees. Found by a few letters of the name.
+
 import { Form, useNavigation } from "@remix-run/react";
 import { useState } from "react";
+import { nameSearch } from "../../domain/name-search";
 import type { MetApplicant } from "../../server/context/notes";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
@@ -63,9 +65,6 @@ export function AddMet({ others }: { others: readonly MetApplicant[] }) {
 
 /** Every word that was typed has to be in the name. */
 export function foundBy(others: readonly MetApplicant[], typed: string): MetApplicant[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  return words.length === 0 ? [] : others.filter(({ name }) => words.every((word) => plain(name).includes(word)));
+  const { isEmpty, finds } = nameSearch(typed);
+  return isEmpty ? [] : others.filter(({ name }) => finds(name));
 }
-
-/** Without accents and capitals, so that "jose" finds "José". */
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,5 +1,6 @@
 // One applicant a page, for a thumb: the one tap, the four questions, the score, the free text; where the note is, and on to the
 // next, at the foot.
+
 import { Link } from "@remix-run/react";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
@@ -12,11 +13,12 @@ import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
 import { classNames } from "../ui/class-names";
 import { TextAreaField, TextField } from "../ui/field";
+import { SentenceArea } from "../ui/sentence-area";
+import { TopicHints } from "../ui/topic-hints";
 import { NoteConflict } from "./note-conflict";
 import { NoteQuestions } from "./note-questions";
 import type { NoteStore } from "./note-store";
 import { SavedLine } from "./saved-line";
-import { TopicHints } from "./topic-hints";
 import { useNote } from "./use-notes";
 import { WorksWith } from "./works-with";
 
@@ -35,9 +37,11 @@ interface NotePageProps {
   place: string;
   /** Of what a note said before. */
   pastOf: (noteId: string) => string;
+  /** Where a conflict of interest with them is declared. */
+  recusal: string;
 }
 
-export function NotePage({ store, applicant, isReadOnly, previous, next, place, pastOf }: NotePageProps) {
+export function NotePage({ store, applicant, isReadOnly, previous, next, place, pastOf, recusal }: NotePageProps) {
   const { id } = applicant;
   const { content, saved, status } = useNote(store, id);
   const [isStriking, setStriking] = useState(false);
@@ -55,11 +59,18 @@ export function NotePage({ store, applicant, isReadOnly, previous, next, place, 
       )}
       <fieldset disabled={isReadOnly} className="flex min-w-0 flex-col gap-4">
         <legend className="sr-only">My note of {applicant.name}</legend>
-        <WorksWith since={content.worksWithSince} onChange={(worksWithSince) => change({ worksWithSince })} />
+        <WorksWith
+          since={content.worksWithSince}
+          saved={saved}
+          isRefused={status.is === "refused"}
+          isReadOnly={isReadOnly}
+          onChange={(worksWithSince) => change({ worksWithSince })}
+        />
         <NoteQuestions answers={content.answers ?? {}} onChange={(answers) => change({ answers })} />
         <ScoreField key={`${id} ${saved?.id}`} score={content.score} onChange={(score) => change({ score })} />
         <div className="flex flex-col gap-1">
           <TextAreaField
+            isOfPerson={false}
             label="Anything else"
             rows={5}
             maxLength={NOTE_TEXT_MAX}
@@ -70,6 +81,11 @@ export function NotePage({ store, applicant, isReadOnly, previous, next, place, 
           <TopicHints text={content.text ?? ""} />
         </div>
       </fieldset>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Link to={recusal} className="inline-flex min-h-11 items-center underline">
+          Recuse myself…
+        </Link>
+      </p>
       {saved && (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           {!isReadOnly && (
@@ -97,7 +113,7 @@ export function NotePage({ store, applicant, isReadOnly, previous, next, place, 
           onClose={() => setStriking(false)}
         >
           {(errorOf) => (
-            <TextAreaField label="Why?" name="reason" maxLength={500} hint={discoverable} error={errorOf("reason")} />
+            <SentenceArea label="Why?" name="reason" maxLength={500} hint={discoverable} error={errorOf("reason")} />
           )}
         </AskDialog>
       )}

@@ -13,7 +13,7 @@ import {
 } from "../../domain/note-words";
 import { classNames } from "../ui/class-names";
 import { TextAreaField } from "../ui/field";
-import { TopicHints } from "./topic-hints";
+import { TopicHints } from "../ui/topic-hints";
 
 type Answers = NonNullable<InterviewNoteContent["answers"]>;
 
@@ -67,6 +67,7 @@ function Question({ question, said, onChange }: QuestionProps) {
         })}
       </div>
       <TextAreaField
+        isOfPerson={false}
         label={`What did you see? ${noteQuestionWords[question]}`}
         isLabelHidden
         placeholder="What did you see?"

@@ -42,6 +42,7 @@ export function NotesScreen({ inbox, person, applicantId }: NotesScreenProps) {
           previous={stepTo(interviewees[at - 1])}
           next={stepTo(interviewees[at + 1])}
           place={`${at + 1} of ${interviewees.length}`}
+          recusal={`/seasons/${season.id}/recusal?applicant=${applicant.id}`}
           pastOf={(noteId) => `/seasons/${season.id}/note-versions/${noteId}`}
         />
       </Page>

@@ -1,6 +1,7 @@
 // One save over the wire, and everything that can come of it.
 import type { ApplicantId } from "../../domain/ids";
 import type { NoteSaveAnswer, SavedNote } from "../../server/context/notes";
+import { fetchInTime } from "../fetch-in-time";
 import type { Sending } from "./draft";
 
 export type SendOutcome =
@@ -21,7 +22,7 @@ export const sendNoteTo =
     form.set("save", JSON.stringify(sending));
     let response: Response;
     try {
-      response = await fetch(`/seasons/${seasonId}/notes/${applicantId}/save`, {
+      response = await fetchInTime(`/seasons/${seasonId}/notes/${applicantId}/save`, {
         method: "POST",
         body: form,
         headers: { Accept: "application/json" },

@@ -4,6 +4,7 @@ import { useFetchers, useRevalidator } from "@remix-run/react";
 import { useEffect, useMemo, useState } from "react";
 import type { PreliminaryPage } from "../../server/context/preliminary";
 import type { SignedInPerson } from "../../server/load-context";
+import { OfflineProvider } from "../meeting/act-button";
 import { ConnectionBar } from "../meeting/connection-bar";
 import { MeetingLists } from "../meeting/list/meeting-lists";
 import { MeetingFoot } from "../meeting/meeting-foot";
@@ -66,28 +67,30 @@ function Builder({ person }: { person: SignedInPerson }) {
   const isBeside = openId !== null || part?.kind === "checks";
   return (
     <MeetingActionsProvider value={screen.actions}>
-      <div className={`flex h-dvh flex-col overflow-hidden ${isBeside ? "lg:pr-100" : ""}`}>
-        <BuilderHeader person={person} onOpen={open} />
-        <StandingNotes />
-        <main id="main" tabIndex={-1} className="draft-lists relative flex min-h-0 flex-1 flex-col outline-none">
-          {shut && <p className="border-b border-hairline bg-middle-tint px-4 py-1.5 text-meta">{shut}</p>}
-          <ConnectionBar isOffline={isOffline} isByPasscode={false} />
-          <MeetingLists
-            desk={screen.desk}
-            isOffline={isOffline}
-            shut={shut}
-            openId={openId}
-            onOpen={openFile}
-            onClose={screen.closeFile}
-          />
-        </main>
-        <MeetingFoot />
-      </div>
-      {openId && File && <File applicantId={openId} onClose={closeFile} />}
-      {Dialogs && <Dialogs request={screen.request} onDone={screen.endRequest} />}
-      {part && parts.Part && (
-        <parts.Part part={part} onOpen={open} onOpenFile={openFile} onClose={() => setPart(null)} />
-      )}
+      <OfflineProvider value={isOffline}>
+        <div className={`meeting-frame flex h-dvh flex-col overflow-clip ${isBeside ? "lg:pr-100" : ""}`}>
+          <BuilderHeader person={person} onOpen={open} />
+          <StandingNotes />
+          <main id="main" tabIndex={-1} className="draft-lists relative flex min-h-0 flex-1 flex-col outline-none">
+            {shut && <p className="border-b border-hairline bg-middle-tint px-4 py-1.5 text-meta">{shut}</p>}
+            <ConnectionBar isOffline={isOffline} isByPasscode={false} />
+            <MeetingLists
+              desk={screen.desk}
+              isOffline={isOffline}
+              shut={shut}
+              openId={openId}
+              onOpen={openFile}
+              onClose={screen.closeFile}
+            />
+          </main>
+          <MeetingFoot />
+        </div>
+        {openId && File && <File applicantId={openId} onClose={closeFile} />}
+        {Dialogs && <Dialogs request={screen.request} onDone={screen.endRequest} />}
+        {part && parts.Part && (
+          <parts.Part part={part} onOpen={open} onOpenFile={openFile} onClose={() => setPart(null)} />
+        )}
+      </OfflineProvider>
     </MeetingActionsProvider>
   );
 }

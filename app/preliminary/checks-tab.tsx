@@ -4,9 +4,11 @@ import type { ReactNode } from "react";
 import { counted } from "../../domain/count-words";
 import type { ApplicantId } from "../../domain/ids";
 import { type RubricScore, rubricLineWords } from "../../domain/rubric";
+import { shownScore } from "../../domain/rubric-figures";
 import { isKnownEnough } from "../../domain/rubric-order";
 import type { ApplicantScore } from "../../domain/scores";
 import type { ListChecks } from "../../server/context/preliminary";
+import { knownWords, lineWords } from "../rubric/figures";
 import { AnswerNote } from "./answer-note";
 import { useAnswer } from "./use-answer";
 import { useSeason } from "./use-season";
@@ -60,27 +62,24 @@ function ScoreLine({ score }: { score: ApplicantScore | null }) {
 }
 
 function RubricLines({ version, score }: { version: number; score: RubricScore }) {
-  const { total, earned, known, weight, lines } = score;
-  const formula = `${earned.toFixed(1)} points of the ${known} that are known, of ${weight} in all`;
+  const shown = shownScore(score);
   return (
     <>
       <p className="tabular">
-        <strong>{total === null ? "Nothing is known" : `${total.toFixed(1)} of 100`}</strong>
-        {total !== null && ` = ${formula}`}
+        <strong>{shown.total === null ? "Nothing is known" : `${shown.total} of 100`}</strong>
+        {shown.total !== null && `: ${shown.earned} of ${counted(score.known, "point")}. It ${knownWords(score)}.`}
       </p>
       {!isKnownEnough(score) && (
         <p className="text-muted">Less than half of the weight is known, so they have no place in its order.</p>
       )}
       <ul>
-        {lines.map(({ line, weight: lineWeight, points, why }) => (
-          <li key={line} className="border-b border-hairline py-1 last:border-b-0">
+        {score.lines.map((line) => (
+          <li key={line.line} className="border-b border-hairline py-1 last:border-b-0">
             <p className="flex gap-2">
-              <span className="min-w-0 flex-1">{rubricLineWords[line]}</span>
-              <span className="tabular">
-                {points === null ? `missing, weight ${lineWeight}` : `${points.toFixed(1)} of ${lineWeight}`}
-              </span>
+              <span className="min-w-0 flex-1">{rubricLineWords[line.line]}</span>
+              <span className="tabular">{lineWords(line, shown.points[line.line])}</span>
             </p>
-            <p className="text-meta text-muted">{why}</p>
+            <p className="text-meta text-muted">{line.why}</p>
           </li>
         ))}
       </ul>

@@ -27,7 +27,7 @@ export function FrozenList({ person, page }: FrozenListProps) {
         the meeting.
       </p>
       <p className="flex flex-wrap gap-2">
-        <Link to={`/meetings/${meetingId}`} className={buttonStyle("primary")}>
+        <Link reloadDocument to={`/meetings/${meetingId}`} className={buttonStyle("primary")}>
           To the meeting
         </Link>
         {snapshots.length > 0 && <Button onClick={() => setIsAsking(true)}>Snapshots…</Button>}

@@ -4,6 +4,7 @@ import { counted } from "../../domain/count-words";
 import type { ApplicantId } from "../../domain/ids";
 import type { ListProposal } from "../../server/context/preliminary";
 import { ChangeList } from "./change-list";
+import { LeftOutNote } from "./left-out-note";
 
 /** What somebody lacks who comes last. */
 const lacks: Record<ArrangeSource, string> = {
@@ -20,7 +21,7 @@ interface ProposalPreviewProps {
 }
 
 export function ProposalPreview({ proposal, nameOf }: ProposalPreviewProps) {
-  const { source, counts, first, withoutValue, changes } = proposal;
+  const { source, counts, first, withoutValue, changes, groups } = proposal;
   const missing = new Set(withoutValue);
   return (
     <div className="flex flex-col gap-4">
@@ -28,6 +29,7 @@ export function ProposalPreview({ proposal, nameOf }: ProposalPreviewProps) {
         Protected {counts.protected} · Ranked {counts.protected + counts.middle} · Not ranked {counts.red}
         {counts.unplaced > 0 && ` · Not placed ${counts.unplaced}`}
       </p>
+      <LeftOutNote groups={groups} nameOf={nameOf} />
       {withoutValue.length > 0 && (
         <details>
           <summary className="min-h-9 cursor-pointer pointer-coarse:min-h-11">

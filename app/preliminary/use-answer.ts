@@ -1,5 +1,6 @@
 // Something the page asks the server for by itself: fetched when the address is given or changes, and again when asked.
 import { useEffect, useState } from "react";
+import { fetchInTime } from "../fetch-in-time";
 
 export type Answer<Told> =
   | { status: "idle" }
@@ -29,7 +30,7 @@ export function useAnswer<Told extends object>(url: string | null): { answer: An
 /** Rejects only when aborted. */
 async function ask<Told extends object>(url: string, signal: AbortSignal): Promise<Answer<Told>> {
   try {
-    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+    const response = await fetchInTime(url, { signal, headers: { Accept: "application/json" } });
     if (response.ok) return { ...((await response.json()) as Told), status: "ready" };
     const isSentence = response.status < 500 && response.headers.get("Content-Type")?.startsWith("text/plain");
     return { status: "failed", sentence: isSentence ? await response.text() : failed };

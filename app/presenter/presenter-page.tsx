@@ -1,17 +1,23 @@
 // The wall: the ranked list in large, or the applicant before the room; the call and the round as everybody may see them.
 import { useEffect, useState } from "react";
-import type { PresenterRow, PresenterView } from "../../domain/presenter";
+import { counted } from "../../domain/count-words";
+import { strengthWords } from "../../domain/marks";
+import type { CallResult, PresenterRow, PresenterView } from "../../domain/presenter";
 import { ballotChoices, ballotWords, stageWords } from "../../domain/room";
+import { starsOf, strengthWordsOf, strongestFirst } from "../../domain/strengths";
 import type { PresenterScreen } from "../../server/context/presenter";
 import { classNames } from "../ui/class-names";
 import { clockWords } from "../ui/clock-words";
+import { Moment } from "../ui/moment";
 import { QrCode } from "../ui/qr-code";
+import { useAwake } from "../ui/use-awake";
 import { usePresenter } from "./use-presenter";
 
 export function PresenterPage({ token, screen: first }: { token: string; screen: PresenterScreen }) {
   const { screen, skew, lostSince, isOver } = usePresenter(token, first);
+  useAwake(!isOver);
   const { view, join } = screen;
-  const now = useNow() + skew;
+  const now = useNow(first.now) + skew;
   const spotlit = view.spotlight && view.rows.find(({ id }) => id === view.spotlight?.id);
   if (isOver) {
     return (
@@ -25,7 +31,7 @@ export function PresenterPage({ token, screen: first }: { token: string; screen:
       id="main"
       tabIndex={-1}
       className={classNames(
-        "flex h-dvh flex-col overflow-hidden text-[1.5rem] leading-9 outline-none",
+        "flex h-dvh flex-col overflow-clip text-[1.5rem] leading-9 outline-none",
         lostSince !== null && "opacity-60",
       )}
     >
@@ -41,7 +47,9 @@ export function PresenterPage({ token, screen: first }: { token: string; screen:
           {view.rows.length} ranked · {view.notRanked} not ranked · quota {view.quota}
         </p>
         {lostSince !== null && (
-          <p role="status">Reconnecting. As it was at {new Date(lostSince + skew).toLocaleTimeString()}.</p>
+          <p role="status">
+            Reconnecting. As it was at <Moment at={new Date(lostSince + skew).toISOString()} />.
+          </p>
         )}
       </header>
       {view.call && <Call call={view.call} now={now} />}
@@ -61,15 +69,15 @@ export function PresenterPage({ token, screen: first }: { token: string; screen:
       <footer className="border-t border-hairline px-8 py-2 text-[1.125rem] text-muted">
         Advice, not a vote: the program director decides.
         {view.leftOut > 0 &&
-          ` ${view.leftOut} ${view.leftOut === 1 ? "applicant is" : "applicants are"} left out here: members are recused. Ranks close up.`}
+          ` ${counted(view.leftOut, "applicant is", "applicants are")} left out here: members are recused. Ranks close up.`}
       </footer>
     </main>
   );
 }
 
-/** Of this machine, twice a second. */
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
+/** Of this machine, twice a second; in the first render the server's, so that the browser finds what the server wrote. */
+function useNow(first: string): number {
+  const [now, setNow] = useState(() => Date.parse(first));
   useEffect(() => {
     setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 500);
@@ -80,7 +88,14 @@ function useNow(): number {
 
 const clock = (ms: number): string => clockWords(Math.max(0, Math.floor(ms / 1000)));
 
-function Call({ call, now }: { call: NonNullable<PresenterView["call"]>; now: number }) {
+/** What came of a call stays so long. */
+const RESULT_MS = 60_000;
+
+type WallCall = NonNullable<PresenterView["call"]>;
+
+function Call({ call, now }: { call: WallCall; now: number }) {
+  if (call.closed)
+    return now - Date.parse(call.closed.at) < RESULT_MS ? <CallEnded call={call} closed={call.closed} /> : null;
   const range = call.first === call.last ? `rank ${call.first} stays` : `ranks ${call.first} to ${call.last} stay`;
   return (
     <section
@@ -91,7 +106,29 @@ function Call({ call, now }: { call: NonNullable<PresenterView["call"]>; now: nu
       <p className="tabular ml-auto text-[5rem] leading-none" role="timer">
         {clock(Math.ceil((Date.parse(call.endsAt) - now) / 1000) * 1000)}
       </p>
-      <p className="tabular text-[2rem]">{call.objections === 1 ? "1 objection" : `${call.objections} objections`}</p>
+      <p className="tabular text-[2rem]">{counted(call.objections, "objection", "objections")}</p>
+    </section>
+  );
+}
+
+function CallEnded({ call, closed }: { call: WallCall; closed: CallResult }) {
+  const range = call.first === call.last ? `Rank ${call.first}` : `Ranks ${call.first} to ${call.last}`;
+  const { noObjection, noResponse, absent, isUnheard } = closed;
+  const counts = [
+    `${noObjection} no objection`,
+    `${noResponse} said nothing`,
+    absent !== undefined && `${absent} not here`,
+  ];
+  return (
+    <section
+      aria-label="What came of the call"
+      className="flex flex-wrap items-baseline gap-x-8 border-b-4 border-control bg-surface px-8 py-4"
+    >
+      <p className="text-[2.75rem] leading-tight font-bold">
+        {range}: {counted(call.objections, "objection", "objections")}
+      </p>
+      <p className="tabular text-[2rem]">{counts.filter(Boolean).join(" · ")}</p>
+      {isUnheard && <p className="text-[2rem]">Too few answered: nobody is confirmed by it.</p>}
     </section>
   );
 }
@@ -115,7 +152,9 @@ function Spotlight({ row, spotlight, round, now }: SpotlightProps) {
         {row.step2 !== undefined && ` · Step 2 ${row.step2}`}
       </p>
       <p className="tabular text-[2.5rem] leading-tight">
-        ★ {row.endorsements} endorsed · ⚑ {row.verifiedFlags} verified · ⚐ {row.openFlags} not verified
+        {strengthWordsOf(row.endorsements).join(" · ") || "Nobody has endorsed them yet"} · ⚑ {row.verifiedFlags}{" "}
+        verified
+        {" · "}⚐ {row.openFlags} not verified
       </p>
       <p className="tabular text-[2.5rem] leading-tight text-muted">
         {clock(spent)}
@@ -139,7 +178,7 @@ function Spotlight({ row, spotlight, round, now }: SpotlightProps) {
             </dl>
           ) : (
             <p className="tabular text-[3.5rem] leading-tight font-bold">
-              {count} {count === 1 ? "ballot is" : "ballots are"} in
+              {counted(count, "ballot is", "ballots are")} in
             </p>
           )}
         </div>
@@ -186,7 +225,14 @@ const Line = ({ row, isFirst, quota }: { row: PresenterRow; isFirst: boolean; qu
       <span className="tabular flex items-baseline justify-end gap-4 text-[1.25rem]">
         {row.rank === quota && <span>quota {quota}</span>}
         {row.isConfirmed && <span>confirmed</span>}
-        {row.endorsements > 0 && <span>★ {row.endorsements}</span>}
+        {strongestFirst.map(
+          (strength) =>
+            row.endorsements[strength] > 0 && (
+              <span key={strength} title={strengthWords[strength]}>
+                {"★".repeat(starsOf(strength))} {row.endorsements[strength]}
+              </span>
+            ),
+        )}
         {row.verifiedFlags > 0 && <span>⚑ {row.verifiedFlags}</span>}
         {row.openFlags > 0 && <span>⚐ {row.openFlags}</span>}
         <span>{row.schoolType}</span>

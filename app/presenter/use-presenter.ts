@@ -1,6 +1,8 @@
 // The wall asks once a second what has changed. Without an answer it keeps what it shows, dimmed, and says since when.
 import { useEffect, useState } from "react";
+import { PATIENCE_MS } from "../../domain/protocol";
 import type { PresenterScreen } from "../../server/context/presenter";
+import { fetchInTime } from "../fetch-in-time";
 
 const ASK_EVERY_MS = 1000;
 
@@ -21,7 +23,7 @@ export function usePresenter(token: string, first: PresenterScreen): Wall {
     let isGone = false;
     const ask = async () => {
       try {
-        const answer = await fetch(`/present/${token}/state?since=${seq}`);
+        const answer = await fetchInTime(`/present/${token}/state?since=${seq}`, {}, PATIENCE_MS);
         if (isGone) return;
         if (answer.status === 404) return setWall((known) => ({ ...known, isOver: true }));
         if (answer.status === 204)

@@ -8,7 +8,7 @@ import { EmptyState } from "../ui/notice-panel";
 import { Panel } from "../ui/panel";
 
 export function AllPrograms({ programs, refusal }: { programs: ProgramLine[]; refusal: ProgramRefusal | null }) {
-  const isBusy = useNavigation().state === "submitting";
+  const isBusy = useNavigation().state !== "idle";
   return (
     <>
       {programs.length === 0 && (

@@ -23,6 +23,7 @@ export function MeetingsPanel({ program }: { program: ProgramPage }) {
             <p className="min-w-0 flex-1 basis-60">
               {isMember ? (
                 <Link
+                  reloadDocument
                   to={`/meetings/${id}`}
                   className="inline-flex min-h-9 items-center font-bold underline pointer-coarse:min-h-11"
                 >

@@ -7,9 +7,15 @@ import { Panel } from "../ui/panel";
 import { SegmentedChoice } from "../ui/segmented-choice";
 import { AskDialog } from "./ask-dialog";
 
+/** Suggested; any other that exists can be typed. */
+const usualTimeZones = [
+  ...["America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles"],
+  ...["America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam"],
+];
+
 export function SettingsPanel({ program }: { program: ProgramPage }) {
-  const [asked, setAsked] = useState<"name" | "flagAuthors" | "sso" | null>(null);
-  const { name, flagAuthorsShown, sso, may } = program;
+  const [asked, setAsked] = useState<"name" | "flagAuthors" | "timeZone" | "sso" | null>(null);
+  const { name, flagAuthorsShown, timeZone, sso, may } = program;
   const close = () => setAsked(null);
   return (
     <Panel title="Settings">
@@ -28,6 +34,18 @@ export function SettingsPanel({ program }: { program: ProgramPage }) {
         <dd>
           {may.includes("changeFlagAuthors") && (
             <Button aria-label="Change who sees who raised a flag" onClick={() => setAsked("flagAuthors")}>
+              Change…
+            </Button>
+          )}
+        </dd>
+        <dt className="text-muted">Time zone</dt>
+        <dd>
+          {timeZone}
+          <span className="block text-meta text-muted">“Today” is the day there.</span>
+        </dd>
+        <dd>
+          {may.includes("changeTimeZone") && (
+            <Button aria-label="Change the time zone" onClick={() => setAsked("timeZone")}>
               Change…
             </Button>
           )}
@@ -80,6 +98,36 @@ export function SettingsPanel({ program }: { program: ProgramPage }) {
                 { value: "hosts", label: "Program director and associate PD" },
               ]}
             />
+          )}
+        </AskDialog>
+      )}
+      {asked === "timeZone" && (
+        <AskDialog
+          title="Time zone of the program"
+          description="It decides which day it is: whether an interview has been held, who is reminded today, and when a match year is over."
+          intent="changeTimeZone"
+          submitLabel="Save"
+          done="Saved."
+          fields={["timeZone"]}
+          onClose={close}
+        >
+          {(errorOf) => (
+            <>
+              <TextField
+                label="Time zone"
+                name="timeZone"
+                autoComplete="off"
+                list="time-zones"
+                defaultValue={timeZone}
+                error={errorOf("timeZone")}
+                hint="By its name, as America/Chicago"
+              />
+              <datalist id="time-zones">
+                {usualTimeZones.map((zone) => (
+                  <option key={zone} value={zone} />
+                ))}
+              </datalist>
+            </>
           )}
         </AskDialog>
       )}

@@ -12,6 +12,7 @@ export const RehearsalList = ({ rehearsals }: { rehearsals: RehearsalLine[] }) =
       {rehearsals.map(({ meetingId, title, madeBy, madeAt }) => (
         <li key={meetingId}>
           <Link
+            reloadDocument
             to={`/meetings/${meetingId}`}
             className="block rounded-md border border-dashed border-control bg-surface p-4 hover:border-ink"
           >

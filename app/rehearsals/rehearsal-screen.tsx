@@ -63,7 +63,7 @@ function Running({ rehearsal, isInside }: { rehearsal: OpenRehearsal; isInside: 
         </Form>
       ) : (
         <div className="flex flex-wrap gap-2">
-          <Link to={`/meetings/${meetingId}`} className={buttonStyle("primary")}>
+          <Link reloadDocument to={`/meetings/${meetingId}`} className={buttonStyle("primary")}>
             Open the rehearsal
           </Link>
           <Link to={`/meetings/${meetingId}/rehearsal`} className={buttonStyle()}>

@@ -1,10 +1,11 @@
 // The legal hold: while it stands, nothing of the program is purged, however old.
+
 import { Form } from "@remix-run/react";
 import type { RetentionPage } from "../../server/load-context";
 import { Button } from "../ui/button";
-import { TextAreaField } from "../ui/field";
+import { Moment } from "../ui/moment";
 import { Panel } from "../ui/panel";
-import { dayWords } from "./day-words";
+import { SentenceArea } from "../ui/sentence-area";
 import type { FormOutcome } from "./retention-answer";
 
 export function HoldPanel({ hold, outcome }: { hold: RetentionPage["hold"]; outcome: FormOutcome | null }) {
@@ -13,14 +14,15 @@ export function HoldPanel({ hold, outcome }: { hold: RetentionPage["hold"]; outc
     <Panel title="Legal hold">
       {hold ? (
         <p>
-          <b>A legal hold stands</b> since {dayWords(hold.placedAt.slice(0, 10))}, placed by {hold.placedBy}: “
+          <b>A legal hold stands</b> since <Moment at={hold.placedAt} isDated />, placed by {hold.placedBy}: “
           {hold.reason}”
         </p>
       ) : (
         <p className="text-muted">None stands. While one does, nothing is purged.</p>
       )}
       <Form method="post" noValidate className="flex w-full max-w-120 flex-col items-start gap-4">
-        <TextAreaField
+        <SentenceArea
+          isOfPerson={false}
           key={hold ? "lift" : "place"}
           label={hold ? "Why it may end" : "What it is for"}
           name="reason"

@@ -1,5 +1,6 @@
 // What a program keeps and until when: the rule, the legal hold, what is held by match year, and the purge of what is due.
 import type { RetentionPage } from "../../server/load-context";
+import { Moment } from "../ui/moment";
 import { Panel } from "../ui/panel";
 import { Cell, ColumnHeading, Table } from "../ui/table";
 import { dayWords } from "./day-words";
@@ -59,7 +60,12 @@ const HeldPanel = ({ held, isOnHold }: { held: RetentionPage["held"]; isOnHold: 
                   // biome-ignore lint/suspicious/noArrayIndexKey: two meetings may have one title, and their order stays.
                   <p key={index}>
                     {title}
-                    {purgedAt && <span className="text-muted"> · purged {dayWords(purgedAt.slice(0, 10))}</span>}
+                    {purgedAt && (
+                      <span className="text-muted">
+                        {" "}
+                        · purged <Moment at={purgedAt} isDated />
+                      </span>
+                    )}
                   </p>
                 ))}
               </Cell>

@@ -1,4 +1,5 @@
 // People from a file: first what it would change, row by row, then the deed. Bad rows keep nobody else out.
+
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { roleWords } from "../../domain/member";
 import type { BadCell, PeoplePlan, PlannedPerson, ProgramRefusal } from "../../server/load-context";
@@ -6,6 +7,7 @@ import { Refusal } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
 import { Field } from "../ui/field";
+import { MailAddress } from "../ui/mail-address";
 import { Panel } from "../ui/panel";
 import { Cell, ColumnHeading, Table } from "../ui/table";
 import { changeWords, doneWords, planWords } from "./plan-words";
@@ -138,7 +140,9 @@ const PlannedRows = ({ people }: { people: readonly PlannedPerson[] }) => (
           <Cell isNumber>{person.row}</Cell>
           <Cell className="min-w-40">
             <span className="block">{person.name}</span>
-            <span className="block text-meta break-all text-muted">{person.email}</span>
+            <span className="block text-meta break-all text-muted">
+              <MailAddress of={person.email} />
+            </span>
           </Cell>
           <Cell>{roleWords[person.role]}</Cell>
           <Cell>{changeWords(person)}</Cell>

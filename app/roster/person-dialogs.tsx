@@ -1,8 +1,10 @@
 // Adding somebody, changing their name or role, removing them with a reason.
+
 import { type Role, roleWords } from "../../domain/member";
 import type { RosterLine } from "../../server/load-context";
 import { AskDialog, type ErrorOf } from "../programs/ask-dialog";
-import { SelectField, TextAreaField, TextField } from "../ui/field";
+import { SelectField, TextField } from "../ui/field";
+import { SentenceArea } from "../ui/sentence-area";
 
 const roleHints: Record<Role, string> = {
   pd: "Decides. The lock is theirs alone.",
@@ -113,7 +115,8 @@ export const RemoveDialog = ({ person, onClose }: { person: RosterLine; onClose:
     onClose={onClose}
   >
     {(errorOf) => (
-      <TextAreaField
+      <SentenceArea
+        isOfPerson={false}
         label="Why?"
         name="reason"
         maxLength={500}

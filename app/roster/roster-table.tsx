@@ -1,4 +1,5 @@
 // The people of a program with their roles and how far they have come; what may be done about each is in the row's menu.
+
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { useState } from "react";
 import { roleWords } from "../../domain/member";
@@ -6,7 +7,9 @@ import type { RosterLine } from "../../server/load-context";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { LazyMenu, preloadMenu } from "../ui/lazy-menu";
+import { MailAddress } from "../ui/mail-address";
 import type { MenuItem } from "../ui/menu-group";
+import { Moment } from "../ui/moment";
 import { Cell, ColumnHeading, Table } from "../ui/table";
 import type { RosterRequest } from "./roster-request";
 import { stateWords } from "./roster-words";
@@ -74,13 +77,20 @@ function PersonRow({ person, mayChange, isOpen, onMenu }: PersonRowProps) {
     <tr>
       <Cell className="min-w-36">
         <span className="block font-bold break-words">{person.name}</span>
-        <span className="block text-meta break-all text-muted">{person.email}</span>
+        <span className="block text-meta break-all text-muted">
+          <MailAddress of={person.email} />
+        </span>
         <span className="block sm:hidden">{roleWords[person.role]}</span>
       </Cell>
       <Cell className="max-sm:hidden">{roleWords[person.role]}</Cell>
       <Cell>
         <Badge tone={tone}>{badge}</Badge>
-        {detail && <span className="block text-meta whitespace-nowrap text-muted">{detail}</span>}
+        {detail && (
+          <span className="block text-meta whitespace-nowrap text-muted">
+            {detail.until && "until "}
+            <Moment at={detail.at} isDated />
+          </span>
+        )}
         {person.removedReason && (
           <span className="block max-w-[40ch] text-meta break-words text-muted">{person.removedReason}</span>
         )}

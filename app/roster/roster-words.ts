@@ -1,21 +1,20 @@
 // How far somebody on a roster has come, in words.
 import type { RosterLine } from "../../server/load-context";
 
-const day = (at: string): string =>
-  new Date(at).toLocaleDateString("en-US", { timeZone: "UTC", month: "short", day: "numeric", year: "numeric" });
-
 export interface StateWords {
   badge: string;
   tone: "neutral" | "champion" | "flag";
-  /** When, or until when. */
-  detail: string | null;
+  /** When, or until when; ISO time. */
+  detail: { until?: true; at: string } | null;
 }
 
 export function stateWords({ state, invitedAt, invitedUntil, joinedAt, removedAt }: RosterLine): StateWords {
-  if (state === "removed") return { badge: "Removed", tone: "neutral", detail: removedAt && day(removedAt) };
-  if (state === "active") return { badge: "Joined", tone: "champion", detail: joinedAt && day(joinedAt) };
-  if (invitedUntil) return { badge: "Invited", tone: "flag", detail: `until ${day(invitedUntil)}` };
-  if (invitedAt) return { badge: "Invitation expired", tone: "flag", detail: day(invitedAt) };
+  if (state === "removed")
+    return { badge: "Removed", tone: "neutral", detail: removedAt === null ? null : { at: removedAt } };
+  if (state === "active")
+    return { badge: "Joined", tone: "champion", detail: joinedAt === null ? null : { at: joinedAt } };
+  if (invitedUntil) return { badge: "Invited", tone: "flag", detail: { until: true, at: invitedUntil } };
+  if (invitedAt) return { badge: "Invitation expired", tone: "flag", detail: { at: invitedAt } };
   return { badge: "Not invited yet", tone: "neutral", detail: null };
 }
 

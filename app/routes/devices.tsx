@@ -6,6 +6,7 @@ import { deviceWords } from "../account/device-words";
 import { methodWords } from "../account/method-words";
 import { requireAccount } from "../account/require-account";
 import { readForm, textOf } from "../read-form";
+import { setCookies } from "../set-cookies";
 import { Button } from "../ui/button";
 import { Page } from "../ui/page";
 
@@ -35,8 +36,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     (device) => device.isThisOne && device.id === textOf(form, "device"),
   );
   if (isThisOne) {
-    const { setCookie } = await context.signIn.signOut();
-    throw redirect("/sign-in", { headers: { "Set-Cookie": setCookie } });
+    const left = await context.signIn.signOut();
+    throw redirect("/sign-in", { headers: setCookies(...left.setCookies) });
   }
   if (await account.endDevice(textOf(form, "device"))) return { news: "That device is signed out." };
   return data({ news: "That device is signed out already." }, { status: 404 });

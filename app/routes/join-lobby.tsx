@@ -1,5 +1,5 @@
 // `/join/:code/lobby`: where a device waits for a host. It asks by itself; once admitted, this page is the way in.
-import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect, redirectDocument } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RefusedPage, ReplacedPage } from "../join/answered-page";
 import { WaitingPage } from "../lobby/waiting-page";
@@ -14,7 +14,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     case "admitted": {
       const entered = await context.joining.enter(code);
       if (!entered) throw redirect(path);
-      throw redirect(`/meetings/${entered.meetingId}`, { headers: { "Set-Cookie": entered.setCookie } });
+      throw redirectDocument(`/meetings/${entered.meetingId}`, { headers: { "Set-Cookie": entered.setCookie } });
     }
     case "waiting":
       return data({ path, step, people: (await context.joining.expected(code)) ?? [] });

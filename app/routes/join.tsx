@@ -1,5 +1,12 @@
 // `/join/:code`: what the code on the wall opens. One step a page: passcode, name, pledge; then the lobby. Plain forms, no script.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  redirectDocument,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { joinSentence } from "../../domain/joining";
 import { joinIntentSchema } from "../../domain/joining-schemas";
@@ -14,7 +21,7 @@ const pathOf = (code: string | undefined): string => `/join/${encodeURIComponent
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const step = await context.joining.look(params.code ?? "");
-  if (step.step === "inside") throw redirect(`/meetings/${step.meetingId}`);
+  if (step.step === "inside") throw redirectDocument(`/meetings/${step.meetingId}`);
   if (!isFormStep(step)) throw redirect(`${pathOf(params.code)}/lobby`);
   return data({ step: step as FormStep, path: pathOf(params.code) }, { status: step.step === "unknown" ? 404 : 200 });
 }
@@ -24,7 +31,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!intent.success) return data({ error: joinSentence({ code: "notUnderstood" }) }, { status: 400 });
   const answer = await context.joining.answer(params.code ?? "", intent.data);
   const headers: HeadersInit = answer.setCookie ? { "Set-Cookie": answer.setCookie } : {};
-  if (answer.ok) throw redirect(pathOf(params.code), { headers });
+  // Pressed twice, or a page from before: the address itself shows where this device stands.
+  if (answer.ok || answer.refusal.code === "outOfTurn") throw redirect(pathOf(params.code), { headers });
   const status = answer.refusal.code === "wait" ? 429 : 400;
   return data({ error: joinSentence(answer.refusal) }, { status, headers });
 }

@@ -1,5 +1,11 @@
 // `/meetings/:id/pledge`: asked once of each member, before anything of the meeting is shown to them (JOIN-8).
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirectDocument,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MemberPledgePage } from "../join/member-pledge-page";
 import { requirePerson } from "../sign-in/require-person";
@@ -16,14 +22,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = await context.door.pledgeAsked(id, person.id);
   if (asked) return asked;
   // The meeting itself says what it is to them: theirs, or not there.
-  throw redirect(meetingAt(request, id));
+  throw redirectDocument(meetingAt(request, id));
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = requirePerson(request, context);
   const id = params.id ?? "";
   if (!(await context.door.pledge(id, person.id))) throw data(null, { status: 404 });
-  throw redirect(meetingAt(request, id));
+  throw redirectDocument(meetingAt(request, id));
 }
 
 export default function MeetingPledge() {

@@ -1,5 +1,12 @@
 // `/meetings/:id/rehearsal`: of a meeting or a draft, its practice copy; of a rehearsal, its practice members and its end.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  redirectDocument,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allowed, refused, told, typedIn } from "../programs/answer";
 import { readForm } from "../read-form";
@@ -23,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (intent) {
     case "start": {
       const answer = allowed(await context.rehearsals.start(meetingId, person.id));
-      return answer.ok ? redirect(`/meetings/${answer.meetingId}`) : refused(answer);
+      return answer.ok ? redirectDocument(`/meetings/${answer.meetingId}`) : refused(answer);
     }
     case "pause":
     case "goOn": {

@@ -1,5 +1,12 @@
 // `/programs/:programId`: one program with its meetings, tracks, match years and settings.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  redirectDocument,
+} from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { allowed, refused, told, typedIn } from "../programs/answer";
 import { MatchYearsPanel } from "../programs/match-years-panel";
@@ -15,6 +22,7 @@ import { Page } from "../ui/page";
 const changes = [
   "rename",
   "changeFlagAuthors",
+  "changeTimeZone",
   "changeSsoRequired",
   "addTrack",
   "changeTrack",
@@ -40,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (intent === "openMeeting") {
     const opened = allowed(await programs.openMeeting(...asked));
     if (!opened.ok) return refused(opened);
-    throw redirect(`/meetings/${opened.meetingId}`);
+    throw redirectDocument(`/meetings/${opened.meetingId}`);
   }
   if (intent === "openSeason") {
     const opened = allowed(await context.seasons.add(...asked));

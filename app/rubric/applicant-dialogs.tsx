@@ -1,9 +1,11 @@
 // What somebody signs about one applicant: a rating by hand, an exception from the exam floor, and its end.
+
 import { RATING_MAX, type RatedLine, rubricLineWords } from "../../domain/rubric";
 import type { RubricApplicant } from "../../server/context/rubrics";
 import { AskDialog } from "../programs/ask-dialog";
 import { TextAreaField } from "../ui/field";
 import { SegmentedChoice } from "../ui/segmented-choice";
+import { SentenceArea } from "../ui/sentence-area";
 
 export type ApplicantRequest =
   | { kind: "rate"; line: RatedLine; applicant: RubricApplicant }
@@ -29,7 +31,7 @@ export function ApplicantDialog({ request, onClose }: { request: ApplicantReques
       onClose={onClose}
     >
       {(errorOf) => (
-        <TextAreaField label="Why?" name="reason" hint="It may be discoverable." error={errorOf("reason")} />
+        <SentenceArea label="Why?" name="reason" hint="It may be discoverable." error={errorOf("reason")} />
       )}
     </AskDialog>
   );

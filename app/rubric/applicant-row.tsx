@@ -9,7 +9,7 @@ import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
 import { classNames } from "../ui/class-names";
 import type { ApplicantRequest } from "./applicant-dialogs";
-import { figure, knownWords } from "./figures";
+import { knownWords } from "./figures";
 import { RubricBreakdown } from "./rubric-breakdown";
 import { ScoreBar } from "./score-bar";
 import type { ScoredApplicant } from "./scored-applicants";
@@ -42,7 +42,7 @@ export function ApplicantRow({ applicant, rubric, season, isOpen, onToggle, onAs
           {under && <Badge>{hasException ? "Under the floor, with an exception" : "Under the floor"}</Badge>}
         </span>
         <span className="text-right">
-          <span className="tabular font-bold">{score.total === null ? "Missing" : figure(score.total)}</span>
+          <span className="tabular font-bold">{score.total === null ? "Missing" : score.total.toFixed(1)}</span>
           <span className="tabular block text-meta text-muted">
             {knownWords(score)}
             {!isKnownEnough(score) && ", no place"}

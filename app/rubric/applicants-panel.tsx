@@ -1,5 +1,8 @@
 // Everybody with a total and a bar; a name opens the explanation. Sorting and searching are mine alone.
+
 import { useState } from "react";
+import { counted } from "../../domain/count-words";
+import { nameSearch } from "../../domain/name-search";
 import { rubricLines, rubricLineWords } from "../../domain/rubric";
 import type { RubricPage } from "../../server/context/rubrics";
 import { SelectField, TextField } from "../ui/field";
@@ -14,10 +17,8 @@ export function ApplicantsPanel({ page }: { page: RubricPage }) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [asked, setAsked] = useState<ApplicantRequest | null>(null);
   const { current, applicants, season } = page;
-  const wanted = search.trim().toLowerCase();
-  const shown = sorted(withBreakdown(current, applicants), sortKey).filter(({ name }) =>
-    name.toLowerCase().includes(wanted),
-  );
+  const { finds } = nameSearch(search);
+  const shown = sorted(withBreakdown(current, applicants), sortKey).filter(({ name }) => finds(name));
   return (
     <Panel title="Applicants">
       <p className="max-w-[70ch] text-muted">
@@ -52,8 +53,8 @@ export function ApplicantsPanel({ page }: { page: RubricPage }) {
           </div>
           <p role="status" className="text-meta text-muted">
             {shown.length === applicants.length
-              ? `${applicants.length} ${applicants.length === 1 ? "applicant" : "applicants"}`
-              : `${shown.length} of ${applicants.length} applicants`}
+              ? counted(applicants.length, "applicant")
+              : `${shown.length} of ${counted(applicants.length, "applicant")}`}
           </p>
           <ul className="w-full">
             {shown.map((applicant) => (

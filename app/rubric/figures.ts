@@ -1,5 +1,15 @@
-// Points and weights as they are shown: one decimal at most.
-export const figure = (points: number): string => String(Math.round(points * 10) / 10);
+// A score and its lines in words: what a total is made of, and how much of the weight it rests on (RUBRIC-1).
+import type { RubricLineScore, RubricScore } from "../../domain/rubric";
 
-export const knownWords = ({ known, weight }: { known: number; weight: number }): string =>
-  known === weight ? `all ${weight} known` : `known ${known} of ${weight}`;
+/** `rests on 59% of the weight: 50 of 85` */
+export const knownWords = ({ known, weight }: Pick<RubricScore, "known" | "weight">): string =>
+  known === weight
+    ? `rests on the whole weight, ${weight}`
+    : `rests on ${Math.round((100 * known) / weight)}% of the weight, ${known} of ${weight}`;
+
+/** `17.5 of 25`. `points` as they are shown; undefined: missing. */
+export function lineWords({ weight, isAsked }: RubricLineScore, points: string | undefined): string {
+  if (weight === 0) return "No weight";
+  if (isAsked) return points === undefined ? `Missing, weight ${weight}` : `${points} of ${weight}`;
+  return points === undefined ? `Not counted, weight ${weight}` : `Not counted: ${points} of ${weight}`;
+}

@@ -46,7 +46,7 @@ export const ImpactTable = ({ now, then, applicants }: ImpactTableProps) => {
   const facts = applicants.map((applicant) => applicant.facts);
   const after = then && floorImpact(then, facts);
   return (
-    <Table caption="Who is under the floor, by group; counts under five are not shown" isCaptionHidden={!then}>
+    <Table caption="Who is under the floor, by group; counts of one to four are not shown" isCaptionHidden={!then}>
       <thead>
         <tr>
           <ColumnHeading>Group</ColumnHeading>

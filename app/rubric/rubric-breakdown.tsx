@@ -1,32 +1,40 @@
 // One applicant's score, explained: each line with its points, its weight and why; what is missing; the exam floor; ratings and
 // exceptions with who signed them. It names sponsorship needs, so it is for those who prepare (SEE-2).
+import { counted } from "../../domain/count-words";
 import { type RubricLineScore, rubricLineWords } from "../../domain/rubric";
+import { shownScore } from "../../domain/rubric-figures";
 import type {
   RubricBreakdown as Breakdown,
   ExceptionWords,
   RatingWords,
   Signature,
 } from "../../server/context/rubrics";
-import { dayWords } from "../retention/day-words";
-import { figure, knownWords } from "./figures";
+import { Moment } from "../ui/moment";
+import { knownWords, lineWords } from "./figures";
 
 export const RubricBreakdown = ({ breakdown }: { breakdown: Breakdown }) => {
   const { score, under, ratings, exceptions } = breakdown;
+  const shown = shownScore(score);
   return (
     <div className="flex flex-col gap-3">
       <p>
-        {score.total === null ? (
+        {shown.total === null ? (
           "Nothing that the rubric asks for is on file."
         ) : (
           <>
-            <b className="tabular">{figure(score.total)}</b> of 100: {figure(score.earned)} points of {score.known}, the
-            weight that is known{score.known === score.weight ? "." : `; ${knownWords(score)}.`}
+            <b className="tabular">{shown.total}</b> of 100: {shown.earned} of {counted(score.known, "point")}. It{" "}
+            {knownWords(score)}.
           </>
         )}
       </p>
       <dl className="flex flex-col">
         {score.lines.map((each) => (
-          <LinePart key={each.line} line={each} rating={ratings.find(({ line }) => line === each.line)} />
+          <LinePart
+            key={each.line}
+            line={each}
+            points={shown.points[each.line]}
+            rating={ratings.find(({ line }) => line === each.line)}
+          />
         ))}
       </dl>
       {under && (
@@ -42,20 +50,19 @@ export const RubricBreakdown = ({ breakdown }: { breakdown: Breakdown }) => {
 };
 
 const LinePart = ({
-  line: { line, weight, points, why },
+  line,
+  points,
   rating,
 }: {
   line: RubricLineScore;
+  points: string | undefined;
   rating: RatingWords | undefined;
 }) => (
   <div className="grid gap-x-4 border-b border-hairline py-2 last:border-b-0 sm:grid-cols-[12rem_10rem_minmax(0,1fr)]">
-    <dt>{rubricLineWords[line]}</dt>
-    <dd className="tabular">
-      {weight === 0 ? "Not counted" : points === null ? "Missing" : figure(points)}
-      <span className="text-muted">{points === null || weight === 0 ? `, weight ${weight}` : ` of ${weight}`}</span>
-    </dd>
+    <dt>{rubricLineWords[line.line]}</dt>
+    <dd className="tabular">{lineWords(line, points)}</dd>
     <dd className="text-muted">
-      {why}
+      {line.why}
       {rating && (
         <span className="block">
           “{rating.source}” <SignedBy signature={rating} />
@@ -79,6 +86,6 @@ const ExceptionPart = ({ exception: { reason, struck, ...signature } }: { except
 
 export const SignedBy = ({ signature: { by, at } }: { signature: Signature }) => (
   <span className="text-muted">
-    {by}, {dayWords(at.slice(0, 10))}
+    {by}, <Moment at={at} isDated />
   </span>
 );

@@ -1,4 +1,5 @@
 // The rubric being changed: its fields, what the change would do to places before it is saved, and why it is made.
+
 import { Form, Link, useActionData, useNavigation } from "@remix-run/react";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { placeChanges } from "../../domain/rubric-order";
@@ -10,6 +11,7 @@ import { Button } from "../ui/button";
 import { buttonStyle } from "../ui/button-style";
 import { TextAreaField } from "../ui/field";
 import { Panel } from "../ui/panel";
+import { SentenceArea } from "../ui/sentence-area";
 import { FloorFields, LineFields, SponsorFields } from "./rubric-fields";
 import { scoredBy } from "./scored-applicants";
 import type { FieldWiring } from "./typed-field";
@@ -56,6 +58,7 @@ export function RubricForm({ page }: { page: RubricPage }) {
       <FloorFields wiring={wiring} now={current.rubric} then={draft} applicants={page.applicants} />
       <Panel title="What made the cut">
         <TextAreaField
+          isOfPerson={false}
           label="By which criteria applicants were screened"
           name="criteria"
           rows={5}
@@ -69,7 +72,8 @@ export function RubricForm({ page }: { page: RubricPage }) {
       <WhatIfBar changes={changes} applicants={page.applicants} />
       <WhatIfPanel changes={changes} applicants={page.applicants} />
       <Panel title="Save as a new version">
-        <TextAreaField
+        <SentenceArea
+          isOfPerson={false}
           label="Why this change?"
           name="reason"
           hint="It is kept with your name and the date. Versions before stay as they were."

@@ -7,6 +7,7 @@ import { ApplicantsPanel } from "./applicants-panel";
 import { FloorPanel } from "./floor-panel";
 import { LinesPanel } from "./lines-panel";
 import { SignedBy } from "./rubric-breakdown";
+import { unaskedOf } from "./scored-applicants";
 
 export const RubricScreen = ({ page }: { page: RubricPage }) => {
   const { season, current, seats, applicants } = page;
@@ -38,7 +39,7 @@ export const RubricScreen = ({ page }: { page: RubricPage }) => {
           Versions
         </Link>
       </nav>
-      <LinesPanel rubric={rubric} />
+      <LinesPanel rubric={rubric} unasked={unaskedOf(rubric, applicants)} />
       <FloorPanel rubric={rubric} applicants={applicants} />
       <SeatsPanel seats={seats} seatCount={rubric.visa.h1bSeats} />
       <Panel title="What made the cut">

@@ -1,27 +1,36 @@
 // Applicants with their scores, worked out where they are shown, so that a change can be tried before it is saved.
 import { underFloor } from "../../domain/exam-floor";
 import type { RubricLine } from "../../domain/rubric";
-import { type Rubric, ratingsOf, rubricScore } from "../../domain/rubric";
+import { type Rubric, ratingsOf } from "../../domain/rubric";
+import { type RubricPerson, scorePeople, type UnaskedLines, unaskedLines } from "../../domain/rubric-asked";
 import { byTotal, type Scored } from "../../domain/rubric-order";
 import type { RubricApplicant, RubricBreakdown, VersionWords } from "../../server/context/rubrics";
 
+const people = (applicants: readonly RubricApplicant[]): RubricPerson[] =>
+  applicants.map(({ id, facts, ratings }) => ({ id, facts, ratings: ratingsOf(ratings) }));
+
 export const scoredBy = (rubric: Rubric, applicants: readonly RubricApplicant[]): Scored[] =>
-  applicants.map(({ id, facts, ratings }) => ({ id, score: rubricScore(rubric, facts, ratingsOf(ratings)) }));
+  scorePeople(rubric, people(applicants)).scored;
+
+export const unaskedOf = (rubric: Rubric, applicants: readonly RubricApplicant[]): UnaskedLines =>
+  unaskedLines(rubric, people(applicants));
 
 export interface ScoredApplicant extends RubricApplicant {
   breakdown: RubricBreakdown;
 }
 
-export const withBreakdown = (
+export function withBreakdown(
   { rubric, version }: VersionWords,
   applicants: readonly RubricApplicant[],
-): ScoredApplicant[] =>
-  applicants.map((applicant) => {
-    const { facts, ratings, exceptions } = applicant;
-    const score = rubricScore(rubric, facts, ratingsOf(ratings));
+): ScoredApplicant[] {
+  const scores = new Map(scoredBy(rubric, applicants).map(({ id, score }) => [id, score]));
+  return applicants.flatMap((applicant) => {
+    const { id, facts, ratings, exceptions } = applicant;
+    const score = scores.get(id);
     const under = underFloor(rubric, facts) ?? null;
-    return { ...applicant, breakdown: { version, score, under, ratings, exceptions } };
+    return score ? [{ ...applicant, breakdown: { version, score, under, ratings, exceptions } }] : [];
   });
+}
 
 export type SortKey = "name" | "total" | RubricLine;
 

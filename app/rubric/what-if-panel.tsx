@@ -1,4 +1,5 @@
 // What a change of the rubric would do to the places that it suggests, before anybody saves it. No list is moved either way.
+import { counted } from "../../domain/count-words";
 import type { PlaceChange } from "../../domain/rubric-order";
 import type { RubricApplicant } from "../../server/context/rubrics";
 import { Panel } from "../ui/panel";
@@ -59,7 +60,7 @@ export const WhatIfPanel = ({ changes, applicants }: WhatIfProps) => {
 function sentence(changes: readonly PlaceChange[] | null, count: number): string {
   if (!changes) return "What it would change is shown once every number is typed.";
   if (changes.length === 0) return "No suggested place would change.";
-  return `${changes.length} of ${count} applicants would have another suggested place.`;
+  return `${changes.length} of ${counted(count, "applicant")} would have another suggested place.`;
 }
 
 const placesWords = ({ from, to }: PlaceChange): string => {

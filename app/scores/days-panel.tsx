@@ -1,4 +1,5 @@
 // Did the day of the interview count? Standardised means by day, and the first against the last.
+import { counted } from "../../domain/count-words";
 import { type DayFigures, dayEffect } from "../../domain/score-hints";
 import { dayWords } from "../applicants/file-facts";
 import { Panel } from "../ui/panel";
@@ -11,10 +12,11 @@ export function DaysPanel({ days }: { days: readonly DayFigures[] }) {
     <Panel title="First day and last day">
       {effect && (
         <p className="max-w-[70ch]">
-          The first day’s mean is <b className="tabular">{figureWords(effect.first.mean)}</b> ({effect.first.count}{" "}
-          scores), the last day’s <b className="tabular">{figureWords(effect.last.mean)}</b> ({effect.last.count}{" "}
-          scores): a difference of <b className="tabular">{differenceWords(effect.difference)}</b>. Interviewers tend to
-          be kinder on their first day; few scores a day prove nothing.
+          The first day’s mean is <b className="tabular">{figureWords(effect.first.mean)}</b> (
+          {counted(effect.first.count, "score")}), the last day’s{" "}
+          <b className="tabular">{figureWords(effect.last.mean)}</b> ({counted(effect.last.count, "score")}): a
+          difference of <b className="tabular">{differenceWords(effect.difference)}</b>. Interviewers tend to be kinder
+          on their first day; few scores a day prove nothing.
         </p>
       )}
       <Table caption="Standardised scores by day" isCaptionHidden>

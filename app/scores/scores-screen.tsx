@@ -1,5 +1,6 @@
 // Interview scores that can be compared: how they are standardised, in words; every applicant's means with spread and count; the
 // days; and, for the director, how lenient each interviewer is. Sorting is mine alone.
+import { counted } from "../../domain/count-words";
 import type { LeniencyLine, ScoresPage } from "../../server/context/scores";
 import { EmptyState } from "../ui/notice-panel";
 import { DaysPanel } from "./days-panel";
@@ -24,7 +25,8 @@ export function ScoresScreen({ page, leniency }: ScoresScreenProps) {
   return (
     <>
       <p className="tabular text-muted">
-        {scale.count} scores of {raters.count} interviewers. Nothing is ranked by them until a person does.
+        {counted(scale.count, "score")} of {counted(raters.count, "interviewer")}, with those of applicants who have
+        withdrawn since. Nothing is ranked by them until a person does.
       </p>
       <FormulaPanel scale={scale} raters={raters} />
       <ScoresTable lines={lines} />

@@ -141,6 +141,7 @@ const FunnelDialog = ({ year, onClose }: { year: FunnelYear | null; onClose: () 
           />
         ))}
         <TextAreaField
+          isOfPerson={false}
           label="What made the cut"
           name="criteria"
           maxLength={1000}

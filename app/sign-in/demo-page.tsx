@@ -1,8 +1,10 @@
 // The demo season's people, by role. One press signs in as that person.
+
 import { Form } from "@remix-run/react";
 import type { DemoPerson } from "../../server/load-context";
 import { Button } from "../ui/button";
 import { Initials } from "../ui/initials";
+import { MailAddress } from "../ui/mail-address";
 import { NarrowPage } from "../ui/page";
 
 export interface DemoGroup {
@@ -43,7 +45,9 @@ export const DemoPage = ({ groups, returnTo, refusal }: DemoPageProps) => (
                 >
                   <Initials name={person.name} />
                   {person.name}
-                  <span className="ml-auto hidden truncate font-normal text-muted sm:block">{person.email}</span>
+                  <span className="ml-auto hidden truncate font-normal text-muted sm:block">
+                    <MailAddress of={person.email} />
+                  </span>
                 </Button>
               </Form>
             </li>

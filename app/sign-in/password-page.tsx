@@ -15,7 +15,7 @@ interface PasswordPageProps {
 }
 
 export function PasswordPage({ returnTo, typed, emailError, refusal }: PasswordPageProps) {
-  const isBusy = useNavigation().state === "submitting";
+  const isBusy = useNavigation().state !== "idle";
   return (
     <NarrowPage title="Sign in with a password">
       <PlainHttpNote />

@@ -40,8 +40,8 @@ const byStatus: Record<number, FailureWords> = {
     isLogged: false,
   },
   503: {
-    title: "The service is starting or being updated",
-    say: "What was already confirmed is kept.",
+    title: "The service cannot answer right now",
+    say: "It is starting, being updated, or cannot reach its database. What was already confirmed is kept.",
     todo: "Wait a few seconds, then reload this page.",
     isLogged: false,
   },
@@ -66,3 +66,11 @@ export function failureWords(status: number): FailureWords {
     isLogged: false,
   };
 }
+
+/** Of a request that the server refused with a sentence of its own. */
+export const refusedWords = (why: string): FailureWords => ({
+  title: "This was not done",
+  say: why,
+  todo: "Tell whoever runs this server what is written here.",
+  isLogged: false,
+});

@@ -1,4 +1,5 @@
-// A labelled field: label, hint and error are tied to the control, whichever control it is.
+// A labelled field: label, hint and error are tied to the control, whichever control it is. Beside a text area, and a field in which
+// one writes of a person, stand hints about topics that a ranking may not rest on (NOTE-5).
 import CircleAlert from "lucide-react/icons/circle-alert";
 import {
   type InputHTMLAttributes,
@@ -6,8 +7,10 @@ import {
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
   useId,
+  useState,
 } from "react";
 import { classNames } from "./class-names";
+import { HintsBeside } from "./hints-beside";
 
 interface FieldWords {
   label: string;
@@ -26,10 +29,12 @@ interface Wiring {
 
 interface FieldProps extends FieldWords {
   className?: string;
+  /** What is written in it now, where hints stand beside it. */
+  written?: string | undefined;
   children: (wiring: Wiring) => ReactNode;
 }
 
-export function Field({ label, isLabelHidden, hint, error, className, children }: FieldProps) {
+export function Field({ label, isLabelHidden, hint, error, className, written, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}hint`;
   const errorId = `${id}error`;
@@ -51,6 +56,7 @@ export function Field({ label, isLabelHidden, hint, error, className, children }
           {hint}
         </p>
       )}
+      {written !== undefined && <HintsBeside text={written} />}
     </div>
   );
 }
@@ -62,32 +68,60 @@ const controlStyle = (isInvalid: boolean, className?: string) =>
     className,
   );
 
+/** What a field holds, controlled or not. */
+function useWritten(given: unknown): [string, (text: string) => void] {
+  const [typed, setTyped] = useState<string | null>(null);
+  return [typed ?? (typeof given === "string" ? given : ""), setTyped];
+}
+
 export function TextField({
   label,
   isLabelHidden,
   hint,
   error,
   className,
+  isOfPerson = false,
   ...input
-}: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, "id">) {
+}: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, "id"> & { isOfPerson?: boolean }) {
+  const [written, write] = useWritten(input.value ?? input.defaultValue);
+  const words = { label, isLabelHidden, hint, error, className, written: isOfPerson ? written : undefined };
   return (
-    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error} className={className}>
-      {(wiring) => <input {...input} {...wiring} className={controlStyle(Boolean(error))} />}
+    <Field {...words}>
+      {(wiring) => (
+        <input
+          onInput={isOfPerson ? ({ currentTarget }) => write(currentTarget.value) : undefined}
+          {...input}
+          {...wiring}
+          className={controlStyle(Boolean(error))}
+        />
+      )}
     </Field>
   );
 }
 
+/** `isOfPerson`: false where nobody is written of. */
 export function TextAreaField({
   label,
   isLabelHidden,
   hint,
   error,
   className,
+  isOfPerson = true,
   ...textarea
-}: FieldWords & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id">) {
+}: FieldWords & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "onInput"> & { isOfPerson?: boolean }) {
+  const [written, write] = useWritten(textarea.value ?? textarea.defaultValue);
+  const words = { label, isLabelHidden, hint, error, className, written: isOfPerson ? written : undefined };
   return (
-    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error} className={className}>
-      {(wiring) => <textarea rows={3} {...textarea} {...wiring} className={controlStyle(Boolean(error))} />}
+    <Field {...words}>
+      {(wiring) => (
+        <textarea
+          rows={3}
+          onInput={isOfPerson ? ({ currentTarget }) => write(currentTarget.value) : undefined}
+          {...textarea}
+          {...wiring}
+          className={controlStyle(Boolean(error))}
+        />
+      )}
     </Field>
   );
 }

@@ -4,17 +4,21 @@ import { DropdownMenu } from "radix-ui";
 import { type KeyboardEvent, useState } from "react";
 import { flushSync } from "react-dom";
 import { classNames } from "./class-names";
+import { keyOf } from "./key-of";
 import type { MenuProps } from "./menu-group";
+import { useBackCloses } from "./use-back-closes";
 
 export function Menu({ anchor, label, groups, onClose }: MenuProps) {
+  useBackCloses(true, onClose);
   const [place] = useState(() => anchor.getBoundingClientRect());
   const chooseByKey = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.key.length !== 1) return;
+    const key = keyOf(event.nativeEvent);
     const item = groups
       .flatMap(({ items }) => items)
-      .find(({ keys, isDisabled }) => !isDisabled && keys?.includes(event.key));
+      .find(({ keys, isDisabled }) => !isDisabled && keys?.includes(key));
     if (!item) return;
-    if (!/\d/.test(event.key)) event.preventDefault();
+    if (!/\d/.test(key)) event.preventDefault();
     // At once: what takes the focus now gets the digit that is being pressed.
     flushSync(() => {
       onClose();

@@ -6,8 +6,9 @@ export const NonceContext = createContext("");
 
 export const useNonce = (): string => useContext(NonceContext);
 
+// Read as soon as there is a page: where somebody has altered it, React writes it anew, and then no script has one any more.
+const ofThisPage =
+  typeof document === "undefined" ? undefined : document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+
 /** For libraries that add a <style> in the browser (drag and drop): the attribute is hidden, the property is not. */
-export function pageNonce(): string | undefined {
-  if (typeof document === "undefined") return undefined;
-  return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce || undefined;
-}
+export const pageNonce = (): string | undefined => ofThisPage || undefined;

@@ -31,7 +31,7 @@ export function SegmentedChoice<Value extends string>(props: SegmentedChoiceProp
           <label
             key={option.value}
             className={classNames(
-              "group inline-flex min-h-9 items-center gap-1.5 rounded-md border border-control bg-surface px-3",
+              "group relative inline-flex min-h-9 items-center gap-1.5 rounded-md border border-control bg-surface px-3",
               "pointer-coarse:min-h-11 hover:bg-middle-tint",
               "has-checked:border-ink has-checked:bg-middle-tint has-checked:font-bold has-disabled:opacity-50",
               "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",

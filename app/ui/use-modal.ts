@@ -1,8 +1,10 @@
 // A native modal <dialog>: the rest of the page is inert, Escape closes, and the focus goes back where it was.
 import { type RefObject, useEffect, useRef } from "react";
+import { useBackCloses } from "./use-back-closes";
 
 export function useModal(ref: RefObject<HTMLDialogElement>, isOpen: boolean, onClose: () => void): void {
   const latestOnClose = useRef(onClose);
+  useBackCloses(isOpen, onClose);
   useEffect(() => {
     latestOnClose.current = onClose;
   });

@@ -1,4 +1,5 @@
 // Who weighs how much in tallies, why, and every change that was made.
+
 import { useState } from "react";
 import { roleWords } from "../../domain/member";
 import { DEFAULT_WEIGHT, voiceWeights } from "../../domain/voices";
@@ -6,10 +7,11 @@ import type { VoiceLine, VoicesPage } from "../../server/context/voices";
 import type { SignedInPerson } from "../../server/load-context";
 import { AskDialog } from "../programs/ask-dialog";
 import { Button } from "../ui/button";
-import { SelectField, TextAreaField } from "../ui/field";
+import { SelectField } from "../ui/field";
 import { Moment } from "../ui/moment";
 import { Page } from "../ui/page";
 import { Panel } from "../ui/panel";
+import { SentenceArea } from "../ui/sentence-area";
 import { Cell, ColumnHeading, Table } from "../ui/table";
 
 export function VoicesScreen({ person, page }: { person: SignedInPerson; page: VoicesPage }) {
@@ -103,7 +105,8 @@ const WeightDialog = ({ voice, onClose }: { voice: VoiceLine; onClose: () => voi
             </option>
           ))}
         </SelectField>
-        <TextAreaField
+        <SentenceArea
+          isOfPerson={false}
           label="Reason"
           name="reason"
           hint="About the voice, not about an applicant: may be discoverable."

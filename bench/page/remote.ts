@@ -57,7 +57,9 @@ export async function joinAsRemote(origin: string, cookie: string, opened: Opene
     // The heading of the middle is a row too.
     const above = zone === "protected" ? 0 : order.protected.length + 1;
     sent.push({ applicantId, from: above + from, to: above + to, at: Date.now() });
-    void store.send({ type: "moveApplicant", applicantId, to: anchorAtIndex(order, applicantId, zone, to) });
+    // A far fall in protected needs a sentence of whoever is no host (ZONE-4).
+    const reason = { sentence: "Moved by the bench." };
+    void store.send({ type: "moveApplicant", applicantId, to: anchorAtIndex(order, applicantId, zone, to), reason });
   };
   return {
     start: (movesPerSecond) => {

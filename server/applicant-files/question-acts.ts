@@ -8,12 +8,13 @@ import type { Database } from "../../db/schema";
 import { logOf } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
 import { QUESTION_MAX, suggestedQuestions } from "../../domain/open-questions";
-import { idSchema, sentenceSchema } from "../../domain/schemas";
+import { idSchema, lineSchema, nameSchema, sentenceSchema } from "../../domain/schemas";
 import { mayInSeason } from "../../domain/season-policy";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
 import type { ApplicantFileService } from "../context/applicant-files";
 import { refuse } from "../programs/access";
+import { programDay } from "../programs/program-day";
 import { readTyped } from "../programs/typed";
 import { accessToFile, type FileAccess } from "./file-access";
 import { mayAnswer, maySeeContact, mayStrike } from "./file-words";
@@ -33,8 +34,8 @@ const askForm = z.object({
 const answerForm = z.object({ id: idSchema, answer: sentence });
 const strikeForm = z.object({ id: idSchema, reason: sentence });
 const contactForm = z.object({
-  colleague: sentenceSchema(200),
-  relation: sentenceSchema(200),
+  colleague: nameSchema(200),
+  relation: lineSchema(200),
   heldOn: z.iso.date(),
   isFirstHand: z.literal("yes").optional(),
   sentence,
@@ -131,7 +132,8 @@ export function createQuestionActs({ db, clock, trail }: QuestionParts): Acts {
       if (!reading.ok) return reading;
       const { isFirstHand, ...said } = reading.value;
       const at = clock();
-      if (said.heldOn > latestDay(at)) return refuse(400, sentences.heldOn, "heldOn");
+      if (said.heldOn > (await programDay(db, access.season.programId, at)))
+        return refuse(400, sentences.heldOn, "heldOn");
       const provenance = isFirstHand ? "firstHand" : "secondHand";
       await addContact(db, { ...said, provenance, seasonId, applicantId, loggedBy: personId, at });
       await record("contactLogged", access, personId);
@@ -155,6 +157,3 @@ export function createQuestionActs({ db, clock, trail }: QuestionParts): Acts {
     },
   };
 }
-
-/** The day it is by now somewhere on earth. */
-const latestDay = (now: Date): string => new Date(now.getTime() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);

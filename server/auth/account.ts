@@ -66,7 +66,7 @@ export function accountFor(parts: AccountParts, session: OpenSession, { headers,
 
     async connectSso() {
       if (!sso) return { ok: false, code: "ssoUnavailable" };
-      return sso.begin({ connectsPersonId: person.id, returnTo: "/account" }, headers);
+      return sso.begin({ connectsPersonId: person.id, returnTo: "/account", asksAnew: true }, headers);
     },
 
     async disconnectSso() {

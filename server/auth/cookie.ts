@@ -16,8 +16,11 @@ export interface Cookie {
 }
 
 export function createCookie(plainName: string, { publicUrl }: { publicUrl: string | undefined }): Cookie {
+  // A proxy may pass any Host on, so where PUBLIC_URL is set that is what browsers know us by.
+  const isSecureAt = (host: string | undefined) => publicUrl?.startsWith("https:") || !isLoopback(host);
+  const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
   const shapeFor = ({ host }: RequestHeaders) => {
-    const isSecure = publicUrl?.startsWith("https:") || !isLoopback(host);
+    const isSecure = isSecureAt(publicHost ?? host);
     return {
       name: isSecure ? `__Host-${plainName}` : plainName,
       attributes: `Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`,

@@ -17,7 +17,7 @@ interface Reach extends Services {
 
 /** What a limited session may open below `/meetings/:id`; the same with `.data`, as the router asks for it. */
 const openPaths =
-  /^(?:|\/lobby|\/lobby-state|\/own-device|\/voices|\/differences|\/minutes|\/at(?:\/\d{1,9})?|\/applicants\/[0-9a-f-]{36}\/(?:history|interview|opened))(?:\.data)?$/;
+  /^(?:|\/lobby|\/lobby-state|\/own-device|\/voices|\/differences|\/minutes|\/at(?:\/\d{1,9})?|\/applicants\/[0-9a-f-]{36}\/(?:history|interview|beside|opened))(?:\.data)?$/;
 
 export function reachOf(
   session: Pick<OpenSession, "person" | "limitedTo"> | null,
@@ -46,6 +46,10 @@ function meetingsWithin(limitedTo: MeetingId, all: MeetingService): MeetingServi
       meetingId === limitedTo ? all.historyOf(meetingId, applicantId, personId) : null,
     interviewOf: async (meetingId, applicantId, personId) =>
       meetingId === limitedTo ? all.interviewOf(meetingId, applicantId, personId) : null,
+    besideFileOf: async (meetingId, applicantId, personId) => {
+      const beside = meetingId === limitedTo ? await all.besideFileOf(meetingId, applicantId, personId) : null;
+      return beside && { ...beside, file: null };
+    },
     // Whoever hosts has signed in.
     agendaScoresOf: async () => null,
     // Files leave the room: for a sign-in, whoever's name it is.

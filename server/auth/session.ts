@@ -10,6 +10,7 @@ import {
   deleteSession,
   deleteSessionsOf,
   findLiveSessions,
+  findProof,
   findSessionIds,
   insertSession,
   listDevicesOf,
@@ -33,6 +34,11 @@ export const limitedLifetime = 12 * 60 * minute;
 const touchEvery = 5 * minute;
 /** This long after signing in by link or single sign-on somebody may change how they sign in. */
 export const freshFor = 15 * minute;
+/** A lock is taken within five minutes of a proof (LOCK-6). */
+export const proofLifetime = 5 * minute;
+
+export const isProofRecent = (provedAt: Date | null, now: Date): boolean =>
+  provedAt !== null && now.getTime() - provedAt.getTime() < proofLifetime;
 
 /** A session that lives, as found by a request's cookie. */
 export interface OpenSession {
@@ -45,18 +51,34 @@ export interface OpenSession {
   limitedTo: MeetingId | null;
 }
 
+export interface HowToBegin {
+  /** A transaction that the session is part of. */
+  db?: Kysely<Database>;
+  /** Of a one-time link: pressed twice, it begins one session. Else a new one. */
+  token?: string | undefined;
+  /** Has whoever begins it proved who they are? Unless said otherwise, yes. */
+  isProof?: boolean;
+}
+
 export interface Sessions {
   read(headers: RequestHeaders): Promise<OpenSession | null>;
   /** Resolves to the Set-Cookie header of a new session; the one that the request came with ends. */
-  begin(personId: string, method: SignInMethod, headers: RequestHeaders): Promise<string>;
+  begin(personId: string, method: SignInMethod, headers: RequestHeaders, how?: HowToBegin): Promise<string>;
+  /** Does the browser come with a session's cookie, living or not? */
+  isBrought(headers: RequestHeaders): boolean;
+  /** The Set-Cookie header of the session with that token, if it lives still; null otherwise. */
+  resume(token: string, headers: RequestHeaders): Promise<string | null>;
   /** The same for somebody whom a host admitted: good for that meeting alone. */
   beginLimited(
     personId: string,
     meetingId: MeetingId,
     headers: RequestHeaders,
+    token?: string,
   ): Promise<{ setCookie: string; tokenHash: string }>;
   /** Resolves to the Set-Cookie header that clears the cookie. */
   end(headers: RequestHeaders): Promise<string>;
+  /** Has its person just proved who they are (LOCK-6)? */
+  isProved(sessionId: string): Promise<boolean>;
   devicesOf(session: OpenSession): Promise<Device[]>;
   /** Ends one of that person's sessions; false when there is no such one of theirs. */
   endDevice(personId: string, sessionId: string): Promise<boolean>;
@@ -83,10 +105,10 @@ export function createSessions({ db, clock, cookie, onEnded }: SessionParts): Se
     ({ tokenHash }) => tokenHash,
   );
 
-  async function endSessionOf(headers: RequestHeaders): Promise<void> {
+  async function endSessionOf(headers: RequestHeaders, within: Kysely<Database> = db): Promise<void> {
     const token = cookie.read(headers);
     if (token === undefined) return;
-    const ended = await deleteSession(db, hashToken(token));
+    const ended = await deleteSession(within, hashToken(token));
     if (ended !== undefined) onEnded?.(ended);
   }
 
@@ -99,16 +121,18 @@ export function createSessions({ db, clock, cookie, onEnded }: SessionParts): Se
   async function start(
     headers: RequestHeaders,
     session: { personId: string; method: SignInMethod; lifetime: number; meetingId?: MeetingId },
+    { db: within = db, token = createToken(), isProof = false }: HowToBegin,
   ): Promise<{ setCookie: string; tokenHash: string }> {
-    await endSessionOf(headers);
     const { lifetime, ...given } = session;
-    const token = createToken();
     const tokenHash = hashToken(token);
+    // The browser's own session ends, unless it is the one that it is given again.
+    if (token !== cookie.read(headers)) await endSessionOf(headers, within);
     const now = clock();
-    await insertSession(db, {
+    await insertSession(within, {
       ...given,
       tokenHash,
       now,
+      provedAt: isProof ? now : null,
       expiresAt: new Date(now.getTime() + lifetime),
       userAgent: headers["user-agent"]?.slice(0, 300) ?? null,
     });
@@ -130,19 +154,32 @@ export function createSessions({ db, clock, cookie, onEnded }: SessionParts): Se
       return { id: sessionId, person, isFresh, limitedTo: limit?.meetingId ?? null };
     },
 
-    async begin(personId, method, headers) {
-      const { setCookie } = await start(headers, { personId, method, lifetime: absoluteLimit });
-      await markJoined(db, personId, clock());
+    async begin(personId, method, headers, how = {}) {
+      const { setCookie } = await start(
+        headers,
+        { personId, method, lifetime: absoluteLimit },
+        { isProof: true, ...how },
+      );
+      await markJoined(how.db ?? db, personId, clock());
       return setCookie;
     },
 
-    beginLimited: (personId, meetingId, headers) =>
-      start(headers, { personId, method: "passcode", lifetime: limitedLifetime, meetingId }),
+    isBrought: (headers) => cookie.read(headers) !== undefined,
+
+    async resume(token, headers) {
+      const session = await findLive(hashToken(token));
+      return session ? cookie.set(headers, token, absoluteLimit / 1000) : null;
+    },
+
+    beginLimited: (personId, meetingId, headers, token) =>
+      start(headers, { personId, method: "passcode", lifetime: limitedLifetime, meetingId }, { token }),
 
     async end(headers) {
       await endSessionOf(headers);
       return cookie.clear(headers);
     },
+
+    isProved: async (sessionId) => isProofRecent(await findProof(db, sessionId), clock()),
 
     async devicesOf({ id, person }) {
       const devices = await listDevicesOf(db, person.id, limits());

@@ -3,6 +3,7 @@
 import type { AuditDetail, SignInReason, SignInWay } from "../../domain/audit";
 import type { MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import type { AuditRecord, AuditTrail } from "../audit-trail";
+import { networkOf } from "../client-address";
 import type { Logger } from "../log";
 import type { Tries } from "./tries";
 
@@ -35,7 +36,7 @@ export function createSignInAudit({ trail, tries, log, network }: SignInAuditPar
     entry: Pick<AuditRecord, "action" | "outcome"> & { detail: AuditDetail },
     { personId, door }: Attempt,
   ): Promise<void> {
-    const count = tries.count([entry.action, network, ...Object.values(entry.detail)].join(" "));
+    const count = tries.count([entry.action, networkOf(network), ...Object.values(entry.detail)].join(" "));
     if (count === undefined) return;
     const detail = { ...entry.detail, network, ...(count > 1 && { tries: count }) };
     const whole = { ...entry, actorId: null, detail };

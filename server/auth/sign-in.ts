@@ -4,19 +4,23 @@
 import type { Kysely } from "kysely";
 import { findPasswordByEmail, replaceHash } from "../../db/passwords";
 import type { Database } from "../../db/schema";
-import type { SignInMethod } from "../../db/sessions";
+import { type SignInMethod, saveProof } from "../../db/sessions";
 import { connectIdentity, findPersonByIdentity } from "../../db/sso";
 import type { Clock } from "../clock";
 import type { SignInRefusal, SignInResult, SignInService, SsoResult } from "../load-context";
+import type { Mail } from "../mail";
 import type { RateLimits } from "../rate-limits";
-import type { RequestHeaders } from "./cookie";
+import { browserOf, namedBrowser } from "./browser-name";
+import type { Cookie, RequestHeaders } from "./cookie";
 import type { DemoSignIn } from "./demo";
+import { linkEntranceFor } from "./link-entrance";
 import { hashPassword, hasOldParameters, isPassword } from "./password-hash";
 import type { Sessions } from "./session";
 import type { SignInAudit } from "./sign-in-audit";
 import type { SignInLinks } from "./sign-in-link";
 import type { Sso, SsoAnswer } from "./sso";
 import { isSsoRequiredOf } from "./sso-required";
+import { hashToken } from "./token";
 
 export interface SignInParts {
   db: Kysely<Database>;
@@ -28,6 +32,9 @@ export interface SignInParts {
   /** Undefined: there is none. */
   sso: Sso | undefined;
   limits: RateLimits;
+  mail: Pick<Mail, "isSet" | "check">;
+  browserCookie: Cookie;
+  leftCookie: Cookie;
 }
 
 /** Who asks, as far as that is known before they sign in. */
@@ -43,14 +50,18 @@ type Owner = { ok: true; personId: string } | { ok: false; code: SignInRefusal }
 
 const refuse = (code: SignInRefusal) => ({ ok: false, code }) as const;
 
-export function signInFor(parts: SignInParts, { headers, network, audit }: Asker): SignInService {
-  const { db, clock, isDemo, sessions, links, demo, sso, limits } = parts;
+/** After a sign-out, for as long as somebody else may come to this browser: the provider asks who they are (SSO-4). */
+const leftSeconds = 30 * 24 * 60 * 60;
 
-  async function enter(personId: string, method: SignInMethod): Promise<SignInResult> {
-    const isOtherWay = method === "link" || method === "password";
-    if (isOtherWay && sso && (await isSsoRequiredOf(db, personId, sso)))
+export function signInFor(parts: SignInParts, { headers, network, audit }: Asker): SignInService {
+  const { db, clock, isDemo, sessions, links, demo, sso, limits, mail, leftCookie } = parts;
+  const browser = browserOf(parts.browserCookie, headers);
+  const entrance = linkEntranceFor(parts, { headers, audit, browser });
+
+  async function enter(personId: string, method: SignInMethod, isProof = true): Promise<SignInResult> {
+    if (method === "password" && sso && (await isSsoRequiredOf(db, personId, sso)))
       return refused(method, "ssoRequired", personId);
-    const setCookie = await sessions.begin(personId, method, headers);
+    const setCookie = await sessions.begin(personId, method, headers, { isProof });
     // Without a record of it, the session stays one that nobody was given.
     await audit.entered(personId, method);
     return { ok: true, setCookie };
@@ -80,24 +91,46 @@ export function signInFor(parts: SignInParts, { headers, network, audit }: Asker
     return isTheirs ? { ok: true, personId: connectsPersonId } : refuse("ssoTaken");
   }
 
+  /** The session that went to the provider goes on, and its person has proved who they are. */
+  async function prove(personId: string, sessionId: string): Promise<SignInRefusal | undefined> {
+    const session = await sessions.read(headers);
+    if (session?.id !== sessionId || session.person.id !== personId) return "proofOfOther";
+    const isKept = await saveProof(db, { sessionId, personId, now: clock() });
+    return isKept ? undefined : "proofOfOther";
+  }
+
+  /** Somebody was signed in with this browser and is not any more. */
+  const wasLeft = async (): Promise<boolean> =>
+    leftCookie.read(headers) !== undefined || (sessions.isBrought(headers) && (await sessions.read(headers)) === null);
+
+  const requestLink: SignInService["requestLink"] = async (email, returnTo) => {
+    if (!(await limits.mayAskForLink(email, network))) return refused("link", "tooManyTries");
+    const { token, setCookie } = namedBrowser(parts.browserCookie, headers);
+    const trouble = await mail.check();
+    await links.request(email, { browserToken: token, returnTo }, audit);
+    return { ok: true, setCookie, isMailed: mail.isSet, trouble };
+  };
+
   return {
     demoEnabled: isDemo,
     ssoName: sso?.name ?? null,
     isSsoRequired: sso?.isRequired ?? false,
+    isMailed: mail.isSet,
+    browserCookie: namedBrowser(parts.browserCookie, headers).setCookie,
     demoPeople: () => demo.people(),
-
-    async requestLink(email) {
-      if (!(await limits.mayAskForLink(email, network))) return refused("link", "tooManyTries");
-      await links.request(email, audit);
-      return { ok: true };
+    requestLink,
+    isCodeAwaited: () => links.isCodeAwaited(browser.token),
+    lookAtLink: entrance.look,
+    useLink: entrance.use,
+    async tryCode(code, returnTo) {
+      const result = await entrance.tryCode(code, returnTo);
+      if (result.ok && browser.token !== undefined) await links.codeWasUsed(browser.token);
+      return result;
     },
 
-    async useLink(token) {
-      const used = await links.use(token);
-      if (!used.ok) return refused("link", used.code, used.personId);
-      const result = await enter(used.personId, "link");
-      if (result.ok || result.code !== "ssoRequired" || !sso) return result;
-      return { ...result, connect: await sso.begin({ connectsPersonId: used.personId, returnTo: "/" }, headers) };
+    async sendAnother(token, returnTo) {
+      const email = await links.addressOf(hashToken(token));
+      return email === undefined ? refused("link", "linkUnknown") : requestLink(email, returnTo);
     },
 
     async usePassword(email, password) {
@@ -109,7 +142,7 @@ export function signInFor(parts: SignInParts, { headers, network, audit }: Asker
     },
 
     async beginSso(returnTo) {
-      return sso ? sso.begin({ connectsPersonId: null, returnTo }, headers) : refuse("ssoUnavailable");
+      return sso ? sso.begin({ returnTo, asksAnew: await wasLeft() }, headers) : refuse("ssoUnavailable");
     },
 
     async finishSso(search): Promise<SsoResult> {
@@ -117,8 +150,17 @@ export function signInFor(parts: SignInParts, { headers, network, audit }: Asker
       if (!answer.ok) return refused("sso", answer.code);
       const owner = await ownerOf(answer);
       if (!owner.ok) return refused("sso", owner.code);
-      const entered = await enter(owner.personId, "sso");
-      return entered.ok ? { ...entered, returnTo: answer.returnTo } : entered;
+      const { personId } = owner;
+      const { returnTo, provesSessionId } = answer;
+      if (provesSessionId !== null) {
+        const code = await prove(personId, provesSessionId);
+        if (code !== undefined) return refused("sso", code, personId);
+        await audit.entered(personId, "sso");
+        return { ok: true, setCookies: [], returnTo };
+      }
+      const entered = await enter(personId, "sso", answer.isRecent);
+      if (!entered.ok) return entered;
+      return { ok: true, setCookies: [entered.setCookie, leftCookie.clear(headers)], returnTo };
     },
 
     async signInAsDemoPerson(email) {
@@ -130,7 +172,7 @@ export function signInFor(parts: SignInParts, { headers, network, audit }: Asker
       const session = await sessions.read(headers);
       const setCookie = await sessions.end(headers);
       if (session) await audit.left(session.person.id);
-      return { setCookie };
+      return { setCookies: sso ? [setCookie, leftCookie.set(headers, "1", leftSeconds)] : [setCookie] };
     },
   };
 }

@@ -15,6 +15,8 @@ import { createToken, hashToken } from "./token";
 export const flowLifetime = 10 * 60 * 1000;
 /** Seconds to wait for the provider. */
 const patience = 10;
+/** A proof is a sign-in at the provider of at most so many seconds ago. */
+const proofAge = 5 * 60;
 /** Where the provider sends browsers back to; it has to know this address. */
 const callbackPath = "/sign-in/sso/callback";
 
@@ -24,15 +26,26 @@ export interface SsoAccount extends Identity {
 }
 
 export type SsoAnswer =
-  | { ok: true; account: SsoAccount; connectsPersonId: string | null; returnTo: string }
+  | ({ ok: true; account: SsoAccount } & Pick<SsoFlow, "connectsPersonId" | "returnTo" | "provesSessionId"> & {
+        isRecent: boolean;
+      })
   | { ok: false; code: "ssoFailed" | "ssoUnavailable" };
+
+export interface SsoWish {
+  returnTo: string;
+  /** Somebody who has just proved to be that person by other means. */
+  connectsPersonId?: string;
+  /** The provider is to ask for the account, whoever is signed in there (SSO-4). */
+  asksAnew?: boolean;
+  /** The session that it is to be a proof for. */
+  provesSessionId?: string;
+}
 
 export interface Sso {
   name: string;
   issuer: string;
   isRequired: boolean;
-  /** `connectsPersonId`: somebody who has just proved to be that person by other means. */
-  begin(to: { connectsPersonId: string | null; returnTo: string }, headers: RequestHeaders): Promise<SsoStart>;
+  begin(to: SsoWish, headers: RequestHeaders): Promise<SsoStart>;
   finish(search: string, headers: RequestHeaders): Promise<SsoAnswer>;
 }
 
@@ -54,7 +67,7 @@ export function createSso({ config, db, clock, log, cookie, origin }: SsoParts):
     issuer: config.issuer,
     isRequired: config.isRequired,
 
-    async begin({ connectsPersonId, returnTo }, headers) {
+    async begin({ returnTo, connectsPersonId = null, asksAnew = false, provesSessionId = null }, headers) {
       const provider = await client().catch((error: unknown) => {
         log.error({ err: error }, "the single sign-on provider cannot be reached");
       });
@@ -66,6 +79,8 @@ export function createSso({ config, db, clock, log, cookie, origin }: SsoParts):
         codeVerifier: oidc.randomPKCECodeVerifier(),
         connectsPersonId,
         returnTo,
+        asksAnew: asksAnew || provesSessionId !== null,
+        provesSessionId,
       };
       await deleteOldFlows(db, now);
       const expiresAt = new Date(now.getTime() + flowLifetime);
@@ -77,6 +92,8 @@ export function createSso({ config, db, clock, log, cookie, origin }: SsoParts):
         nonce: flow.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(flow.codeVerifier),
         code_challenge_method: "S256",
+        ...(flow.asksAnew && { prompt: "login" }),
+        ...(provesSessionId !== null && { max_age: String(proofAge) }),
       });
       return { ok: true, redirectTo: address.href, setCookie: cookie.set(headers, token, flowLifetime / 1000) };
     },
@@ -93,13 +110,18 @@ export function createSso({ config, db, clock, log, cookie, origin }: SsoParts):
           expectedState: flow.state,
           expectedNonce: flow.nonce,
           idTokenExpected: true,
+          // Then the provider has to say when the account's holder signed in, and it is compared.
+          ...(flow.provesSessionId !== null && { maxAge: proofAge }),
         });
         const claims = tokens.claims();
         if (!claims) return { ok: false, code: "ssoFailed" };
-        const { connectsPersonId, returnTo } = flow;
+        const { connectsPersonId, returnTo, provesSessionId } = flow;
         // Shown to its owner from now on; somebody who signs in is known by less.
         const label = connectsPersonId === null ? claims.sub : await labelOf(provider, tokens.access_token, claims);
-        return { ok: true, account: { issuer: claims.iss, subject: claims.sub, label }, connectsPersonId, returnTo };
+        const account = { issuer: claims.iss, subject: claims.sub, label };
+        // Whoever was signed in at the provider for hours has proved nothing just now.
+        const isRecent = clock().getTime() / 1000 - (claims.auth_time ?? 0) <= proofAge;
+        return { ok: true, account, connectsPersonId, returnTo, provesSessionId, isRecent };
       } catch (error) {
         // The provider said no, or what came back was not what was asked for. Neither is a fault of ours.
         log.warn({ err: error }, "a single sign-on did not hold");

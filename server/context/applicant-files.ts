@@ -83,6 +83,12 @@ export interface ApplicantFile {
   score: ApplicantScore | null;
 }
 
+/** What a meeting's drawer shows beside the facts. */
+export interface FileBeside extends Pick<ApplicantFile, "questions" | "contacts"> {
+  /** Where the whole file is; null for a session that is limited to the meeting. */
+  file: string | null;
+}
+
 /** An open question that I find out, as the home page tells it. */
 export interface MyQuestion {
   id: string;

@@ -26,6 +26,8 @@ export interface DifferencesPage extends PastPage {
   /** Of everybody in it. */
   names: Readonly<Record<ApplicantId, string>>;
   signers: Signers;
+  /** Open ones, oldest first, for whoever may lock; nobody else is told of them here (LOCK-5). */
+  questions: { id: string; applicantId: ApplicantId; question: string; owner: string }[];
 }
 
 export interface PastListPage extends PastPage {
@@ -72,13 +74,19 @@ export interface MinutesPage extends PastPage {
   programCode: string;
   matchYear: number;
   quota: number;
+  /** Of this part. */
   entries: MinutesEntry[];
+  /** 1-based, of `parts` (MIN-4). */
+  part: number;
+  parts: number;
   /** Of everybody whom the reader sees. */
   names: Readonly<Record<ApplicantId, string>>;
   signers: Signers;
   people: MinutesPerson[];
   /** How many applicants are withheld from the reader. */
   withheldCount: number;
+  /** Where the log stands, to be kept outside it (LOG-4). */
+  head: string | null;
 }
 
 export interface MinutesPerson {
@@ -96,7 +104,8 @@ export interface LookingBackService {
   differences(meetingId: MeetingId, personId: MemberId): Promise<DifferencesPage | null>;
   /** `seq`: after which event; null for none chosen. An event that the log does not have is null as well. */
   listAt(meetingId: MeetingId, personId: MemberId, seq: number | null): Promise<PastListPage | null>;
-  minutes(meetingId: MeetingId, personId: MemberId): Promise<MinutesPage | null>;
+  /** `part`: 1-based. A part that there is not is null as well. */
+  minutes(meetingId: MeetingId, personId: MemberId, part: number): Promise<MinutesPage | null>;
   depth(meetingId: MeetingId, personId: MemberId): Promise<(PastPage & DepthView) | null>;
   /** For the meeting's own page, which is on record by itself. */
   depthLine(meetingId: MeetingId, personId: MemberId): Promise<DepthLine | null>;

@@ -1,4 +1,5 @@
 // What the pages are handed of interview notes. Types only, as in load-context.
+import type { NoteVoice } from "../../domain/decide-hearing";
 import type { ApplicantId, MemberId } from "../../domain/ids";
 import type { InterviewNoteContent } from "../../domain/note-words";
 import type { ApplicantScore } from "../../domain/scores";
@@ -23,6 +24,8 @@ export interface SavedNote {
   content: InterviewNoteContent;
   /** ISO time. */
   savedAt: string;
+  /** What became in the meeting of its "I'd work with them"; null before the freeze, and where it says no such thing. */
+  voice: NoteVoice | null;
 }
 
 /** Enough of an applicant to know who it was. */

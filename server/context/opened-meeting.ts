@@ -8,5 +8,7 @@ export interface OpenedMeeting {
   /** To hand back when joining: see domain/protocol. */
   view: string;
   memberId: MemberId;
+  /** The server's time, for the first render and for a clock that is off. */
+  now: string;
   state: MeetingState;
 }

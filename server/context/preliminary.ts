@@ -1,6 +1,7 @@
 // What the pages are handed of the preliminary list before it is frozen, and of the freeze. Types only, as in load-context.
 import type { ArrangeSource } from "../../domain/arrange-source";
 import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
+import type { GroupShare } from "../../domain/left-out";
 import type { ListChange } from "../../domain/list-difference";
 import type { Snapshot } from "../../domain/meeting";
 import type { RubricScore } from "../../domain/rubric";
@@ -43,6 +44,8 @@ export interface ListProposal {
   /** Ranked last, because there is nothing to go by. */
   withoutValue: ApplicantId[];
   changes: ListChange[];
+  /** By what files say; empty where nobody is chosen (RUBRIC-8). */
+  groups: GroupShare[];
 }
 
 /** What is known of an applicant beside the list. */

@@ -41,16 +41,29 @@ export interface SeasonCard extends MySeason {
   isLocked: boolean;
 }
 
+/** Where a conflict of interest is declared. */
+export interface RecusalPage {
+  season: MySeason;
+  /** By name; without those who are withheld already. */
+  applicants: { id: ApplicantId; name: string }[];
+  withheldCount: number;
+  /** Takes files that name everybody. */
+  takesFiles: boolean;
+}
+
 /** Every answer is bounded by who asks: 404 for what is not their program's, 403 for what is not their role's. */
 export interface SeasonService {
   /** Of all programs on whose roster the person is, newest match year first. */
   mine(personId: MemberId): Promise<MySeason[]>;
   /** Those of mine that I prepare, each with what is to be done next. */
   cards(personId: MemberId): Promise<SeasonCard[]>;
+  /** Of each track the newest, for whoever reads its files. */
+  newest(personId: MemberId): Promise<MySeason[]>;
   open(seasonId: string, personId: MemberId): Promise<ProgramAnswer<{ season: SeasonHome }>>;
   /** A season of a track and a match year, with an empty preliminary list. */
   add(programId: ProgramId, personId: MemberId, typed: Typed): Promise<ProgramAnswer<{ seasonId: string }>>;
-  /** From then on nothing of the applicant reaches the person (RECUSE-1). */
+  recusalPage(seasonId: string, personId: MemberId): Promise<ProgramAnswer<{ page: RecusalPage }>>;
+  /** From then on nothing of the applicant reaches the person (RECUSE-1): in the season, its draft and its meeting. */
   declareRecusal(seasonId: string, applicantId: ApplicantId, personId: MemberId, typed: Typed): Promise<ProgramAnswer>;
 }
 

@@ -82,7 +82,7 @@ function demoNote(random: Random, impression: number, heldOn: string): Interview
   return tidyNote({
     score,
     answers,
-    ...(score >= 4.5 && random.chance(0.4) && { worksWithSince: `${heldOn}T21:30:00.000Z` }),
+    ...(score >= 4.5 && random.chance(0.8) && { worksWithSince: `${heldOn}T21:30:00.000Z` }),
     ...(random.chance(0.5) && { text: random.pick(texts) }),
   });
 }

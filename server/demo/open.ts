@@ -2,10 +2,12 @@
 import type { Kysely } from "kysely";
 import { anyMeeting } from "../../db/meetings";
 import type { Database } from "../../db/schema";
+import { systemClock } from "../clock";
 import type { LiveMeetings } from "../live-meetings";
 import type { Logger } from "../log";
 import { quietDispatcher } from "../quiet-dispatcher";
 import { importSeason } from "../season-import";
+import { demoClock } from "./demo-clock";
 import { prepareDemoSeasons } from "./preparation";
 import { demoSeason } from "./season";
 
@@ -19,8 +21,9 @@ export async function openDemoSeason({
   log: Logger;
 }): Promise<void> {
   if (await anyMeeting(db)) return;
-  const dispatcher = quietDispatcher({ db, live, log });
+  const clock = demoClock(systemClock());
+  const dispatcher = quietDispatcher({ db, live, log, clock: clock.now });
   const { meetingId } = await importSeason(demoSeason(), { db, live, dispatcher });
-  await prepareDemoSeasons({ db, live, log, dispatch: (request) => dispatcher.dispatch(request) }, meetingId);
+  await prepareDemoSeasons({ db, live, log, clock, dispatch: (request) => dispatcher.dispatch(request) }, meetingId);
   log.info({ meetingId }, "demo season loaded");
 }

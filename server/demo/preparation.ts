@@ -28,8 +28,10 @@ import { createFollower } from "../programs/follow";
 import { createProgramService } from "../programs/program-service";
 import { createSeasonServices } from "../seasons/season-services";
 import { demoApplicants } from "./applicants";
+import type { DemoClock } from "./demo-clock";
 import { demoHistory } from "./histories";
 import { type DemoInterview, demoInterviews } from "./interviews";
+import { markFirst } from "./marks";
 import { type DemoClass, demoClassesOfFirst, demoClassesOfSecond } from "./past-classes";
 import { type DemoPastYear, demoPastYear } from "./past-years";
 
@@ -38,6 +40,7 @@ export interface DemoParts {
   live: LiveMeetings;
   log: Logger;
   dispatch: Dispatcher["dispatch"];
+  clock: DemoClock;
 }
 
 const seed = 2028;
@@ -66,11 +69,14 @@ export async function prepareDemoSeasons(parts: DemoParts, meetingId: MeetingId)
     faculty: idOf("faculty"),
     raters: members
       .filter(({ role }) => role !== "pd" && mayInSeason(role, "writeNote"))
-      .map(({ id }) => id)
-      .sort(),
+      // By name: ids are new in every demo, and who said what of whom is not to be.
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+      .map(({ id }) => id),
   };
   const services = servicesOf(parts);
   await recordFirst(parts, { season, people, services });
+  await markFirst({ ...parts, season, members });
+  parts.clock.goTo(0);
   await prepareSecond(parts, { season, people, services });
 }
 
@@ -113,13 +119,14 @@ function done<Told extends object>(answer: ProgramAnswer<Told>): { ok: true } & 
 }
 
 /** The frozen season: notes, a rubric that somebody has looked at, questions and a call about one applicant, the funnel by year. */
-async function recordFirst({ db }: DemoParts, { season, people, services }: Scene): Promise<void> {
+async function recordFirst({ db, clock }: DemoParts, { season, people, services }: Scene): Promise<void> {
   const { pd, coordinator, chief, faculty, raters } = people;
   const applicants = await listApplicantsOf(db, season, new Set());
   const present = applicants.filter(({ withdrawn }) => !withdrawn).sort(byIdentifier);
   const interviewees = present.map(({ id, withdrawn: _withdrawn, ...facts }) => ({ id, facts }));
   const random = seededRandom(seed);
-  await saveInterviews(db, season, demoInterviews(random, interviewees, { raterIds: raters, unwritten: 0.04 }));
+  const interviews = demoInterviews(random, interviewees, { raterIds: raters, unwritten: 0.04 });
+  await saveInterviews(db, season, interviews, clock.interviewsEnd);
 
   const visa = { sponsorsJ1: true, h1bSeats: 3 };
   const criteria = "Step 2 of 222 or more, or COMLEX of 500; two letters from medicine; a reason to come here.";
@@ -217,7 +224,8 @@ async function prepareSecond(parts: DemoParts, { season: first, people, services
     coordinator,
   );
   const present = applicants.filter(({ withdrawn }) => !withdrawn);
-  await saveInterviews(db, season, demoInterviews(random, present, { raterIds: raters, unwritten: 0.45 }));
+  const interviews = demoInterviews(random, present, { raterIds: raters, unwritten: 0.45 });
+  await saveInterviews(db, season, interviews, systemClock());
 
   const strongest = [...present].sort((one, other) => other.strength - one.strength).map(({ id }) => id);
   const place = async (ids: readonly ApplicantId[], zone: "protected" | "middle") => {
@@ -238,15 +246,18 @@ async function prepareSecond(parts: DemoParts, { season: first, people, services
   await place(strongest.slice(4, 5), "protected");
 }
 
-/** As a file of interview scores would bring them. */
+/** As a file of interview scores would bring them. `until`: nothing was written later, whatever the year of the machine. */
 async function saveInterviews(
   db: Kysely<Database>,
   season: SeasonRow,
   interviews: readonly DemoInterview[],
+  until: Date,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const { applicantId, raterId: authorId, heldOn, content } of interviews) {
-      const at = new Date(`${heldOn}T22:00:00Z`);
+    for (const [index, { applicantId, raterId: authorId, heldOn, content: said }] of interviews.entries()) {
+      const latest = until.getTime() - (index % 200) * 31 * 60_000;
+      const at = new Date(Math.min(Date.parse(`${heldOn}T22:00:00Z`), latest));
+      const content = { ...said, ...(said.worksWithSince && { worksWithSince: at.toISOString() }) };
       await saveImportedNote(trx, { seasonId: season.id, applicantId, authorId, content, heldOn, at });
     }
   });

@@ -4,8 +4,10 @@ import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/prom
 import path from "node:path";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { appendAudit, readAuditHead } from "../../db/audit-trail";
+import { readHead } from "../../db/event-log";
 import type { Database } from "../../db/schema";
 import type { Clock } from "../clock";
+import { headWord } from "../noted-head";
 import type { Progress } from "./progress";
 import { type Row, type WrittenFile, writeTableFiles } from "./table-files";
 import { type ExportedTable, tablesOf } from "./tables";
@@ -97,7 +99,8 @@ async function writeTables(
   { program, clock, signal, progress }: ExportParts,
 ): Promise<ExportedProgram> {
   await sql`SET LOCAL TimeZone = 'UTC'`.execute(trx);
-  const tables = tablesOf(program.id, await meetingIdsOf(trx, program.id));
+  const meetingIds = await meetingIdsOf(trx, program.id);
+  const tables = tablesOf(program.id, meetingIds);
   let total = 0;
   for (const table of tables) total += await countRows(trx, table);
   progress.begin(total);
@@ -108,10 +111,21 @@ async function writeTables(
     files.push(...(await writeTableFiles(draft, { file, columns: await columnsOf(trx, table), pages })));
   }
   const auditTrail = await readAuditHead(trx, program.id);
-  const manifest = { format: 1, program, exportedAt: clock().toISOString(), rows: total, auditTrail, files };
+  const logs = await readHeads(trx, meetingIds);
+  const manifest = { format: 1, program, exportedAt: clock().toISOString(), rows: total, auditTrail, logs, files };
   await writeFile(path.join(draft, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   progress.end();
   return { files, rows: total };
+}
+
+/** Where each log stood, for `audit:verify -- --head`. */
+async function readHeads(trx: Kysely<Database>, meetingIds: readonly string[]): Promise<string[]> {
+  const heads: string[] = [];
+  for (const id of meetingIds) {
+    const head = await readHead(trx, id);
+    if (head?.hash) heads.push(headWord(id, { seq: head.seq, hash: head.hash }));
+  }
+  return heads;
 }
 
 async function meetingIdsOf(trx: Kysely<Database>, programId: string): Promise<string[]> {

@@ -1,8 +1,10 @@
 // `npm run export:program`: everything of a program as JSON and CSV, beside a running server or without one. Ctrl-C stops it and
 // leaves nothing behind.
+
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { Database } from "../../db/schema";
+import { counted } from "../../domain/count-words";
 import { systemClock } from "../clock";
 import { runWithDatabase } from "../command";
 import { isUuid } from "../uuid";
@@ -35,7 +37,7 @@ async function runExport({ program: wanted, out }: { program: string; out: strin
         signal: stop.signal,
         progress,
       });
-      console.log(`${program.name}: ${rows.toLocaleString("en-US")} rows in ${files.length} files are in ${out}.`);
+      console.log(`${program.name}: ${counted(rows, "row")} in ${counted(files.length, "file")} written to ${out}.`);
       console.log(
         "manifest.json has their counts and SHA-256. Only you can read them; they hold what the program holds.",
       );

@@ -19,6 +19,7 @@ export interface ExportedTable {
 export const leftOut: Readonly<Record<string, string>> = {
   sessions: "whoever is signed in right now",
   sign_in_links: "ways in",
+  sign_in_asks: "ways in",
   setup_links: "ways in",
   passwords: "ways in",
   sso_identities: "ways in",
@@ -33,6 +34,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   audit_chains: "the heads of the chains: the manifest has the program's",
   equity_checks: "what the equity check last showed, worked out from the logs",
   import_rows: "the rows of a file that is being imported, gone within a day",
+  write_checks: "when writing was last tried",
   kysely_migration: "the database's own",
   kysely_migration_lock: "the database's own",
 };

@@ -1,6 +1,7 @@
 // Work on a file, in this process and in nobody's request: it goes on when the tab is closed, says how far it is, and can be
 // stopped until it is saved. One a season at a time, which the database sees to (0008-imports).
 import type { Kysely } from "kysely";
+import pLimit from "p-limit";
 import {
   type BeginWork,
   beat,
@@ -22,6 +23,9 @@ import { CannotGoOn, Stopped } from "./work";
 const BEAT_MS = 250;
 /** A process that is not heard of for so long is gone. */
 const SILENT_MS = 20_000;
+
+/** Of several seasons; each holds its whole file. */
+const JOBS_AT_ONCE = 2;
 
 export interface Job {
   importId: string;
@@ -50,6 +54,7 @@ export interface ImportJobs {
 export function createImportJobs(parts: { db: Kysely<Database>; clock: Clock; log: Logger }): ImportJobs {
   const { db, clock, log } = parts;
   const running = new Set<Promise<void>>();
+  const inTurn = pLimit(JOBS_AT_ONCE);
 
   async function goOn({ importId, back, work }: Job): Promise<void> {
     let isStopped = false;
@@ -71,7 +76,11 @@ export function createImportJobs(parts: { db: Kysely<Database>; clock: Clock; lo
     };
     let patch: ImportPatch | undefined;
     try {
-      patch = await work(going);
+      // It is heard of while it waits, and can be stopped.
+      patch = await inTurn(() => {
+        if (isStopped) throw new Stopped();
+        return work(going);
+      });
     } catch (error) {
       patch = { state: back, told: sentenceOf(error, importId) };
     }

@@ -14,6 +14,7 @@ import {
   readMapping,
   rememberMapping,
 } from "../../db/imports";
+import { patiently } from "../../db/limits";
 import type { Database } from "../../db/schema";
 import { logOf, readWithheld, type SeasonRow } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
@@ -92,7 +93,7 @@ export function createImportService(parts: ImportServiceParts): ImportService {
     const { entry, season, by } = work;
     if (entry.kind !== "applicants") {
       const { checked, commit } = await tableWorks[entry.kind].plan(work);
-      await db.transaction().execute(async (trx) => {
+      await patiently(db, async (trx) => {
         const done = await commit(trx);
         await saveChecked(trx, entry.id, checked);
         if (!going.isWanted()) throw new Stopped();
@@ -113,7 +114,7 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       });
       if (!answer.ok) throw answer.code === "stopped" ? new Stopped() : new CannotGoOn(answer.message);
     }
-    await db.transaction().execute(async (trx) => {
+    await patiently(db, async (trx) => {
       await saveChecked(trx, entry.id, checked);
       await finish(trx, work, null);
     });
@@ -127,7 +128,7 @@ export function createImportService(parts: ImportServiceParts): ImportService {
       back: "uploaded",
       async work(going) {
         const { checked } = await planOf(await workOf(season, entry, going));
-        await db.transaction().execute((trx) => saveChecked(trx, entry.id, checked));
+        await patiently(db, (trx) => saveChecked(trx, entry.id, checked));
         return { state: "checked", told: null };
       },
     });

@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import { appendAudit } from "../../db/audit-trail";
 import { takeBackEquityRows } from "../../db/equity-facts";
 import { claimUndo, type ImportRow, listOthersDone, patchImport } from "../../db/imports";
+import { patiently } from "../../db/limits";
 import { readNamesIn } from "../../db/roster";
 import type { Database } from "../../db/schema";
 import { logOf, type SeasonRow } from "../../db/seasons";
@@ -64,7 +65,7 @@ async function takeBack(work: UndoWork, dispatch: Dispatcher["dispatch"]): Promi
   const { db, entry } = work;
   if (entry.kind === "applicants") return takeBackApplicants(work, dispatch);
   const kind = tableWorks[entry.kind];
-  const isDone = await db.transaction().execute(async (trx) => {
+  const isDone = await patiently(db, async (trx) => {
     if (!(await claimUndo(trx, entry.id))) return false;
     await finish(trx, work, await kind.takeBack(trx, work));
     return true;
@@ -106,7 +107,7 @@ async function takeBackApplicants(work: UndoWork, dispatch: Dispatcher["dispatch
     }
   }
   const count = plan.removed.length + plan.changed.length + plan.reinstated.length;
-  await db.transaction().execute(async (trx) => {
+  await patiently(db, async (trx) => {
     await takeBackEquityRows(trx, { seasonId: season.id, importId: entry.id, removed: plan.removed });
     await finish(trx, work, { count, kept: [...kept, ...plan.kept.map(keptThing)] });
   });

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { keepsEquityFacts } from "../../db/equity-facts";
 import { insertFileRows } from "../../db/import-rows";
 import { findImport, forgetRows, type ImportRow, insertImport, readMapping } from "../../db/imports";
+import { patiently } from "../../db/limits";
 import type { Database } from "../../db/schema";
 import type { SeasonRow } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
@@ -30,7 +31,7 @@ interface TakeInParts {
 export function createTakeIn({ db, clock, beginCheck }: TakeInParts): Pick<ImportService, "mayUpload" | "upload"> {
   async function takeTable(season: SeasonRow, by: MemberId, fileName: string, table: UploadedTable, kind: TableKind) {
     const fields = guessFields(kind, table.headers, await readMapping(db, season.programId, kind));
-    return db.transaction().execute(async (trx) => {
+    return patiently(db, async (trx) => {
       const file = { seasonId: season.id, kind, startedBy: by, fileName, fields, at: clock() };
       const importId = await insertImport(trx, { ...file, ...table });
       await insertFileRows(trx, importId, [...table.rows, ...unfitRows(table.bad)]);
@@ -40,7 +41,7 @@ export function createTakeIn({ db, clock, beginCheck }: TakeInParts): Pick<Impor
   }
 
   function takePhotos(season: SeasonRow, by: MemberId, fileName: string, archive: ZipArchive): Promise<string> {
-    return db.transaction().execute(async (trx) => {
+    return patiently(db, async (trx) => {
       const at = clock();
       const file = { kind: "photos" as const, fileName, headers: photoHeaders, dropped: [], notes: [], fields: [] };
       const importId = await insertImport(trx, { seasonId: season.id, startedBy: by, at, ...file });

@@ -22,11 +22,11 @@ import { mayComeByPasscode } from "../../domain/policy";
 import type { Cookie, RequestHeaders } from "../auth/cookie";
 import type { OpenSession, Sessions } from "../auth/session";
 import type { SignInAudit } from "../auth/sign-in-audit";
-import { createToken, hashToken } from "../auth/token";
+import { createToken, hashToken, isSameSecret, sessionTokenOf } from "../auth/token";
 import type { JoinAnswer, JoiningService } from "../load-context";
 import { closedBy, codeLifetime, type Door, type DoorChange } from "./door";
 import { standingRequest, stepOf } from "./guest-step";
-import { deviceKey, isSamePasscode, recordWrong, type Trier, waitOf } from "./passcode-tries";
+import { deviceKey, recordWrong, type Trier, waitOf } from "./passcode-tries";
 
 export interface GuestParts {
   door: Door;
@@ -79,7 +79,7 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
       const trier: Trier = { codeId: code.id, deviceHash: device.hash, address: browser.address };
       const wait = await waitOf(trx, trier, now);
       if (wait > 0) return { answer: refuse(waitFor(wait)) };
-      if (isSamePasscode(passcode, current.passcode ?? "")) {
+      if (isSameSecret(passcode, current.passcode ?? "")) {
         // A new token from here on: nobody else can have put it into this browser.
         const known = newDevice();
         const { meetingId, id: codeId } = current;
@@ -220,7 +220,9 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
       const request = await standingRequest(door.db, code.id, deviceHash, door.clock());
       if (request?.outcome !== "admitted" || request.personId === null) return null;
       const { meetingId, personId } = request;
-      const { setCookie, tokenHash } = await sessions.beginLimited(personId, meetingId, browser.headers);
+      // Asked twice in one moment, it is one session: whichever answer the browser keeps, it is in.
+      const sessionToken = sessionTokenOf(request.id, token ?? "");
+      const { setCookie, tokenHash } = await sessions.beginLimited(personId, meetingId, browser.headers, sessionToken);
       const entered = await door.change(meetingId, async (trx, now) => {
         const current = await standingRequest(trx, code.id, deviceHash, now);
         if (current?.id !== request.id || current.outcome !== "admitted") {
@@ -229,7 +231,7 @@ export function joiningFor({ door, sessions, deviceCookie, audit }: GuestParts, 
           return { answer: null };
         }
         const earlier = current.sessionHash;
-        if (earlier !== null) await deleteSession(trx, earlier);
+        if (earlier !== null && earlier !== tokenHash) await deleteSession(trx, earlier);
         await setSession(trx, request.id, tokenHash);
         return { answer: { meetingId, setCookie }, isTold: true };
       });

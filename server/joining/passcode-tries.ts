@@ -1,10 +1,10 @@
 // How often a passcode may be tried (JOIN-2): a device pays for its mistakes soon, an address late, because a whole hospital may
 // come from one, and the link itself takes so many from everybody together that guessing is hopeless.
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
 import { readTries, saveTries, type Tries } from "../../db/join-codes";
 import type { Database } from "../../db/schema";
 import { hashToken } from "../auth/token";
+import { networkOf } from "../client-address";
 
 const second = 1000;
 const firstWait = 5 * second;
@@ -29,7 +29,7 @@ export interface Trier {
 const keysOf = ({ codeId, deviceHash, address }: Trier): Record<TryKind, string> => ({
   device: deviceKey(codeId, deviceHash),
   // Hashed: who tried from where is nobody's business once it is over.
-  address: `address ${codeId} ${hashToken(`${codeId} ${address}`)}`,
+  address: `address ${codeId} ${hashToken(`${codeId} ${networkOf(address)}`)}`,
 });
 
 export const deviceKey = (codeId: string, deviceHash: string): string => `device ${codeId} ${deviceHash}`;
@@ -55,8 +55,3 @@ export async function recordWrong(db: Kysely<Database>, trier: Trier, now: Date)
   await saveTries(db, next, now);
   return longest;
 }
-
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
-/** In a time that tells nothing of how nearly right it is. */
-export const isSamePasscode = (given: string, right: string): boolean => timingSafeEqual(digest(given), digest(right));

@@ -2,8 +2,9 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/schema";
 import { findSeasonOf } from "../../db/seasons";
-import { expectedDepth, filledIn, fitAvailability, lastFill, type PastCycle, usualFinish } from "../../domain/depth";
+import { filledIn, fillsOf, lastFill, type PastCycle, usualFinish } from "../../domain/depth";
 import { depthBeside } from "../../domain/depth-words";
+import { expectedDepth, possibleYears } from "../../domain/depth-years";
 import type { MeetingState } from "../../domain/meeting";
 import { rankedCount } from "../../domain/rank-list";
 import type { DepthLine, DepthView } from "../context/looking-back";
@@ -28,15 +29,14 @@ export async function depthView(db: Kysely<Database>, seen: Seen): Promise<Depth
         listed: cycle.outcomes.length,
       }))
       .reverse(),
-    finish: usualFinish(cycles),
+    finish: usualFinish(fillsOf(cycles), quota),
     depth: expectedDepth(cycles, { ranked, quota }),
   };
 }
 
 export async function depthLineOf(db: Kysely<Database>, seen: Seen): Promise<DepthLine> {
   const cycles = await cyclesBefore(db, seen);
-  const bands = fitAvailability(cycles)?.map(({ from, rate }) => ({ from, rate })) ?? null;
-  const past = { finish: usualFinish(cycles), bands };
+  const past = { fills: fillsOf(cycles), years: possibleYears(cycles) };
   const list = { ranked: rankedCount(seen.order), quota: seen.quota };
   return { ...depthBeside(past, list), list, past };
 }

@@ -5,9 +5,10 @@ import type { Database } from "../../db/schema";
 import type { MeetingId, MemberId } from "../../domain/ids";
 import { listReasons } from "../../domain/list-reasons";
 import type { MeetingState } from "../../domain/meeting";
+import type { Role } from "../../domain/member";
 import { momentsOf } from "../../domain/moments";
 import { pastRows } from "../../domain/past-list";
-import { maySee } from "../../domain/policy";
+import { mayAsk, maySee } from "../../domain/policy";
 import { redactState, type View, viewOf } from "../../domain/redact";
 import { seenAt } from "../../domain/replay";
 import type { AuditTrail } from "../audit-trail";
@@ -18,6 +19,7 @@ import { createReadings } from "../readings";
 import { isUuid } from "../uuid";
 import { depthLineOf, depthView } from "./depth-view";
 import { minutesPage } from "./minutes-page";
+import { openQuestionsAbout } from "./open-questions";
 import { replayOf } from "./replays";
 
 export interface LookingBackParts {
@@ -32,6 +34,7 @@ interface Sight {
   /** As the person may see it. */
   seen: MeetingState;
   page: PastPage;
+  role: Role;
 }
 
 export function createLookingBackService({ db, live, trail }: LookingBackParts): LookingBackService {
@@ -47,7 +50,7 @@ export function createLookingBackService({ db, live, trail }: LookingBackParts):
     if (await pledges.isAsked(meetingId, personId)) return undefined;
     const isRehearsal = state.kind === "rehearsal";
     const page = { meetingId, title: state.title, isRehearsal, hasDepth: maySee(role, "depth") };
-    return { state, view, seen: redactState(state, view, personId), page };
+    return { state, view, seen: redactState(state, view, personId), page, role };
   }
 
   /** What is shown of it is the meeting's list: reading it is reading the meeting. */
@@ -62,7 +65,7 @@ export function createLookingBackService({ db, live, trail }: LookingBackParts):
     async differences(meetingId, personId) {
       const replayed = await read(meetingId, personId);
       if (!replayed) return null;
-      const { steps, seen, page } = replayed;
+      const { steps, seen, page, role } = replayed;
       const { preliminary, order, applicants, members, formerMembers } = seen;
       const reasons = preliminary ? listReasons(steps, preliminary, order) : null;
       const ids = reasons?.changes.map(({ change }) => change.applicantId) ?? [];
@@ -72,6 +75,7 @@ export function createLookingBackService({ db, live, trail }: LookingBackParts):
         reasons,
         names: Object.fromEntries(ids.map((id) => [id, applicants[id]?.name ?? ""])),
         signers: { members, formerMembers },
+        questions: mayAsk(role, "lockList") ? await openQuestionsAbout(db, seen) : [],
       };
     },
 
@@ -94,9 +98,9 @@ export function createLookingBackService({ db, live, trail }: LookingBackParts):
       return { ...page, moments, list };
     },
 
-    async minutes(meetingId, personId) {
+    async minutes(meetingId, personId, part) {
       const replayed = await read(meetingId, personId);
-      return replayed ? minutesPage(db, personId, replayed) : null;
+      return replayed ? minutesPage(db, personId, replayed, part) : null;
     },
 
     async depth(meetingId, personId) {

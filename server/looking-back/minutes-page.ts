@@ -1,15 +1,18 @@
 // The minutes as their page is handed them: the entries, and who is on record. Nowhere is it recorded who sat in the room, and
 // nothing here says so: there is who pledged, and who did something.
 import type { Kysely } from "kysely";
+import { readHashAt } from "../../db/event-log";
 import { listPledges } from "../../db/join-requests";
 import type { Database } from "../../db/schema";
 import type { MemberId } from "../../domain/ids";
 import type { MeetingState } from "../../domain/meeting";
 import { roles } from "../../domain/member";
 import { type MinutesEntry, minutesOf } from "../../domain/minutes";
+import { minutesPart } from "../../domain/minutes-parts";
 import { maySee } from "../../domain/policy";
 import type { SeenStep } from "../../domain/replay";
 import type { MinutesPage, MinutesPerson, PastPage } from "../context/looking-back";
+import { headWord } from "../noted-head";
 
 interface Replayed {
   /** As the person may see it. */
@@ -22,12 +25,16 @@ export async function minutesPage(
   db: Kysely<Database>,
   personId: MemberId,
   { seen, page, steps }: Replayed,
-): Promise<MinutesPage> {
+  number: number,
+): Promise<MinutesPage | null> {
   const { programName, programCode, matchYear, quota, members, formerMembers, withheldCount = 0 } = seen;
-  const entries = minutesOf(steps).map(withoutFacts);
+  const whole = minutesOf(steps);
+  const part = minutesPart(whole, number);
+  if (!part) return null;
+  const entries = part.entries.map(withoutFacts);
   const role = members[personId]?.role;
   const pledges = role && maySee(role, "recusals") ? await listPledges(db, seen.id) : undefined;
-  const acted = new Set(entries.flatMap(actorsOf));
+  const acted = new Set(whole.flatMap(actorsOf));
   const people = Object.values(members).map(
     (member): MinutesPerson => ({
       name: member.name,
@@ -44,9 +51,12 @@ export async function minutesPage(
   );
   const names = Object.fromEntries(Object.values(seen.applicants).map(({ id, name }) => [id, name]));
   const signers = { members, formerMembers };
+  const hash = await readHashAt(db, seen.id, seen.seq);
   return {
     ...page,
-    ...{ programName, programCode, matchYear, quota, entries, names, signers, people, withheldCount },
+    head: hash ? headWord(seen.id, { seq: seen.seq, hash }) : null,
+    ...{ programName, programCode, matchYear, quota, names, signers, people, withheldCount },
+    ...{ entries, part: part.number, parts: part.count },
   };
 }
 

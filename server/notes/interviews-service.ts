@@ -16,9 +16,10 @@ import type { DueReminder, InterviewsPage, InterviewsService } from "../context/
 import type { Logger } from "../log";
 import type { SendMail } from "../mail";
 import { refuse } from "../programs/access";
+import { programDay } from "../programs/program-day";
 import { accessToSeason, applicantUnknown } from "../seasons/access";
 import { wordsOf } from "../seasons/season-words";
-import { dayOf, dueInterviews, reminderMail } from "./reminders";
+import { dueInterviews, reminderMail } from "./reminders";
 import { metWords, type VisibleApplicants, visibleApplicants } from "./visible";
 
 export interface InterviewsParts {
@@ -58,7 +59,7 @@ export function createInterviewsService(parts: InterviewsParts): InterviewsServi
   type Look = Awaited<ReturnType<typeof look>>;
 
   async function dueOf(season: SeasonRow, { interviews, interviewers, isDone, present, visible }: Look) {
-    const today = dayOf(clock());
+    const today = await programDay(db, season.programId, clock());
     const held = interviews.filter(({ applicantId }) => present.has(applicantId));
     const due = dueInterviews(held, { isWritten: isDone, today });
     const reminded = await listRemindedOn(db, { programId: season.programId, day: today });
@@ -193,7 +194,7 @@ export function createInterviewsService(parts: InterviewsParts): InterviewsServi
   ): Promise<"sent" | "failed" | "taken"> {
     const at = clock();
     const { programId, programName, matchYear } = season;
-    const claim = { programId, day: dayOf(at), personId: person };
+    const claim = { programId, day: await programDay(db, programId, at), personId: person };
     const entry: NewAuditEntry = {
       programId,
       actorId: by,

@@ -1,6 +1,5 @@
 // Interview notes as pages read and write them. Each begins with the question whether the asker may; then whether they may see
 // the applicant; then, for a write, whether the season's meeting is locked (NOTE-3).
-import type { Kysely } from "kysely";
 import { z } from "zod";
 import { appendAudit } from "../../db/audit-trail";
 import {
@@ -15,9 +14,9 @@ import { assignInterviews, listInterviews } from "../../db/interviews";
 import { listRewrittenAbout } from "../../db/note-versions";
 import { listProgramsOf } from "../../db/programs";
 import { readNamesIn } from "../../db/roster";
-import type { Database } from "../../db/schema";
 import { isSeasonClosed, listSeasonsOf, logOf, readWithheld } from "../../db/seasons";
 import { SENTENCE_MAX } from "../../domain/commands";
+import type { NoteVoice } from "../../domain/decide-hearing";
 import type { MemberId } from "../../domain/ids";
 import { type InterviewNoteContent, interviewNoteContentSchema } from "../../domain/interview-note";
 import { isWritten, SCORE_MAX, tidyNote } from "../../domain/note-words";
@@ -25,11 +24,13 @@ import { idSchema, sentenceSchema } from "../../domain/schemas";
 import { mayInSeason } from "../../domain/season-policy";
 import type { AuditTrail } from "../audit-trail";
 import type { Clock } from "../clock";
+import type { ProgramAnswer } from "../context/answers";
 import type { NotesService, SavedNote } from "../context/notes";
 import { refuse } from "../programs/access";
 import { readTyped } from "../programs/typed";
 import { accessToSeason, applicantUnknown } from "../seasons/access";
 import { wordsOf } from "../seasons/season-words";
+import { type HearingParts, hearNotes, voicesOf } from "./hear-notes";
 import { interviewView } from "./interview-view";
 import { noteReading } from "./meeting-interview";
 import { createNoteVersions } from "./note-versions";
@@ -44,10 +45,10 @@ const saveSchema = z.object({
   content: interviewNoteContentSchema,
 });
 const strikeForm = z.object({ noteId: idSchema, reason: sentenceSchema(SENTENCE_MAX) });
-const strikeSentences = { reason: `Write why, in at most ${SENTENCE_MAX} characters.` };
+const strikeSentences = { reason: `Write why, in a sentence of at most ${SENTENCE_MAX} characters.` };
 const metForm = z.object({ applicantId: idSchema });
 
-export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; trail: AuditTrail }): NotesService {
+export function createNotesService(parts: HearingParts & { clock: Clock; trail: AuditTrail }): NotesService {
   const { db, clock, trail } = parts;
 
   async function myLines(seasonId: string, personId: MemberId) {
@@ -88,17 +89,18 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
       const access = await accessToSeason(db, seasonId, personId, "writeNote");
       if (!access.ok) return access;
       const { season, role } = access;
-      const [{ heldOn, notes }, visible, isReadOnly] = await Promise.all([
+      const [{ heldOn, notes }, visible, isReadOnly, voices] = await Promise.all([
         myLines(season.id, personId),
         visibleApplicants(db, season, personId),
         isSeasonClosed(db, season),
+        voicesOf(parts, season, personId),
       ]);
       const interviewees = visible.applicants
         .filter(({ id }) => heldOn.has(id))
         .map((applicant) => ({
           ...metWords(applicant),
           heldOn: heldOn.get(applicant.id) ?? null,
-          note: savedWords(notes.get(applicant.id)),
+          note: savedWords(notes.get(applicant.id), voices.get(applicant.id)),
         }))
         .sort((one, other) => (one.heldOn ?? "9999").localeCompare(other.heldOn ?? "9999", "en"));
       const others = visible.applicants.filter(({ id, withdrawn }) => !heldOn.has(id) && !withdrawn).map(metWords);
@@ -120,8 +122,10 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
         return saveTypedNote(trx, { seasonId: season.id, applicantId, authorId: personId, content, saveId, base, at });
       });
       if (!outcome) return closed;
-      if (outcome.outcome === "saved") return { ok: true, note: savedWords(outcome.note) };
-      const theirs = savedWords(outcome.standing);
+      await hearNotes(parts, season);
+      const voice = (await voicesOf(parts, season, personId)).get(applicantId);
+      if (outcome.outcome === "saved") return { ok: true, note: savedWords(outcome.note, voice) };
+      const theirs = savedWords(outcome.standing, voice);
       const message = theirs
         ? "There is a newer version of this note, from another device."
         : "The note that this was written on was struck.";
@@ -154,7 +158,7 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
       // Unknown, withheld and another's are answered alike (SEE-1).
       if (!note || !isTheirs || !visible.has(note.applicantId)) return noteGone;
       const at = clock();
-      return db.transaction().execute(async (trx) => {
+      const answer = await db.transaction().execute(async (trx): Promise<ProgramAnswer> => {
         if (await isSeasonClosed(trx, season, { holds: true })) return closed;
         if (!(await strikeNote(trx, { noteId, reason, by: personId, at }))) return noteGone;
         await appendAudit(trx, [
@@ -170,6 +174,8 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
         ]);
         return { ok: true };
       });
+      if (answer.ok) await hearNotes(parts, season);
+      return answer;
     },
 
     async about(seasonId, applicantId, personId) {
@@ -208,12 +214,12 @@ export function createNotesService(parts: { db: Kysely<Database>; clock: Clock; 
   };
 }
 
-function savedWords(note: InterviewNoteRow): SavedNote;
-function savedWords(note: InterviewNoteRow | undefined): SavedNote | null;
-function savedWords(note: InterviewNoteRow | undefined): SavedNote | null {
+function savedWords(note: InterviewNoteRow, voice?: NoteVoice): SavedNote;
+function savedWords(note: InterviewNoteRow | undefined, voice?: NoteVoice): SavedNote | null;
+function savedWords(note: InterviewNoteRow | undefined, voice?: NoteVoice): SavedNote | null {
   if (!note) return null;
   const { id, version, content, updatedAt } = note;
-  return { id, version, content, savedAt: updatedAt.toISOString() };
+  return { id, version, content, savedAt: updatedAt.toISOString(), voice: voice ?? null };
 }
 
 /** A device's clock may be wrong; nobody said anything in the future. */

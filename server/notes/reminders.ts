@@ -3,9 +3,6 @@
 import type { InterviewRow } from "../../db/interviews";
 import type { ApplicantId, MemberId } from "../../domain/ids";
 
-/** ISO date, UTC. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-
 /** Held, or without a day, and not written. */
 export function dueInterviews(
   interviews: readonly InterviewRow[],

@@ -4,18 +4,19 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import { readEvents } from "../../db/event-log";
-import { listWorksWith } from "../../db/first-hand";
 import { addMeeting, findMeetingOf } from "../../db/meetings";
 import { addMatchYear, raiseVersion } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { findSeason, joinSeason, listSeasonRecusals, lockSeason, type SeasonRow } from "../../db/seasons";
+import { listWorksWith } from "../../db/works-with";
 import { type OpenFromDraft, openFromDraftSchema } from "../../domain/commands";
 import type { MeetingId, MemberId } from "../../domain/ids";
-import type { MeetingState } from "../../domain/meeting";
+import { isRecused, type MeetingState } from "../../domain/meeting";
 import type { Clock } from "../clock";
 import type { ProgramAnswer } from "../context/answers";
 import type { Dispatcher } from "../dispatch";
 import type { LiveMeetings } from "../live-meetings";
+import { heardNoteOf } from "../notes/hear-notes";
 import { refuse } from "../programs/access";
 import { programSays } from "../programs/follow";
 
@@ -45,8 +46,24 @@ export async function freezeSeason(parts: FreezeParts, season: SeasonRow, by: Me
   const actor = { kind: "system", ...(draft.frozen.by && { by: draft.frozen.by }) } as const;
   const opened = await dispatch({ meetingId, commandId: randomUUID(), command, actor });
   // Another try may have been faster: then it is refused because the list is there.
-  if (opened.ok || (await findSeason(db, season.id))?.isFrozen) return { ok: true, meetingId };
-  return refuse(409, opened.message);
+  if (!opened.ok && !(await findSeason(db, season.id))?.isFrozen) return refuse(409, opened.message);
+  await declareLate(parts, season, draft, meetingId);
+  return { ok: true, meetingId };
+}
+
+/** What was declared in the season while the meeting was being opened. */
+async function declareLate(
+  { db, live, dispatch }: FreezeParts,
+  season: SeasonRow,
+  draft: MeetingState,
+  meetingId: MeetingId,
+): Promise<void> {
+  const meeting = await live.fresh(db, meetingId);
+  for (const { memberId, applicantId, reason } of meeting ? await recusalsOf(db, season, draft) : []) {
+    if (!meeting?.members[memberId] || isRecused(meeting, memberId, applicantId)) continue;
+    const command = { type: "declareRecusal", applicantId, ...(reason && { reason }) } as const;
+    await dispatch({ meetingId, commandId: randomUUID(), command, actor: { kind: "member", memberId } });
+  }
 }
 
 /** A refusal, or undefined: it is closed, by this or by another try. */
@@ -98,15 +115,10 @@ async function openingOf(
     applicants: Object.values(draft.applicants),
     list: { protected: [...top], middle: [...middle], red: [...red] },
     recusals: await recusalsOf(db, season, draft),
-    endorsements: (await listWorksWith(db, season.id)).map(
-      ({ noteId, applicantId, authorId, since, hasInterviewed }) => ({
-        markId: noteId,
-        applicantId,
-        by: authorId,
-        at: since,
-        ...(hasInterviewed && { relationship: "interviewed" as const }),
-      }),
-    ),
+    endorsements: (await listWorksWith(db, season.id, { said: true })).flatMap((note) => {
+      const { applicantId, by, said } = heardNoteOf(note);
+      return said ? [{ applicantId, by, ...said }] : [];
+    }),
   } satisfies OpenFromDraft);
 }
 

@@ -17,6 +17,7 @@ import type { Typed } from "../context/answers";
 import type { FrozenRow, PreliminaryPage, PreliminaryService } from "../context/preliminary";
 import type { MeetingService } from "../load-context";
 import { refuse } from "../programs/access";
+import { programDay } from "../programs/program-day";
 import { readTyped } from "../programs/typed";
 import { accessToSeason, applicantUnknown } from "../seasons/access";
 import { wordsOf } from "../seasons/season-words";
@@ -175,7 +176,7 @@ export function createPreliminaryService(parts: PreliminaryParts): PreliminarySe
       const { season } = access;
       const applicants = await listApplicantsOf(db, season, await readWithheld(db, season, personId));
       if (applicantId !== null && !applicants.some(({ id }) => id === applicantId)) return applicantUnknown;
-      const today = clock().toISOString().slice(0, 10);
+      const today = await programDay(db, season.programId, clock());
       return { ok: true, checks: await readChecks(db, season, applicants, { about: applicantId, today }) };
     },
 

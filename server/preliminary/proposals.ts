@@ -9,6 +9,7 @@ import type { ArrangeSource } from "../../domain/arrange-source";
 import { type Proposal, proposeByList, proposeByRanking, proposeNothing } from "../../domain/arrangement";
 import { arrangedOrder } from "../../domain/decide-draft";
 import type { ApplicantId } from "../../domain/ids";
+import { groupShares } from "../../domain/left-out";
 import { listDifference } from "../../domain/list-difference";
 import type { MeetingState } from "../../domain/meeting";
 import { rankedIds } from "../../domain/rank-list";
@@ -52,6 +53,7 @@ export async function workOut(
   if (!found) return undefined;
   const { proposal, values } = found;
   const after = arrangedOrder({ order: seen.order, recusals: {} }, proposal.order, "");
+  const present = Object.values(seen.applicants).filter(({ withdrawn }) => !withdrawn);
   const shown = {
     source: asked.source,
     plan: planOf(asked.source, proposal.order),
@@ -66,6 +68,8 @@ export async function workOut(
       .map((applicantId) => ({ applicantId, ...shownValue(values, applicantId) })),
     withoutValue: [...proposal.withoutValue],
     changes: listDifference(seen.order, after),
+    // To empty a list chooses nobody, and leaves nobody out.
+    groups: asked.source === "nothing" ? [] : groupShares(present, seen.order, after),
   };
   return { proposal: shown, order: proposal.order };
 }
@@ -90,7 +94,9 @@ async function propose(
       return { proposal: proposeByRanking(order, ranking, protectedCount ?? 0), values };
     }
     case "scores": {
-      const scores = applicantScores(await listGivenScores(db, season));
+      // Left out before anything is compared: a mean over all would tell of the withheld.
+      const given = (await listGivenScores(db, season)).filter(({ applicantId }) => applicants[applicantId]);
+      const scores = applicantScores(given);
       const values = new Map([...scores].map(([id, { standardised }]) => [id, standardised]));
       const ranking = [...scores].sort(byScore).map(([id]) => id);
       return { proposal: proposeByRanking(order, ranking, protectedCount ?? 0), values };

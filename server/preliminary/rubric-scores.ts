@@ -7,6 +7,7 @@ import type { SeasonRow } from "../../db/seasons";
 import type { Applicant } from "../../domain/applicant";
 import type { ApplicantId } from "../../domain/ids";
 import { type Ratings, type RubricScore, rubricScore } from "../../domain/rubric";
+import { unaskedLines } from "../../domain/rubric-asked";
 import { rubricFacts } from "../../domain/rubric-facts";
 
 export interface RubricScores {
@@ -14,6 +15,7 @@ export interface RubricScores {
   scores: ReadonlyMap<ApplicantId, RubricScore>;
 }
 
+/** `applicants`: everybody whom the reader may see. What is asked of all depends on those who have not withdrawn. */
 export async function readRubricScores(
   db: Kysely<Database>,
   season: Pick<SeasonRow, "id" | "matchYear">,
@@ -24,11 +26,16 @@ export async function readRubricScores(
   for (const { applicantId, line, rating } of await listRatings(db, season.id)) {
     if (rating !== null) ratings.set(applicantId, { ...ratings.get(applicantId), [line]: rating });
   }
-  const scores = new Map(
-    applicants.map((applicant) => {
-      const facts = rubricFacts(applicant, season.matchYear);
-      return [applicant.id, rubricScore(rubric, facts, ratings.get(applicant.id))];
-    }),
+  const people = applicants.map((applicant) => ({
+    id: applicant.id,
+    facts: rubricFacts(applicant, season.matchYear),
+    ratings: ratings.get(applicant.id) ?? {},
+    withdrawn: applicant.withdrawn,
+  }));
+  const unasked = unaskedLines(
+    rubric,
+    people.filter(({ withdrawn }) => !withdrawn),
   );
-  return { version, scores };
+  const scores = people.map(({ id, facts, ratings }) => [id, rubricScore(rubric, facts, ratings, unasked)] as const);
+  return { version, scores: new Map(scores) };
 }

@@ -21,6 +21,7 @@ import type { MeetingKind } from "../../domain/meeting-kind";
 import type { Member } from "../../domain/member";
 import { isInEveryMeeting, mayInProgram } from "../../domain/policy";
 import { practiceMembers } from "../../domain/practice";
+import { dayIn } from "../../domain/program-day";
 import { matchYearDatesSchema } from "../../domain/schemas";
 import type { Clock } from "../clock";
 import type { Dispatcher } from "../dispatch";
@@ -128,7 +129,7 @@ async function commandFor(
   meeting: ProgramMeetingRow,
   before: MeetingState | undefined,
 ): Promise<FollowProgram> {
-  const today = clock().toISOString().slice(0, 10);
+  const today = dayIn(program.timeZone, clock());
   const year = program.matchYears.find((one) => one.year === meeting.matchYear);
   const isPast = year !== undefined && isOver(year, program.matchYears, today);
   const isThere = ({ id }: Member) => before?.members[id] !== undefined;

@@ -43,27 +43,45 @@ export type Invite = (
   request: InviteRequest,
 ) => Promise<ProgramAnswer<{ url: string | null /** Not done: see `isFirst`. */; wasInvited?: true }>>;
 
+export interface InvitationUser {
+  /** Whoever the browser is signed in as. */
+  signedIn: MemberId | undefined;
+  /** Of the browser's name; null where it has none. */
+  browserHash: string | null;
+  /** For somebody who is not signed in: begins their session, in the transaction that uses the link up. */
+  begin(trx: Kysely<Database>, personId: MemberId): Promise<string | null>;
+}
+
+export interface InvitationUse {
+  ok: true;
+  personId: MemberId;
+  /** Of the session that it began. */
+  setCookie: string | null;
+  /** It was used before, by this browser or by whoever is signed in. */
+  isAgain: boolean;
+}
+
 export interface Invitations {
   invite: Invite;
-  look(token: string): Promise<{ ok: true; invitation: Invitation } | { ok: false; code: ArrivalRefusal }>;
-  /** Uses the link up for the one whose it is; `signedIn` is whoever the browser is signed in as. */
-  accept(
+  /** `null`: it was used by whoever is signed in here, who is in. */
+  look(
     token: string,
     signedIn: MemberId | undefined,
-  ): Promise<{ ok: true; personId: MemberId; begins: boolean } | { ok: false; code: ArrivalRefusal }>;
+  ): Promise<{ ok: true; invitation: Invitation | null } | { ok: false; code: ArrivalRefusal }>;
+  accept(token: string, by: InvitationUser): Promise<InvitationUse | { ok: false; code: ArrivalRefusal }>;
 }
 
 export function createInvitations({ db, clock, log, sendMail, origin }: InvitationParts): Invitations {
   async function find(token: string) {
     const row = await findInvitation(db, hashToken(token));
     if (!row) return { ok: false, code: "invitationUnknown" } as const;
-    if (row.usedAt) return { ok: false, code: "invitationUsed" } as const;
+    if (row.usedAt) return { ok: false, code: "invitationUsed", row } as const;
     if (row.voidedAt) return { ok: false, code: "invitationVoid" } as const;
     if (row.expiresAt <= clock()) return { ok: false, code: "invitationExpired" } as const;
     return { ok: true, row } as const;
   }
 
-  return {
+  const invitations: Invitations = {
     async invite({ programId, by, standing, memberId, how, isFirst = false }) {
       const [program, membership, person] = await Promise.all([
         findProgram(db, programId),
@@ -122,32 +140,43 @@ export function createInvitations({ db, clock, log, sendMail, origin }: Invitati
       return { ok: true, url: null };
     },
 
-    async look(token) {
+    async look(token, signedIn) {
       const found = await find(token);
-      if (!found.ok) return found;
+      if (!found.ok) {
+        const isInside = found.code === "invitationUsed" && found.row.personId === signedIn;
+        return isInside ? { ok: true, invitation: null } : { ok: false, code: found.code };
+      }
       const { programName, personName, role, isKnown } = found.row;
       return { ok: true, invitation: { programName, personName, role, asksForSignIn: isKnown } };
     },
 
-    async accept(token, signedIn) {
+    async accept(token, { signedIn, browserHash, begin }) {
       const found = await find(token);
-      if (!found.ok) return found;
+      if (!found.ok) {
+        if (found.code !== "invitationUsed") return { ok: false, code: found.code };
+        const { personId, usedBy } = found.row;
+        const isTheirs = signedIn === undefined ? usedBy !== null && usedBy === browserHash : signedIn === personId;
+        return isTheirs ? { ok: true, personId, setCookie: null, isAgain: true } : { ok: false, code: found.code };
+      }
       const { personId, isKnown } = found.row;
       // A browser that is signed in as somebody else must not use up what is not theirs.
       if (signedIn !== undefined && signedIn !== personId) return { ok: false, code: "otherPerson" };
       if (isKnown && signedIn === undefined) return { ok: false, code: "otherPerson" };
       const now = clock();
-      const isTaken = await db.transaction().execute(async (trx) => {
-        const taken = await takeInvitation(trx, hashToken(token), now);
-        if (taken) await markJoined(trx, personId, now);
-        return taken;
+      const taken = await db.transaction().execute(async (trx) => {
+        if (!(await takeInvitation(trx, hashToken(token), { now, usedBy: browserHash }))) return undefined;
+        await markJoined(trx, personId, now);
+        return { setCookie: signedIn === undefined ? await begin(trx, personId) : null };
       });
-      return isTaken ? { ok: true, personId, begins: signedIn === undefined } : { ok: false, code: "invitationUsed" };
+      // Another press was faster.
+      if (!taken) return invitations.accept(token, { signedIn, browserHash, begin });
+      return { ok: true, personId, isAgain: false, ...taken };
     },
   };
+  return invitations;
 }
 
 const mailOf = (programName: string, url: string) => ({
-  subject: `You are invited to the rank meeting of ${programName.replace(/\s+/g, " ")}`,
+  subject: `You are invited to the rank meeting of ${programName}`,
   text: `You are on the roster of ${programName} in Rank Room.\n\nOpen this link to join:\n\n${url}\n\nIt works once, for 14 days. If you did not expect it, ignore this mail.\n`,
 });

@@ -11,13 +11,14 @@ import { joinSeason } from "../../db/seasons";
 import type { MemberId } from "../../domain/ids";
 import { matchYearDates } from "../../domain/match-year";
 import { mayInProgram, type ProgramAct, programPermissions } from "../../domain/policy";
+import { isTimeZone } from "../../domain/program-day";
 import {
   idSchema,
   matchYearDatesSchema,
   matchYearSchema,
+  nameSchema,
   programCodeSchema,
   quotaSchema,
-  sentenceSchema,
 } from "../../domain/schemas";
 import type { Clock } from "../clock";
 import type { ProgramAnswer, ProgramService, Typed } from "../load-context";
@@ -30,7 +31,7 @@ const digits = z
   .trim()
   .regex(/^\d{1,4}$/)
   .transform(Number);
-const name = sentenceSchema(200);
+const name = nameSchema(200);
 const quota = digits.pipe(quotaSchema);
 const year = digits.pipe(matchYearSchema);
 const code = z
@@ -39,17 +40,19 @@ const code = z
   .pipe(programCodeSchema);
 
 const sentences = {
-  name: "Enter a name of 1 to 200 characters.",
-  title: "Enter a title of 1 to 200 characters.",
+  name: "Enter a name of 1 to 200 characters, on one line.",
+  title: "Enter a title of 1 to 200 characters, on one line.",
   code: "Enter the NRMP program code: seven digits, a letter and a digit, such as 1000140C0.",
   quota: "Enter a whole number from 1 to 500.",
   year: "Enter a year from 2000 to 2100.",
   trackId: "Choose a track of this program.",
+  timeZone: "Enter a time zone by its name, such as America/Chicago.",
   ...Object.fromEntries(matchYearDates.map((date) => [date, "Enter a date, or leave it empty."])),
 };
 
 const nameForm = z.object({ name });
 const flagAuthorsForm = z.object({ shown: z.enum(["everybody", "hosts"]) });
+const timeZoneForm = z.object({ timeZone: z.string().trim().refine(isTimeZone) });
 const ssoRequiredForm = z.object({ required: z.enum(["yes", "no"]) });
 const newTrackForm = z.object({ code, name, quota });
 const trackForm = z.object({ trackId: idSchema, name, quota });
@@ -122,6 +125,7 @@ export function createProgramService({ db, clock, follower, ssoName }: ProgramPa
           id: program.id,
           name: program.name,
           flagAuthorsShown: program.flagAuthorsShown,
+          timeZone: program.timeZone,
           sso: ssoName === null ? null : { name: ssoName, isRequired: program.ssoRequired },
           tracks,
           matchYears: years.map((row) => ({ year: row.year, dates: matchYearDatesSchema.parse(row.dates) })),
@@ -150,6 +154,14 @@ export function createProgramService({ db, clock, follower, ssoName }: ProgramPa
           return differs;
         });
         if (isChanged) await follower.follow(programId, personId);
+        return done;
+      });
+    },
+
+    async changeTimeZone(programId, personId, typed) {
+      const access = await accessTo(db, programId, personId, "changeTimeZone");
+      return change(access, [timeZoneForm, typed], async ({ timeZone }) => {
+        await rows.setTimeZone(db, programId, timeZone);
         return done;
       });
     },

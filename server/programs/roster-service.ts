@@ -10,7 +10,7 @@ import type { Database } from "../../db/schema";
 import type { MemberId, ProgramId } from "../../domain/ids";
 import { type Role, roleInSentence, roles } from "../../domain/member";
 import { mayChangeMember, mayInProgram, mayTakeInvitation, type Standing } from "../../domain/policy";
-import { idSchema, roleSchema, sentenceSchema } from "../../domain/schemas";
+import { idSchema, nameSchema, roleSchema, sentenceSchema } from "../../domain/schemas";
 import type { Clock } from "../clock";
 import { decode } from "../import/decode";
 import { readEmail } from "../import/identifiers";
@@ -22,7 +22,7 @@ import { inviteEverybody } from "./invite-everybody";
 import { planPeople } from "./people-plan";
 import { readTyped } from "./typed";
 
-const name = sentenceSchema(200);
+const name = nameSchema(200);
 const memberId = idSchema;
 const email = z.string().transform((typed, context) => {
   const read = readEmail(typed.trim());
@@ -32,10 +32,10 @@ const email = z.string().transform((typed, context) => {
 });
 
 const sentences = {
-  name: "Enter a name of 1 to 200 characters.",
+  name: "Enter a name of 1 to 200 characters, on one line.",
   email: "Enter an e-mail address, such as name@hospital.org.",
   role: "Choose a role.",
-  reason: "Say why in a sentence of 1 to 500 characters.",
+  reason: "Say why in a sentence of at least three words and at most 500 characters.",
 };
 
 const addForm = z.object({ name, email, role: roleSchema });

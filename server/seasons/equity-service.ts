@@ -15,7 +15,7 @@ import { listNotes } from "../../db/interview-notes";
 import { lockRetention, readRetention } from "../../db/retention";
 import type { Database } from "../../db/schema";
 import { lockSeason, logOf, readWithheld } from "../../db/seasons";
-import { equityDimensions, equityPeople, equityTable } from "../../domain/equity";
+import { equityDimensions, equityPeople, equityTable, isOnList } from "../../domain/equity";
 import { standingOf, steadied } from "../../domain/equity-standing";
 import { emptyMeeting } from "../../domain/meeting";
 import { sameValue } from "../../domain/same-value";
@@ -73,7 +73,11 @@ export function createEquityService({ db, clock, live, trail }: EquityServicePar
       const facts = standing.factsUntil === last?.factsUntil ? before : now;
       const visible = Object.values(applicants).filter(({ id }) => !withheld.has(id));
       const people = equityPeople(lists, visible, standing, (id) => facts.get(id) ?? {});
-      const tables = equityDimensions.flatMap((dimension) => equityTable(people, dimension) ?? []);
+      // What stands beside every name on the list is counted as the list stands now (EQUITY-6).
+      const peopleNow = equityPeople(lists, visible, current, () => ({}));
+      const tables = equityDimensions.flatMap(
+        (dimension) => equityTable(isOnList(dimension) ? peopleNow : people, dimension) ?? [],
+      );
       const told = new Set(tables.map(({ dimension }) => dimension));
       await trail.recordReading({
         programId: season.programId,
@@ -86,10 +90,11 @@ export function createEquityService({ db, clock, live, trail }: EquityServicePar
         page: {
           season: wordsOf(season, role),
           isKept,
-          isHeld,
+          // Of the rest alone something can be held back.
+          isHeld: isHeld && tables.some(({ dimension }) => !isOnList(dimension)),
           keptCount: [...now.keys()].filter((id) => !withheld.has(id)).length,
           isOnHold: hold !== undefined,
-          people: people.length,
+          people: peopleNow.length,
           tables,
           silent: equityDimensions.filter((dimension) => !told.has(dimension)),
         },

@@ -14,15 +14,16 @@ import type { AuditDetail } from "../../domain/audit";
 import { SENTENCE_MAX } from "../../domain/commands";
 import { underFloor } from "../../domain/exam-floor";
 import type { ApplicantId, MemberId } from "../../domain/ids";
-import { RATING_MAX, ratedLines, ratingsOf, rubricScore } from "../../domain/rubric";
+import { RATING_MAX, ratedLines } from "../../domain/rubric";
 import { rubricFacts } from "../../domain/rubric-facts";
 import { rubricSchema } from "../../domain/rubric-schema";
 import { rubricOf } from "../../domain/rubric-typed";
-import { idSchema, sentenceSchema } from "../../domain/schemas";
+import { idSchema, lineSchema, sentenceSchema } from "../../domain/schemas";
 import { seatsNeeded } from "../../domain/visa-seats";
 import type { Clock } from "../clock";
 import type { ProgramAnswer, Typed } from "../context/answers";
 import type { RubricService } from "../context/rubrics";
+import { readRubricScores } from "../preliminary/rubric-scores";
 import { refuse } from "../programs/access";
 import { readTyped } from "../programs/typed";
 import { accessToSeason, applicantUnknown } from "./access";
@@ -38,11 +39,11 @@ const ratingForm = z.object({
     .string()
     .regex(/^[0-5]?$/)
     .transform((typed) => (typed === "" ? null : Number(typed))),
-  source: reason,
+  source: lineSchema(SENTENCE_MAX),
 });
 const exceptionForm = z.object({ applicantId: idSchema, reason });
 const sentences = {
-  reason: `Say why, in up to ${SENTENCE_MAX} characters.`,
+  reason: `Say why, in a sentence of at least three words and at most ${SENTENCE_MAX} characters.`,
   source: `Name the source, or say why, in up to ${SENTENCE_MAX} characters.`,
   rating: `Choose a whole number from 0 to ${RATING_MAX}, or take the rating back.`,
 };
@@ -118,14 +119,17 @@ export function createRubricService({ db, clock }: { db: Kysely<Database>; clock
       const access = await accessToSeason(db, seasonId, personId, "viewRubric");
       if (!access.ok) return access;
       const { season } = access;
-      const applicant = (await visibleTo(season, personId)).find(({ id }) => id === applicantId);
+      const visible = await visibleTo(season, personId);
+      const applicant = visible.find(({ id }) => id === applicantId);
       if (!applicant) return applicantUnknown;
-      const [{ version, rubric }, signed] = await Promise.all([
+      const [{ version, scores }, { rubric }, signed] = await Promise.all([
+        readRubricScores(db, season, visible),
         readRubricVersion(db, seasonId),
         readSigned(db, season),
       ]);
       const { ratings, exceptions } = signed(applicantId);
-      const score = rubricScore(rubric, rubricFacts(applicant, season.matchYear), ratingsOf(ratings));
+      const score = scores.get(applicantId);
+      if (!score) return applicantUnknown;
       const under = underFloor(rubric, applicant) ?? null;
       return { ok: true, breakdown: { version, score, under, ratings, exceptions } };
     },

@@ -6,16 +6,25 @@ import { addMeeting } from "../../db/meetings";
 import { addMatchYear, listProgramsOf, listTracks, raiseVersion } from "../../db/programs";
 import type { Database } from "../../db/schema";
 import { listApplicantsOf } from "../../db/season-applicants";
-import { addSeason, addSeasonRecusal, listSeasonsOf, logOf, readWithheld, type SeasonRow } from "../../db/seasons";
+import {
+  addSeason,
+  addSeasonRecusal,
+  findSeason,
+  listSeasonsOf,
+  logOf,
+  readWithheld,
+  type SeasonRow,
+} from "../../db/seasons";
 import { SENTENCE_MAX } from "../../domain/commands";
-import type { MemberId, ProgramId } from "../../domain/ids";
+import type { MeetingId, MemberId, ProgramId } from "../../domain/ids";
 import type { Role } from "../../domain/member";
-import { isInEveryMeeting, mayInProgram } from "../../domain/policy";
-import { idSchema, matchYearSchema, sentenceSchema } from "../../domain/schemas";
+import { isInEveryMeeting, mayInProgram, maySee } from "../../domain/policy";
+import { idSchema, lineSchema, matchYearSchema } from "../../domain/schemas";
 import { mayInSeason } from "../../domain/season-policy";
 import { nextStep, seasonSteps } from "../../domain/season-steps";
 import type { Clock } from "../clock";
-import type { SeasonService } from "../context/seasons";
+import type { ProgramAnswer } from "../context/answers";
+import type { MySeason, SeasonService } from "../context/seasons";
 import type { Dispatcher } from "../dispatch";
 import { accessTo, refuse } from "../programs/access";
 import type { Follower } from "../programs/follow";
@@ -39,7 +48,7 @@ const year = z
   .transform(Number)
   .pipe(matchYearSchema);
 const seasonForm = z.object({ trackId: idSchema, year });
-const recusalForm = z.object({ reason: sentenceSchema(SENTENCE_MAX).optional() });
+const recusalForm = z.object({ reason: lineSchema(SENTENCE_MAX).optional() });
 const sentences = {
   trackId: "Choose a track of this program.",
   year: "Enter a year from 2000 to 2100.",
@@ -122,6 +131,26 @@ export function createSeasonService({ db, clock, follower, dispatch }: SeasonSer
       return { ok: true, seasonId };
     },
 
+    async newest(personId) {
+      const newest = new Map<string, MySeason>();
+      for (const { season, role } of await seasonsOf(personId)) {
+        // Newest first.
+        if (mayInSeason(role, "declareSeasonRecusal") && !newest.has(season.trackId))
+          newest.set(season.trackId, wordsOf(season, role));
+      }
+      return [...newest.values()];
+    },
+
+    async recusalPage(seasonId, personId) {
+      const access = await accessToSeason(db, seasonId, personId, "declareSeasonRecusal");
+      if (!access.ok) return access;
+      const { season, role } = access;
+      const withheld = await readWithheld(db, season, personId);
+      const applicants = (await listApplicantsOf(db, season, withheld)).map(({ id, name }) => ({ id, name }));
+      const words = { season: wordsOf(season, role), takesFiles: maySee(role, "rankListFile") };
+      return { ok: true, page: { ...words, applicants, withheldCount: withheld.size } };
+    },
+
     async declareRecusal(seasonId, applicantId, personId, typed) {
       const access = await accessToSeason(db, seasonId, personId, "declareSeasonRecusal");
       if (!access.ok) return access;
@@ -130,20 +159,22 @@ export function createSeasonService({ db, clock, follower, dispatch }: SeasonSer
       if (!reading.ok) return reading;
       const visible = await listApplicantsOf(db, season, await readWithheld(db, season, personId));
       if (!visible.some(({ id }) => id === applicantId)) return applicantUnknown;
-      if (season.isFrozen) return refuse(409, "The meeting is open: declare the recusal there.");
       const { reason } = reading.value;
-      // Whoever is a member of the draft declares it there, so that it holds on their list too.
-      if (season.draftId !== null && isInEveryMeeting(role)) {
+      const declareIn = async (meetingId: MeetingId): Promise<ProgramAnswer> => {
         const answer = await dispatch({
-          meetingId: season.draftId,
+          meetingId,
           commandId: randomUUID(),
           command: { type: "declareRecusal", applicantId, ...(reason && { reason }) },
           actor: { kind: "member", memberId: personId },
         });
         return answer.ok ? { ok: true } : refuse(409, answer.message);
-      }
+      };
+      // Whoever is a member of the draft, or of the meeting, declares it there, so that it holds on their list too.
+      if (season.isFrozen || (season.draftId !== null && isInEveryMeeting(role))) return declareIn(logOf(season));
       await addSeasonRecusal(db, { seasonId, memberId: personId, applicantId, reason, at: clock() });
-      return { ok: true };
+      // The list may have been frozen meanwhile, without it.
+      const now = await findSeason(db, seasonId);
+      return now?.isFrozen ? declareIn(logOf(now)) : { ok: true };
     },
   };
 }

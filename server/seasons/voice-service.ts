@@ -38,7 +38,7 @@ const weightForm = z.object({
 const sentences = {
   memberId: "Choose somebody of this program who may endorse.",
   weight: `Choose one of ${voiceWeights.join(", ")}.`,
-  reason: `Say why, in 1 to ${SENTENCE_MAX} characters: everybody who sees the weights reads it.`,
+  reason: `Say why, in a sentence of at most ${SENTENCE_MAX} characters: everybody who sees the weights reads it.`,
 };
 const isOld = refuse(409, "Somebody has changed that weight meanwhile. Reload the page to see it.");
 

@@ -35,14 +35,14 @@ describe("the history", () => {
     applicantId: applicantId(1),
     from: "protected",
     to: { zone: "red", after: null, before: null },
-    reason: { category: "integrity", sentence: "The publication does not exist." },
+    reason: { category: "integrity", provenance: "document", sentence: "The publication does not exist." },
   };
 
-  it("names who did it and gives the reason with its category", () => {
+  it("names who did it and gives the reason with its category and how it is known", () => {
     const [line] = historyLines([entry(9, moved, { from: at(27), to: { place: "red" } })], signers);
     expect(line).toMatchObject({
       what: "27 to not ranked",
-      words: "Integrity: The publication does not exist.",
+      words: "Integrity, document: The publication does not exist.",
       by: "Dr chief",
     });
   });

@@ -4,7 +4,7 @@ import { furthestOf, readBackOf } from "../../app/meeting/dialogs/read-back";
 import { hashGroups, isSignedFor } from "../../app/meeting/dialogs/signature";
 import { listReasons } from "../../domain/list-reasons";
 import { viewOf } from "../../domain/redact";
-import { replayFor } from "../../domain/replay";
+import { replayFrom, startOf } from "../../domain/replay";
 import { openCallOf } from "../../domain/room";
 import { aMeeting, applicantId, member } from "../support/a-meeting";
 
@@ -27,7 +27,7 @@ describe("the read-back", () => {
         type: "moveApplicant",
         applicantId: applicantId(5),
         to: { zone: "red", after: null, before: null },
-        reason: { category: "integrity", sentence: "The letter was forged." },
+        reason: { category: "integrity", provenance: "document", sentence: "The letter was forged." },
       });
     meeting.do({ type: "openObjectionCall", applicantIds: [applicantId(1)], seconds: 60 });
     const callId = openCallOf(meeting.state.room)?.id ?? "";
@@ -45,7 +45,7 @@ describe("the read-back", () => {
     const view = viewOf(meeting.state, member.pd);
     if (!view) throw new Error("the director is on the roster");
     const { preliminary, order } = meeting.state;
-    const steps = [...replayFor(meeting.state.id, meeting.events, view)];
+    const steps = [...replayFrom(startOf(meeting.state.id), meeting.events, view)];
     const furthest = furthestOf(listReasons(steps, preliminary ?? order, order));
     expect(furthest.map(({ change, reasons }) => [change.applicantId, reasons.map(({ kind }) => kind)])).toEqual([
       [applicantId(5), ["move"]],

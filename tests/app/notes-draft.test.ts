@@ -42,6 +42,7 @@ function aLine() {
         version: versions.length + 1,
         content,
         savedAt: "2026-12-04T10:00:00Z",
+        voice: null,
       };
       if (!known) versions.push({ saveId, note });
       return line.is === "answersLost" ? { is: "away" } : { is: "saved", note };

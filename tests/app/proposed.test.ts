@@ -41,8 +41,9 @@ describe("[PROPOSE-3] a proposal on the row", () => {
     const row = {
       id: a(6),
       name: "Okafor, Irina",
-      endorsements: 0,
-      isEndorsedByMe: false,
+      champion: 0,
+      strong: 0,
+      workWith: 0,
       verifiedFlags: 0,
       openFlags: 0,
     };

@@ -26,6 +26,11 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0014-equity-facts",
     "0015-rehearsals",
     "0016-class-outcomes",
+    "0017-write-checks",
+    "0018-sign-in-again",
+    "0020-carry-over",
+    "0022-unheard-notes",
+    "0023-time-zones",
   ]);
 });
 

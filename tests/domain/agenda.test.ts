@@ -29,15 +29,25 @@ describe("[AGENDA-2] each suggestion has its reason in a sentence, and none is m
     });
   });
 
-  it("endorsements and flags together", () => {
+  it("[MARK-4] endorsements and verified flags together; a flag that waits is not against them yet", () => {
+    const flag = id("c", 11);
     const meeting = aMeeting()
-      .do({ type: "endorseApplicant", applicantId: a(5), strength: "champion" }, member.faculty)
+      .do({ type: "endorseApplicant", applicantId: a(5), strength: "strong" }, member.faculty)
       .do(
-        { type: "raiseFlag", applicantId: a(5), category: "other", provenance: "firstHand", sentence: "Late." },
+        {
+          type: "raiseFlag",
+          applicantId: a(5),
+          category: "other",
+          provenance: "firstHand",
+          sentence: "Came late twice.",
+        },
         member.chief,
+        flag,
       );
-    const found = flat(suggestAgenda(meeting.state)).find(({ applicantId }) => applicantId === a(5));
-    expect(found).toMatchObject({ kind: "marksAgainstMarks", why: "1 endorsement and 1 flag." });
+    const found = () => flat(suggestAgenda(meeting.state)).find(({ applicantId }) => applicantId === a(5));
+    expect(found()?.kind).not.toBe("marksAgainstMarks");
+    meeting.do({ type: "verifyFlag", markId: flag, reason: "I saw the file." });
+    expect(found()).toMatchObject({ kind: "marksAgainstMarks", why: "1 endorsement and 1 verified flag." });
   });
 
   it("scores that are far apart, and none where one interviewer is alone", () => {
@@ -155,4 +165,21 @@ describe("[AGENDA-4] suggestions are few enough to read", () => {
       { numRuns: 200, seed: 20270202 },
     );
   });
+});
+
+it("[AGENDA-2] a flag that waits for a host's verdict is a reason, and a verdict ends it", () => {
+  const markId = "cccccccc-0000-4000-8000-00000000f1a7";
+  const meeting = aMeeting().do(
+    {
+      type: "raiseFlag",
+      ...{ applicantId: a(5), category: "other", provenance: "document" },
+      sentence: "The dates do not agree.",
+    },
+    member.faculty,
+    markId,
+  );
+  const waiting = () => suggestAgenda(meeting.state).find(({ kind }) => kind === "flagWaits")?.suggestions ?? [];
+  expect(waiting()).toEqual([{ applicantId: a(5), why: "1 flag waits for a host's verdict." }]);
+  meeting.do({ type: "dismissFlag", markId, reason: "The letter explains it." });
+  expect(waiting()).toEqual([]);
 });

@@ -5,12 +5,13 @@ import {
   availabilityAt,
   type DepthChance,
   depthOf,
-  expectedDepth,
+  fillsOf,
   fitAvailability,
   lastFill,
   type PastCycle,
   usualFinish,
 } from "../../domain/depth";
+import { expectedDepth, possibleYears } from "../../domain/depth-years";
 import type { PastOutcome } from "../../domain/import-kinds";
 
 const settings = { numRuns: 200, seed: 20270201 };
@@ -119,18 +120,78 @@ describe("[DEPTH-3] with under two past cycles nothing is said", () => {
     expect(depth?.reached[50]).toBeGreaterThan(40);
     expect(depth?.reached[50]).toBeLessThan(55);
     expect(depth?.reached[95] ?? 0).toBeGreaterThan(depth?.reached[80] ?? 0);
-    expect(depth?.unfilled ?? 1).toBeLessThan(0.01);
+    expect(depth?.unfilled ?? 1).toBeLessThan(0.02);
   });
 });
 
-describe("[DEPTH-4] where the program usually finishes", () => {
-  it("is between the highest and the lowest of its last fills, from two cycles on", () => {
-    expect(usualFinish([])).toBeNull();
-    expect(usualFinish([cycle("eeh", 1)])).toBeNull();
+describe("[DEPTH-4] where past years filled as many positions", () => {
+  const finish = (quota: number, ...cycles: PastCycle[]) => usualFinish(fillsOf(cycles), quota);
+
+  it("is between the highest and the lowest rank of that position, from two cycles on", () => {
+    expect(finish(1)).toBeNull();
+    expect(finish(1, cycle("eeh", 1))).toBeNull();
     // The middle one filled nothing.
-    expect(usualFinish([cycle("eeh..", 1), cycle("eee", 1, 2025), cycle("heeeh", 2, 2024)])).toEqual({
-      from: 3,
-      to: 5,
-    });
+    const past = [cycle("eeh..", 1), cycle("eee", 1, 2025), cycle("heeeh", 2, 2024)];
+    expect(finish(1, ...past)).toEqual({ cycles: 2, of: 3, from: 1, to: 3 });
+  });
+
+  it("is said of this quota and no other: of a smaller one where it was full, of a larger one nothing", () => {
+    // Two positions at ranks 2 and 4, and at 3 and 5; a third at 6 and 8.
+    const past = [cycle("ehehehee", 3), cycle("eehehheh", 4, 2025)];
+    expect(fillsOf(past)).toEqual([
+      [2, 4, 6],
+      [3, 5, 6, 8],
+    ]);
+    expect(finish(2, ...past)).toEqual({ cycles: 2, of: 2, from: 4, to: 5 });
+    expect(finish(3, ...past)).toEqual({ cycles: 2, of: 2, from: 6, to: 6 });
+    expect(finish(4, ...past)).toBeNull();
+    expect(finish(0, ...past)).toBeNull();
+  });
+});
+
+describe("[DEPTH-5] a line is as wide as so little past and years that differ ask for", () => {
+  // A quarter of those tried came, in years of 12.
+  const year = (at: number) => cycle("eeeh".repeat(12).padEnd(220, "."), 12, at);
+  const list = { ranked: 220, quota: 12 };
+
+  it("wider with two years than with four, and wider than the one best estimate", () => {
+    const two = [year(2026), year(2025)];
+    const best = depthOf(Array(220).fill(0.25), 12).reached;
+    const [ofTwo, ofFour] = [two, [...two, year(2024), year(2023)]].map((past) => expectedDepth(past, list)?.reached);
+    // By hand: the 12th of a quarter comes at 48 on average, 80% by 58 and 95% by 69 where a quarter were certain.
+    expect(best).toEqual({ 50: 47, 80: 58, 95: 70 });
+    expect(ofTwo?.[95] ?? 0).toBeGreaterThan(ofFour?.[95] ?? 0);
+    expect(ofFour?.[95] ?? 0).toBeGreaterThan(best[95] ?? 0);
+    expect(ofFour?.[80] ?? 0).toBeGreaterThan(best[80] ?? 0);
+  });
+
+  it("never as if years were alike: half of them lie at least as far apart as a spread of 0.3 takes them", () => {
+    const past = Array.from({ length: 8 }, (_, at) => year(2026 - at));
+    const rates = (possibleYears(past) ?? []).map(([first]) => first ?? 0).sort((one, other) => one - other);
+    // By hand: 16 of 80 came in the first band, 18 of 88 with the smoothing: log odds of -1.358. Half of a normal lies within 0.674 of
+    // its spread, which is 0.3 times the root of 1 + 1/8, 0.318: -1.358 less 0.215 is a rate of 0.172, with 0.215 more of 0.242.
+    expect(rates[25]).toBeLessThan(0.172);
+    expect(rates[75]).toBeGreaterThan(0.242);
+  });
+
+  it("wider where the years of the past differ", () => {
+    const alike = [year(2026), year(2025), year(2024)];
+    const apart = ["eh", "eeeh", "eeeeeeh"].map((word, at) => cycle(word.repeat(12).padEnd(220, "."), 12, 2026 - at));
+    const width = (past: PastCycle[]) => {
+      const { 50: middle, 95: far } = expectedDepth(past, list)?.reached ?? { 50: null, 95: null };
+      return (far ?? 221) / (middle ?? 221);
+    };
+    expect(width(apart)).toBeGreaterThan(width(alike));
+  });
+
+  it("the same past gives the same years, and each is a chance for every band", () => {
+    const past = [year(2026), year(2025)];
+    expect(possibleYears(past)).toEqual(possibleYears(past));
+    expect(
+      possibleYears(past)
+        ?.flat()
+        .every((rate) => rate >= 0 && rate <= 1),
+    ).toBe(true);
+    expect(possibleYears([year(2026)])).toBeNull();
   });
 });

@@ -28,7 +28,7 @@ test("[DRAFT-2] in a draft nobody is asked why they move somebody", () => {
 
 test("[DRAFT-2] a draft takes no marks, no settings and no lock, and a meeting nothing that is a draft's", () => {
   const commands: MemberCommand[] = [
-    { type: "endorseApplicant", applicantId: a(1), strength: "champion" },
+    { type: "endorseApplicant", applicantId: a(1), strength: "champion", evidence: "Ran the ward well." },
     { type: "raiseFlag", applicantId: a(1), category: "professionalism", provenance: "firstHand", sentence: "Late" },
     { type: "changeSettings", quota: 3 },
     { type: "lockList" },

@@ -136,6 +136,42 @@ describe("[EQUITY-3] a table", () => {
   });
 });
 
+describe("[EQUITY-6] what the list shows beside every name", () => {
+  // Of 61 international graduates nobody is protected and 3 are red; of 101 US MDs 35 are protected; of 4 US DOs 1 is red.
+  const people = [
+    ...many(58, { schoolType: "International", move: -2 }),
+    ...many(3, { schoolType: "International", outcome: "red" }),
+    ...many(35, { schoolType: "US MD", outcome: "protected" }),
+    ...many(66, { schoolType: "US MD" }),
+    ...many(3, { schoolType: "US DO" }),
+    ...many(1, { schoolType: "US DO", outcome: "red" }),
+  ];
+  const rows = equityTable(people, "schoolType")?.rows ?? [];
+
+  it("is counted, zeros and small groups too", () => {
+    expect(rows.map(({ name, people: size, shares, red }) => [name, size, shares.protected.count, red])).toEqual([
+      ["International", 61, 0, 3],
+      ["US DO", 4, 0, 1],
+      ["US MD", 101, 35, 0],
+      ["Everybody", 166, 35, 4],
+    ]);
+    expect(called(rows, "International").shares.protected).toEqual({ count: 0, ratio: 0, isUnderFourFifths: true });
+    // 58 of 61 over 101 of 101.
+    expect(called(rows, "International").shares.ranked.ratio).toBeCloseTo(58 / 61, 12);
+    expect(called(rows, "International").move).toBe(-2);
+  });
+
+  it("which a protected column is not", () => {
+    const hidden = people.map((one) => ({ ...one, facts: { gender: one.schoolType } }));
+    // The four are put together with the smallest of the others, and of nobody protected among 65 nothing is told.
+    const rows = rowsOf(hidden).filter(({ kind }) => kind !== "everybody");
+    expect(rows.map(({ people: size, shares }) => [size, shares.protected.count])).toEqual([
+      [101, null],
+      [65, null],
+    ]);
+  });
+});
+
 describe("where somebody stands", () => {
   const isInterviewed = ({ id }: Applicant) => id === applicantId(4);
   const five = () => aMeeting({ protected: 1, middle: 1, red: 1, unplaced: 2 });
@@ -152,6 +188,17 @@ describe("where somebody stands", () => {
       ["waiting", null],
       ["notInterviewed", null],
     ]);
+  });
+
+  it("[EQUITY-7] and whoever leaves or comes moves nobody", () => {
+    const meeting = aMeeting({ protected: 1, middle: 3 });
+    const preliminary = meeting.state.order;
+    meeting.do({ type: "withdrawApplicant", applicantId: applicantId(1) }, member.pd);
+    const standing = standingOf(meeting.state, isInterviewed, "");
+    const applicants = [2, 3, 4].map((n) => meeting.state.applicants[applicantId(n)] as Applicant);
+    const people = equityPeople({ ...meeting.state, preliminary }, applicants, standing, () => ({}));
+    // Ranks 2, 3 and 4 are 1, 2 and 3 now: the same among each other.
+    expect(people.map(({ move }) => move)).toEqual([0, 0, 0]);
   });
 
   it("without the withdrawn, and only a verified flag counts", () => {

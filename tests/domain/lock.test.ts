@@ -101,6 +101,7 @@ describe("the lock", () => {
       "arrangeList",
       "freezeDraft",
       "openFromDraft",
+      "hearNotes",
     ];
     expect(closed.sort()).toEqual([...commands.map(({ type }) => type), ...others].sort());
   });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { memberCommandSchema } from "../../domain/commands";
 import { endorsementsOf, flagsOf } from "../../domain/meeting";
 import { applicantId as a, aMeeting, id, member, secondFaculty } from "../support/a-meeting";
 
-const champion = (n: number) => ({ type: "endorseApplicant", applicantId: a(n), strength: "champion" }) as const;
+const evidence = "Carried the ward in January.";
+const champion = (n: number) =>
+  ({ type: "endorseApplicant", applicantId: a(n), strength: "champion", evidence }) as const;
 const flag = (n: number) =>
   ({
     type: "raiseFlag",
@@ -27,6 +30,16 @@ describe("endorsements", () => {
     meeting.do({ type: "strikeEndorsement", markId: mark, reason: "Meant somebody else." }, member.chief);
     expect(meeting.try(champion(1), member.chief)).toBeUndefined();
     expect(Object.values(meeting.state.endorsements)).toHaveLength(2);
+  });
+
+  it("[MARK-3] a champion says what they saw, in a sentence; the other strengths need none", () => {
+    const meeting = aMeeting();
+    const { evidence: _said, ...silent } = champion(1);
+    expect(meeting.try(silent, member.faculty)).toEqual({ code: "championNeedsEvidence" });
+    for (const words of ["x", "so so so", "really great"])
+      expect(memberCommandSchema.safeParse({ ...champion(1), evidence: words }).success, words).toBe(false);
+    expect(meeting.try({ ...silent, strength: "strong" }, member.faculty)).toBeUndefined();
+    expect(meeting.try(champion(2), member.faculty)).toBeUndefined();
   });
 
   it("[MARK-3] champions are limited per member; a struck one is free again", () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { minutesOf } from "../../domain/minutes";
 import { viewOf } from "../../domain/redact";
-import { replayFor } from "../../domain/replay";
+import { replayFrom, startOf } from "../../domain/replay";
 import { aMeeting, applicantId, member, type PlayedMeeting } from "../support/a-meeting";
 import { APPLICANTS, someMember, someSteps, stepId } from "../support/arbitrary-play";
 
@@ -13,7 +13,7 @@ const hiddenId = applicantId(2);
 function minutesFor(meeting: PlayedMeeting, memberId: string) {
   const view = viewOf(meeting.state, memberId);
   if (!view) throw new Error("not on the roster");
-  return minutesOf([...replayFor(meeting.state.id, meeting.events, view)]);
+  return minutesOf([...replayFrom(startOf(meeting.state.id), meeting.events, view)]);
 }
 
 it("[MIN-1] [MIN-2] entries are in order, every lock and unlock is there, and nothing withheld is in them", () => {

@@ -27,6 +27,23 @@ const named: readonly (readonly [string, HintTopic, string])[] = [
   ["originally from abroad", "origin", "originally from"],
   ["needs a visa", "origin", "visa"],
   ["She will go back to her country", "origin", "her country"],
+  ["He is gay and open about it", "orientation", "gay"],
+  ["came out as bisexual", "orientation", "came out as"],
+  ["a trans woman, I think", "orientation", "trans woman"],
+  ["Is she queer?", "orientation", "queer"],
+  ["talked about her sexual orientation", "orientation", "sexual orientation"],
+  ["Reminds me of a former chief", "looks", "Reminds me of"],
+  ["looks like my brother", "looks", "looks like my"],
+  ["Just like me at that age", "looks", "like me at"],
+  ["a handsome young man", "looks", "handsome"],
+  ["well spoken, good-looking", "looks", "good-looking"],
+  ["Another Caribbean school", "schools", "Caribbean school"],
+  ["comes from a lower-tier school", "schools", "lower-tier school"],
+  ["strong for an IMG", "schools", "for an IMG"],
+  ["just a DO", "schools", "just a DO"],
+  ["we do not take that type of school", "schools", "that type of school"],
+  ["never heard of his school", "schools", "never heard of his school"],
+  ["a prestigious medical school", "schools", "prestigious medical school"],
   ["mentioned other programs", "otherPrograms", "other programs"],
   ["says she ranked us first", "otherPrograms", "ranked us"],
   ["also applied in neurology", "otherPrograms", "also applied"],
@@ -51,7 +68,18 @@ const leftAlone = [
   "Reads old charts, older notes; retired the backlog; prayed? no: sprayed, betrayed, portrayed",
   "Familiar with the ward; racetrack; traced the error; graceful; embraced feedback; visage",
   "Works in other programs of the department",
-].map((text) => text.replace("Dr Church", "Dr Churchill").replace("prayed? no: ", ""));
+  "Runs the LGBTQ+ health clinic; cared for transgender patients; gay men's health? no: men's health",
+  "Reminds the team of what matters; reminds me why we teach; her letter reminded us to ask",
+  "Looks like a strong candidate; it looks like the note is late; looks after the students; looks up doses",
+  "Taught at a high school; her medical school has a rural track; the school's letter is late; schooled in ultrasound",
+  "Do schools teach this? They do. Transfers, translation, transient ischemic attack, transplant",
+  "Pretends? no. Presents beautifully? No: clearly. Repaired hairline fractures, looked at the chart's height of the fundus",
+].map((text) =>
+  text
+    .replace("Dr Church", "Dr Churchill")
+    .replace("prayed? no: ", "")
+    .replace("; gay men's health? no: men's health", ""),
+);
 
 describe("[NOTE-5] hints", () => {
   it.each(named)("%s", (text, topic, word) => {

@@ -5,6 +5,7 @@ import { applicantId as a, aMeeting, id, member } from "../support/a-meeting";
 
 describe("[WALL-1] the screen on the wall", () => {
   const round = id("c", 910_001);
+  const call = id("c", 910_002);
   const full = () =>
     aMeeting()
       .do(
@@ -42,7 +43,11 @@ describe("[WALL-1] the screen on the wall", () => {
       member.faculty,
     ])
       expect(wire, secret).not.toContain(secret);
-    expect(presenterView(full().state).rows[3]).toMatchObject({ endorsements: 1, openFlags: 1, verifiedFlags: 0 });
+    expect(presenterView(full().state).rows[3]).toMatchObject({
+      endorsements: { champion: 1, strong: 0, workWith: 0 },
+      openFlags: 1,
+      verifiedFlags: 0,
+    });
     expect(presenterView(full().state).round?.applicants).toEqual([{ name: "Last4, First4", in: 1 }]);
   });
 
@@ -51,6 +56,45 @@ describe("[WALL-1] the screen on the wall", () => {
     const view = presenterView(meeting.state);
     expect(view.round?.applicants[0]?.tally).toEqual({ endorse: 0, neutral: 0, concern: 1, notMet: 0 });
     expect(JSON.stringify(view)).not.toContain("hidden");
+  });
+
+  const called = () =>
+    aMeeting()
+      .do({ type: "openObjectionCall", applicantIds: [a(1), a(2)], seconds: 30 }, member.pd, call)
+      .do({ type: "giveNoObjection", callId: call }, member.faculty)
+      .do(
+        {
+          type: "raiseObjection",
+          callId: call,
+          applicantId: a(2),
+          category: "integrity",
+          sentence: "Words of theirs here.",
+        },
+        member.chief,
+      );
+
+  it("counts objections while a call is open, and says in counts what came of it", () => {
+    expect(presenterView(called().state).call).toMatchObject({ first: 1, last: 2, count: 2, objections: 1 });
+    expect(presenterView(called().state).call?.closed).toBeUndefined();
+    const over = called().do({ type: "closeObjectionCall", callId: call });
+    const [{ closed } = {}] = over.state.room.calls;
+    expect(presenterView(over.state).call).toEqual({
+      ...{ first: 1, last: 2, count: 2, objections: 1, endsAt: over.state.room.calls[0]?.endsAt },
+      closed: {
+        ...{ at: closed?.at, noObjection: 1, noResponse: closed?.noResponse.length },
+        ...(closed?.absent !== undefined && { absent: closed.absent }),
+        ...(closed?.isUnheard && { isUnheard: true }),
+      },
+    });
+    expect(JSON.stringify(presenterView(over.state))).not.toMatch(/Words of theirs|Dr /);
+  });
+
+  it("says nothing of a call about somebody who is left out", () => {
+    const meeting = called()
+      .do({ type: "closeObjectionCall", callId: call })
+      .do({ type: "declareRecusal", applicantId: a(1) }, member.observer)
+      .do({ type: "declareRecusal", applicantId: a(2) }, member.observer);
+    expect(presenterView(meeting.state).call).toBeUndefined();
   });
 
   it("leaves out whole whom any member is recused from, closes up, and says how many", () => {

@@ -10,8 +10,8 @@ import { eventBodySchema } from "../../domain/events";
 import { PROTOCOL_VERSION } from "../../domain/protocol";
 
 const recorded = {
-  version: 5,
-  hash: "04cad14ade7ed64e3241e05cc1864a2a131cd4b7491970846a40778dabe056a8",
+  version: 9,
+  hash: "5c4a1100bb8c5e4649fa7f9ab5b8b41c2ac0e0fa4eb1e3ad435a3c64686ba492",
 };
 
 /** Files whose types are sent as they are: the messages, and the state that `join` answers with. */

@@ -133,6 +133,128 @@ describe("the call for objections", () => {
     expect(meeting.state.room.confirmed).toEqual({ [a(1)]: call });
   });
 
+  it("[CALL-4] whoever has left the list meanwhile is neither on the agenda nor confirmed", () => {
+    const meeting = asked()
+      .do(
+        { type: "raiseObjection", callId: call, applicantId: a(2), category: "other", sentence: "They came late." },
+        member.faculty,
+      )
+      .do({ type: "withdrawApplicant", applicantId: a(2), reason: "They told us so." })
+      .do({ type: "withdrawApplicant", applicantId: a(1), reason: "They told us so." })
+      .do({ type: "closeObjectionCall", callId: call });
+    expect(meeting.state.room.agenda).toEqual([]);
+    expect(meeting.state.room.confirmed).toEqual({ [a(3)]: call });
+  });
+
+  describe("[CALL-5] asks those who are here", () => {
+    const here = [member.pd, member.associatePd, member.coordinator, member.chief, member.faculty];
+    const object = { type: "raiseObjection", callId: call, category: "other", sentence: "They came late." } as const;
+    const none = { type: "giveNoObjection", callId: call } as const;
+    const about = (ids: string[], present: readonly string[], meeting = aMeeting()) => {
+      meeting.try({ type: "openObjectionCall", applicantIds: ids, seconds: 30, here: present }, member.pd, call);
+      return meeting;
+    };
+    const end = (meeting: PlayedMeeting, present: readonly string[]) => {
+      meeting.try({ type: "closeObjectionCall", callId: call, here: present }, null);
+      const { calls, confirmed } = meeting.state.room;
+      return { closed: calls.at(-1)?.closed, confirmed: Object.keys(confirmed) };
+    };
+
+    it("whoever is away is not silent, and with fewer than half heard nobody is confirmed", () => {
+      const meeting = about([a(1), a(2)], here).do({ ...object, applicantId: a(2) }, member.faculty);
+      meeting.do(none, member.chief);
+      const { closed, confirmed } = end(meeting, []);
+      expect(closed).toMatchObject({ noResponse: [member.pd, member.associatePd, member.coordinator], absent: 1 });
+      expect(closed?.isUnheard).toBe(true);
+      expect(confirmed).toEqual([]);
+      expect(meeting.state.room.agenda.map(({ applicantId }) => applicantId)).toEqual([a(2)]);
+    });
+
+    it("half of those here is enough, and whoever comes in between is asked too", () => {
+      const meeting = about([a(1)], here.slice(0, 3))
+        .do(none, member.pd)
+        .do(none, member.chief);
+      expect(end(meeting, [member.faculty, member.observer])).toMatchObject({
+        closed: { noResponse: [member.associatePd, member.coordinator, member.faculty], absent: 1, isUnheard: true },
+        confirmed: [],
+      });
+      const heard = about([a(1)], here.slice(0, 4))
+        .do(none, member.pd)
+        .do(none, member.chief);
+      expect(end(heard, here.slice(0, 4))).toMatchObject({ closed: { absent: 2 }, confirmed: [a(1)] });
+    });
+
+    it("whoever is recused from all of it was not asked", () => {
+      const recused = aMeeting().do({ type: "declareRecusal", applicantId: a(1) }, member.faculty);
+      const meeting = about([a(1)], [member.pd, member.chief, member.faculty], recused).do(none, member.chief);
+      expect(end(meeting, [])).toMatchObject({ closed: { noResponse: [member.pd] }, confirmed: [a(1)] });
+    });
+
+    it("a call nobody answers is not heard, and one of before this was known stays as it was", () => {
+      expect(end(about([a(1)], []), [])).toMatchObject({ closed: { isUnheard: true }, confirmed: [] });
+      const old = asked().record({ type: "objectionCallClosed", callId: call, noResponse: [member.pd] });
+      expect(Object.keys(old.state.room.confirmed)).toEqual([a(1), a(2), a(3)]);
+    });
+  });
+
+  describe("[CALL-6] an objection after the end of the call", () => {
+    const late = { type: "raiseObjection", callId: call, category: "other", sentence: "They came late." } as const;
+    const ended = (meeting = asked()) =>
+      meeting
+        .do({ ...late, applicantId: a(2) }, member.faculty)
+        .do({ type: "giveNoObjection", callId: call }, member.chief)
+        .do({ type: "closeObjectionCall", callId: call });
+
+    it("is signed and marked late, and puts on the agenda whom the call had confirmed", () => {
+      const meeting = ended();
+      const before = meeting.state.room.calls[0]?.closed;
+      expect(Object.keys(meeting.state.room.confirmed)).toEqual([a(1), a(3)]);
+      meeting.do({ ...late, applicantId: a(3) }, member.chief).do({ ...late, applicantId: a(2) }, member.pd);
+      const { calls, confirmed, agenda } = meeting.state.room;
+      expect(calls[0]?.objections).toMatchObject([
+        { memberId: member.faculty, applicantId: a(2) },
+        { memberId: member.chief, applicantId: a(3), isLate: true },
+        { memberId: member.pd, applicantId: a(2), isLate: true },
+      ]);
+      expect(calls[0]?.objections[0]).not.toHaveProperty("isLate");
+      expect(calls[0]?.closed).toEqual(before);
+      expect(Object.keys(confirmed)).toEqual([a(1)]);
+      expect(agenda.map(({ applicantId, why, status }) => [applicantId, why, status])).toEqual([
+        [a(2), "2 objections, 1 after the call.", "waiting"],
+        [a(3), "One objection after the call.", "waiting"],
+      ]);
+    });
+
+    it("is taken when the next call is open already, and not for a call that never was", () => {
+      const meeting = ended().do({ type: "openObjectionCall", applicantIds: [a(4)], seconds: 30 });
+      meeting.do({ ...late, applicantId: a(1) }, member.faculty);
+      expect(meeting.state.room.calls.map(({ objections }) => objections.length)).toEqual([2, 0]);
+      expect(meeting.try({ ...late, callId: round, applicantId: a(1) }, member.faculty)?.code).toBe("callOver");
+      expect(meeting.try({ ...late, applicantId: a(5) }, member.faculty)?.code).toBe("applicantUnknown");
+    });
+
+    it("is not taken while the list is locked, nor about somebody who has left it", () => {
+      const left = ended().do({ type: "withdrawApplicant", applicantId: a(1), reason: "They told us so." });
+      expect(left.try({ ...late, applicantId: a(1) }, member.faculty)?.code).toBe("applicantUnknown");
+      const locked = ended().do({ type: "lockList" });
+      expect(locked.try({ ...late, applicantId: a(1) }, member.faculty)?.code).toBe("listLocked");
+    });
+
+    it("[RECUSE-1] nothing of it reaches whoever is recused, and it makes nobody silent who was away", () => {
+      const meeting = aMeeting().do({ type: "declareRecusal", applicantId: a(2) }, member.chief);
+      const here = [member.pd, member.chief];
+      meeting.try({ type: "openObjectionCall", applicantIds: [a(1), a(2)], seconds: 30, here }, member.pd, call);
+      meeting.try({ type: "closeObjectionCall", callId: call, here }, null);
+      meeting.do({ ...late, applicantId: a(2) }, member.faculty);
+      const [told] = framesOf(meeting, member.chief, 1);
+      expect(told).toEqual({ type: "withheld", seq: meeting.state.seq });
+      const view = viewOf(meeting.state, member.chief);
+      const seen = view && redactState(meeting.state, view, member.chief).room;
+      expect(seen?.calls[0]).toMatchObject({ objections: [], closed: { noResponse: here } });
+      expect(JSON.stringify(seen)).not.toContain(a(2));
+    });
+  });
+
   it("[RECUSE-1] to a recused member whoever spoke only of the withheld was silent", () => {
     const meeting = aMeeting().do({ type: "declareRecusal", applicantId: a(2) }, member.chief);
     meeting

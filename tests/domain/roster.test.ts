@@ -97,7 +97,10 @@ describe("[ROSTER-1] a meeting follows its program", () => {
 
 describe("[ROSTER-2] whoever is taken off the roster", () => {
   const withoutChief = () => {
-    const meeting = aMeeting().do({ type: "endorseApplicant", applicantId: a(1), strength: "champion" }, member.chief);
+    const meeting = aMeeting().do(
+      { type: "endorseApplicant", applicantId: a(1), strength: "champion", evidence: "Ran the ward well." },
+      member.chief,
+    );
     meeting.try(said(meeting.state, { removed: [member.chief], members: [] }), null);
     return meeting;
   };

@@ -34,7 +34,9 @@ describe("[RUBRIC-1] a line's points and why", () => {
     expect(line("step2", { step2: [241] })).toEqual({
       line: "step2",
       weight: 25,
+      share: { over: 21, under: 30 },
       points: 17.5,
+      isAsked: true,
       why: "Step 2 CK 241 is 70% of the way from 220 to 250.",
     });
     expect(line("step2", { step2: [262] }).points).toBe(25);
@@ -140,18 +142,20 @@ describe("[RUBRIC-3] the exam floor", () => {
     expect(underFloor(byType, { step2: [219] })).toMatchObject({ floor: 220 });
   });
 
-  it("its impact is told by group, and no count under five", () => {
+  it("its impact is told by group: no count of one to four, and nobody as zero", () => {
     const group = (schoolType: RubricFacts["schoolType"], scores: number[]) =>
       scores.map((score) => ({ schoolType, step2: [score] }));
     const applicants = [
       ...group("US MD", [210, 211, 212, 213, 214, 240]),
       ...group("International", [210, 240, 241, 242, 243, 244]),
       ...group("US DO", [200, 201]),
+      ...group(undefined, [240, 241, 242, 243, 244]),
     ];
     expect(floorImpact(floors, applicants)).toEqual([
       { type: "US MD", people: 6, under: 5 },
       { type: "US DO", people: null, under: null },
       { type: "International", people: 6, under: null },
+      { type: "unknown", people: 5, under: 0 },
     ]);
   });
 });

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, test } from "vitest";
 import { expectNoAxeFaults } from "../support/axe";
-import { aFolder } from "../support/database";
+import { aDemoFolder } from "../support/database";
 import { launchBrowser } from "../support/launch-browser";
 import { dark, laptop, phone } from "../support/page";
 import { linkFrom, type ServerProcess, startServerProcess } from "../support/server-process";
@@ -16,7 +16,7 @@ beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
   // A provider that nobody asks: its button is part of the pages.
   const sso = { OIDC_ISSUER: "http://127.0.0.1:1", OIDC_CLIENT_ID: "x", OIDC_NAME: "Harbor login" };
-  server = await startServerProcess({ dataDir: await aFolder(), env: { LOG_LEVEL: "info", ...sso } });
+  server = await startServerProcess({ dataDir: await aDemoFolder(), env: { LOG_LEVEL: "info", ...sso } });
   browser = await launchBrowser();
 });
 afterEach(async () => {

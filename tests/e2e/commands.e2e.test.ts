@@ -58,6 +58,45 @@ test("somebody is found and moved from the keyboard, and the focus comes back to
   expect(room.faults).toEqual([]);
 });
 
+test("Back closes what is on top before it leaves the page, and needs no press more than that", async () => {
+  const page = await room.enter("faculty11@example.org", phone);
+  await page.goto("/");
+  const home = page.url();
+  await page.locator('a[href^="/meetings/"]').first().click();
+  await page.getByText("Live", { exact: true }).waitFor();
+  const back = () => page.evaluate(() => history.back());
+  const form = page.getByRole("dialog", { name: /^Endorse/ });
+  const file = page.getByRole("tab", { name: "File" });
+  await page.locator("li[data-applicant] a").first().click();
+  await file.waitFor();
+  await page.getByRole("button", { name: /^Endorse/ }).click();
+  await form.waitFor();
+  await back();
+  await form.waitFor({ state: "detached" });
+  await file.waitFor();
+  // Opened again and closed by its own button: Back is the file's then.
+  await page.getByRole("button", { name: /^Endorse/ }).click();
+  await form.getByRole("button", { name: "Close" }).click();
+  await form.waitFor({ state: "detached" });
+  await file.waitFor();
+  await back();
+  await file.waitFor({ state: "detached" });
+  expect(page.url()).toMatch(/\/meetings\/[^?]+$/);
+  // A file that is closed by its own button leaves no step behind either.
+  await page.locator("li[data-applicant] a").first().click();
+  await page.getByRole("button", { name: /^Close the file/ }).click();
+  await file.waitFor({ state: "detached" });
+  await openCommands(page);
+  await back();
+  await field(page).waitFor({ state: "detached" });
+  await openCommands(page);
+  await page.keyboard.press("Escape");
+  await field(page).waitFor({ state: "detached" });
+  await back();
+  await page.waitForURL(home);
+  expect(room.faults).toEqual([]);
+});
+
 test("not while somebody types or drags; and nothing is listed that the role may not do", async () => {
   const faculty = await room.enter("faculty4@example.org");
   await faculty.getByPlaceholder("Search").press("Control+k");

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
-import { aFolder } from "../support/database";
+import { aDemoFolder } from "../support/database";
 import { launchBrowser } from "../support/launch-browser";
 import { signInAs } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
@@ -16,7 +16,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
-  server = await startServerProcess({ dataDir: await aFolder() });
+  server = await startServerProcess({ dataDir: await aDemoFolder() });
   browser = await launchBrowser();
   const page = await signIn("pd@example.org");
   meetingPath = (await page.locator('a[href^="/meetings/"]').first().getAttribute("href")) ?? "";
@@ -86,11 +86,24 @@ describe("marks", () => {
     const director = await atDrawer("pd@example.org", 2);
     await drawer(chief).getByRole("button", { name: "Endorse" }).tap();
     await dialog(chief)
-      .getByRole("button", { name: /Champion/ })
+      .getByRole("button", { name: /Strongly/ })
       .tap();
     await drawer(chief).getByRole("button", { name: "Endorsed" }).waitFor();
-    await openTab(director, /Voices 1/);
+    await openTab(director, /Voices \d/);
     await drawer(director).getByText("Naveen Boateng").waitFor();
+  });
+
+  test("[MARK-3] a champion is asked for a sentence, with hints beside it, before anything is sent", async () => {
+    const chief = await atDrawer("chief3@example.org", 3, phone);
+    await drawer(chief).getByRole("button", { name: "Endorse" }).tap();
+    const champion = dialog(chief).getByRole("button", { name: /Champion/ });
+    await champion.tap();
+    await dialog(chief).getByText("A champion says in a sentence what they saw.").waitFor();
+    await dialog(chief).getByLabel("What I saw").fill("Her husband says she ran the ward well.");
+    await dialog(chief).getByText("Marital status and family may not count.").waitFor();
+    await dialog(chief).getByLabel("What I saw").fill("Ran the ward well on a bad night.");
+    await champion.tap();
+    await drawer(chief).getByRole("button", { name: "Endorsed" }).waitFor();
   });
 
   test("what was typed into a flag survives closing it by accident, and a reload", async () => {
@@ -126,9 +139,17 @@ describe("marks", () => {
 
     await openTab(director, /Voices/);
     await drawer(director).getByText("Unverified: not counted, moves nobody").waitFor();
-    await press(director, /^Verify/);
-    await drawer(director).getByLabel("How is it verified?").fill("The dean's office confirmed it.");
-    await press(director, /^Verify$/);
+    // [MARK-5] From the hosts' worklist, where the flags of everybody wait.
+    await director.getByText(/flags? waits? for verification/).click();
+    const waiting = director
+      .getByRole("list", { name: "Flags that wait for verification" })
+      .locator("li li")
+      .filter({ hasText: "I was told of a missed handover." });
+    await waiting.getByRole("button", { name: /^Verify/ }).click();
+    await waiting.getByLabel("How is it verified?").fill("The dean's office confirmed it.");
+    await waiting.getByRole("button", { name: "Verify", exact: true }).click();
+    await waiting.waitFor({ state: "detached" });
+    expect(await faculty.getByText(/flags? waits? for verification/).count()).toBe(0);
     await openTab(faculty, /Voices/);
     await drawer(faculty).getByText("Verified: counts").waitFor();
 
@@ -141,10 +162,10 @@ describe("marks", () => {
   test("a struck mark stays in sight with its reason (MARK-6)", async () => {
     const faculty = await atDrawer("faculty7@example.org", 10);
     await flag(faculty, "They were late twice.", "First-hand");
-    await openTab(faculty, /Voices 1/);
+    await openTab(faculty, /Voices \d/);
     await press(faculty, /^Strike/);
     await press(faculty, /^Strike$/);
-    await drawer(faculty).getByText("Write the reason in a sentence.").waitFor();
+    await drawer(faculty).getByText("Write a sentence of at least three words.").waitFor();
     await drawer(faculty).getByLabel("Why is this flag struck?").fill("It was somebody else.");
     await press(faculty, /^Strike$/);
     await drawer(faculty).getByText("It was somebody else.").waitFor();
@@ -214,7 +235,7 @@ describe("the lock", () => {
     await dialog(director).getByRole("button", { name: "Done" }).click();
     await director.getByRole("button", { name: /^unlock/i }).click();
     await dialog(director).getByRole("button", { name: "Unlock the list" }).click();
-    await dialog(director).getByText("Write the reason in a sentence.").waitFor();
+    await dialog(director).getByText("Write a sentence of at least three words.").waitFor();
     await dialog(director).getByLabel("Why is it unlocked?").fill("A late withdrawal.");
     await dialog(director).getByRole("button", { name: "Unlock the list" }).click();
     await drawer(faculty)

@@ -157,7 +157,7 @@ test.skipIf(!hasFiles)("[IMPORT-4] [FREEZE-2] a season's files become the meetin
   expect(ranked.map(({ rank, name }) => [rank, name])).toEqual(
     order.map((row) => [Number(row.Rank), row["Applicant Name"]]),
   );
-  await faculty.getByRole("link", { name: new RegExp(`${first["Applicant Name"]}.*1 endorsement`) }).click();
+  await faculty.getByRole("link", { name: new RegExp(`${first["Applicant Name"]}.*1 would work with them`) }).click();
   await faculty.getByRole("tab", { name: /Voices/ }).click();
   await faculty.getByRole("region", { name: "Endorsements" }).getByText("I'd work with them").waitFor();
   expect(faults).toEqual([]);

@@ -161,7 +161,7 @@ describe("at the door", () => {
     await context.setOffline(false);
     await invite(host).click();
     await dialogOf(host).getByRole("button", { name: "Not now: Linh Moreau" }).click();
-    await dialogOf(host).getByLabel("A sentence for Linh Moreau").fill("We start at nine.");
+    await dialogOf(host).getByLabel("A word for Linh Moreau").fill("We start at nine.");
     await press(host, "Do not let in now");
     await page.getByText("We start at nine.").waitFor();
     await press(page, "Ask once more");

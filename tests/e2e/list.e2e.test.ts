@@ -64,7 +64,10 @@ test("[FOLD-1] [FOLD-2] confirmed neighbours fold, open by key, and a drag goes 
   await pd.getByLabel("From rank", { exact: true }).fill("4");
   await pd.getByLabel("To rank", { exact: true }).fill("9");
   await pd.getByRole("button", { name: "Ask the room" }).click();
-  const call = pd.getByRole("complementary", { name: "Call for objections" });
+  const callOn = (page: Page) => page.getByRole("complementary", { name: "Call for objections" });
+  const call = callOn(pd);
+  // Silence of both would confirm nobody (CALL-5).
+  for (const page of [pd, reader]) await callOn(page).getByRole("button", { name: "No objection" }).click();
   await call.getByRole("button", { name: "End the call" }).click();
   await call.waitFor({ state: "detached" });
   await pd.getByText("Agenda", { exact: true }).last().click();
@@ -176,6 +179,7 @@ describe("[PICK-1] a selection", () => {
     await pd.getByRole("menuitem", { name: /^Not ranked/ }).click();
     const dialog = pd.getByRole("dialog", { name: "Not rank 2 applicants" });
     await dialog.getByText("Professionalism", { exact: true }).click();
+    await dialog.getByText("First-hand").click();
     await dialog.getByRole("textbox").fill("Both left the interview day without a word.");
     await dialog.getByRole("button", { name: "Move to the red zone" }).click();
     await dialog.waitFor({ state: "detached" });

@@ -74,7 +74,7 @@ describe("two windows", () => {
     expect(await rankShown(faculty, id)).toBe(before);
   });
 
-  test("into red asks for a category and a sentence, and the other window sees it leave the ranks", async () => {
+  test("into red asks for a category, a provenance and a sentence, and the other window sees it leave the ranks", async () => {
     const [pd, faculty] = [await room.enter("pd@example.org"), await room.enter("faculty10@example.org")];
     const id = await idAt(pd, 60);
     await rowOf(pd, id).scrollIntoViewIfNeeded();
@@ -82,6 +82,7 @@ describe("two windows", () => {
     await pd.getByRole("menuitem", { name: /Not ranked/ }).click();
     const dialog = pd.locator("dialog:modal");
     await dialog.getByText("Professionalism", { exact: true }).click();
+    await dialog.getByText("First-hand").click();
     await dialog.getByRole("textbox").fill("Missed the second day without a word.");
     await dialog
       .getByRole("button", { name: /Not rank|Move/ })

@@ -3,7 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
-import { aFolder } from "../support/database";
+import { aDemoFolder } from "../support/database";
 import { fillDraft } from "../support/draft-on-server";
 import { launchBrowser } from "../support/launch-browser";
 import { dark, idAt, laptop, phone, rowOf, untilRank } from "../support/page";
@@ -16,7 +16,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
-  dataDir = await aFolder();
+  dataDir = await aDemoFolder();
   server = await startServerProcess({ dataDir });
   browser = await launchBrowser();
 });
@@ -117,7 +117,7 @@ test("[FREEZE-2] from the scores to the meeting", async () => {
   await pledge(faculty);
   await live(faculty);
   await untilRank(faculty, moved, 1);
-  const endorsed = faculty.getByRole("link", { name: /Preliminary01.*1 endorsement/ });
+  const endorsed = faculty.getByRole("link", { name: /Preliminary01.*1 would work with them/ });
   await faculty.getByRole("textbox", { name: "Search applicants by name or identifier" }).fill("Preliminary01");
   await endorsed.click();
   await faculty.getByRole("tab", { name: /Voices/ }).click();

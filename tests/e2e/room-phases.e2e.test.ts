@@ -35,7 +35,9 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
 
   await header("Lobby");
   await look("lobby", true);
-  await pd.getByRole("button", { name: "Run the meeting" }).click();
+  // With something on the agenda the host's part stands there already.
+  const begin = pd.getByRole("button", { name: "Run the meeting" });
+  if (await begin.isVisible()) await begin.click();
   await pd.getByText("Walk-through", { exact: true }).click();
   await header("Walk-through");
   await idAt(pd, 42);
@@ -46,6 +48,8 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
   }
   await look("walk-through");
   await pd.getByText("Call for objections…").click();
+  // As long as it takes to look at six windows.
+  await pd.getByLabel("Open for").selectOption("120");
   await pd.getByRole("button", { name: "Ask the room" }).click();
   for (const page of phones) await page.getByRole("complementary", { name: "Call for objections" }).waitFor();
   await look("call", true);
@@ -67,13 +71,14 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
   await tabOf(phones[1] as Page, "Me").click();
   await pd.getByRole("button", { name: "Lock…" }).click();
   const lock = pd.getByRole("dialog");
-  const reason = lock.getByLabel(/^Why lock it/);
-  if ((await reason.count()) > 0) await reason.first().fill("Agreed in the room.");
   const program =
     (await lock
       .getByText(/^Internal Medicine/)
       .first()
       .textContent()) ?? "";
+  // The dialog is there now, and with it whether a reason is asked for.
+  const reason = lock.getByLabel(/^Why lock it/);
+  if ((await reason.count()) > 0) await reason.first().fill("Agreed in the room.");
   await lock.getByLabel(/^Sign/).fill(program);
   await lock.getByRole("button", { name: "Lock the list" }).click();
   await header("Locked v1");

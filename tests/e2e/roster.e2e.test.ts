@@ -3,7 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { expectNoAxeFaults } from "../support/axe";
-import { aFolder } from "../support/database";
+import { aDemoFolder, aFolder } from "../support/database";
 import { launchBrowser } from "../support/launch-browser";
 import { dark, laptop, phone, signInAs } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
@@ -13,7 +13,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
-  server = await startServerProcess({ dataDir: await aFolder() });
+  server = await startServerProcess({ dataDir: await aDemoFolder() });
   browser = await launchBrowser();
 });
 afterEach(async () => {
@@ -51,7 +51,7 @@ describe("the roster", () => {
     const director = await atRoster();
     await director.getByRole("button", { name: "Add a person…" }).click();
     await dialog(director).getByRole("button", { name: "Add" }).click();
-    await dialog(director).getByText("Enter a name of 1 to 200 characters.").waitFor();
+    await dialog(director).getByText("Enter a name of 1 to 200 characters, on one line.").waitFor();
     await dialog(director).getByLabel("Name").fill("Ottilie Brandt");
     await dialog(director).getByLabel("E-mail address").fill("ottilie@example.org");
     await dialog(director).getByRole("button", { name: "Add" }).click();

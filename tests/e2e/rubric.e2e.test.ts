@@ -3,7 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNoAxeFaults } from "../support/axe";
-import { aFolder } from "../support/database";
+import { aDemoFolder } from "../support/database";
 import { launchBrowser } from "../support/launch-browser";
 import { dark, goToSeasonPage, laptop, phone } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
@@ -14,7 +14,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
-  server = await startServerProcess({ dataDir: await aFolder() });
+  server = await startServerProcess({ dataDir: await aDemoFolder() });
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -50,7 +50,7 @@ test("[RUBRIC-4] [RUBRIC-5] a change is tried, refused without a reason, saved a
   await expectNoAxeFaults(director);
   await panel(director, "Exam floor").getByText("Off: one floor for everybody").click();
   await director.getByRole("button", { name: "Save version 2" }).click();
-  await director.getByText("Say why, in up to 500 characters.").waitFor();
+  await director.getByText("Say why, in a sentence of at least three words and at most 500 characters.").waitFor();
   await director.getByLabel("Why this change?").fill("The exam counts less than the work on the wards.");
   await director.getByRole("button", { name: "Save version 2" }).click();
   await director.getByText("“The exam counts less than the work on the wards.”").waitFor();

@@ -3,7 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { expectNoAxeFaults } from "../support/axe";
-import { aFolder } from "../support/database";
+import { aDemoFolder } from "../support/database";
 import { launchBrowser } from "../support/launch-browser";
 import { dark, laptop, phone } from "../support/page";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
@@ -13,7 +13,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!process.env.CHROMIUM_PATH) return;
-  server = await startServerProcess({ dataDir: await aFolder() });
+  server = await startServerProcess({ dataDir: await aDemoFolder() });
   browser = await launchBrowser();
 });
 afterEach(async () => {

@@ -34,7 +34,7 @@ function commands(state: MeetingState, facultyId: string): [by: By, command: Mem
         type: "moveApplicant",
         applicantId: a,
         to: { zone: "red", after: null, before: null },
-        reason: { category: "other", sentence: markup },
+        reason: { category: "other", provenance: "document", sentence: markup },
       },
     ],
     ["pd", { id: endorsement, type: "endorseApplicant", applicantId: b, strength: "workWith", evidence: markup }],

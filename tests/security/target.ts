@@ -87,4 +87,6 @@ export async function opens(target: Target, cookie: string | string[]): Promise<
   return (await ask(target, { path: "/account", headers: { Cookie: cookie } })).status === 200;
 }
 
-export const cookieOf = ({ headers }: Answer): string | undefined => headers["set-cookie"]?.[0]?.split(";")[0];
+/** The session's; the cookie that names a browser which asked for a link opens nothing. */
+export const cookieOf = ({ headers }: Answer): string | undefined =>
+  headers["set-cookie"]?.map((line) => line.split(";")[0] ?? "").find((pair) => /^(?:__Host-)?rank-room=/.test(pair));

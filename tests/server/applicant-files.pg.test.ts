@@ -100,7 +100,7 @@ describe("[SEASON-1] reading", () => {
       const asked = [draft.seasonId, draft.withheld, as(role)] as const;
       const gone = { ok: false, status: 404, message: "There is no such applicant in this season." };
       expect(await files.open(...asked)).toEqual(gone);
-      expect(await files.ask(...asked, { question: "Why?", ownerId: as("pd") })).toEqual(gone);
+      expect(await files.ask(...asked, { question: "Why was it interrupted?", ownerId: as("pd") })).toEqual(gone);
       expect(await files.logContact(...asked, {})).toEqual(gone);
       if (role === "associatePd") expect(await files.change(...asked, { part: "timeline" })).toEqual(gone);
     }
@@ -244,7 +244,9 @@ describe("[FILE-3] an open question", () => {
 
   test("[RECUSE-1] is not told to an owner who is recused", async () => {
     const about = [draft.seasonId, draft.withheld] as const;
-    expect(await files.ask(...about, as("pd"), { question: "Why?", ownerId: as("faculty") })).toEqual({ ok: true });
+    expect(
+      await files.ask(...about, as("pd"), { question: "Why was it interrupted?", ownerId: as("faculty") }),
+    ).toEqual({ ok: true });
     expect(await files.myQuestions(as("faculty"))).toEqual([]);
   });
 
@@ -255,7 +257,7 @@ describe("[FILE-3] an open question", () => {
     expect(await answer("faculty", "I think so.")).toMatchObject({ ok: false, status: 403 });
     expect(await answer("chief", " ")).toMatchObject({ ok: false, status: 400, field: "answer" });
     expect(await answer("chief", "They were ill that day, and say so.")).toEqual({ ok: true });
-    expect(await answer("pd", "Another.")).toMatchObject({ ok: false, status: 409 });
+    expect(await answer("pd", "Another answer to it.")).toMatchObject({ ok: false, status: 409 });
     expect((await fileOf("faculty")).questions[0]).toMatchObject({
       answer: { sentence: "They were ill that day, and say so.", by: "Dr chief of a" },
       mayAnswer: false,
@@ -265,24 +267,32 @@ describe("[FILE-3] an open question", () => {
   test("needs a sentence and an owner who may read the file", async () => {
     expect(await ask({ question: "", ownerId: as("pd") })).toMatchObject({ status: 400, field: "question" });
     for (const ownerId of [as("observer"), as("pd", "b"), "nobody"]) {
-      expect(await ask({ question: "Why?", ownerId })).toMatchObject({ status: 400, field: "ownerId" });
+      expect(await ask({ question: "Why was it interrupted?", ownerId })).toMatchObject({
+        status: 400,
+        field: "ownerId",
+      });
     }
-    expect(await ask({ question: "Why?", ownerId: as("pd") }, "observer")).toMatchObject({ status: 403 });
+    expect(await ask({ question: "Why was it interrupted?", ownerId: as("pd") }, "observer")).toMatchObject({
+      status: 403,
+    });
   });
 
   test("[FILE-5] is struck by its author or a host, and stays", async () => {
     await ask({ question: "Where did they work?", ownerId: as("pd") }, "faculty");
     const { id = "" } = (await fileOf("pd")).questions.at(-1) ?? {};
-    const strike = (role: Role, reason = "Asked twice.") =>
+    const strike = (role: Role, reason = "It was asked twice.") =>
       files.strikeQuestion(draft.seasonId, draft.known, as(role), { id, reason });
     expect(await strike("chief")).toMatchObject({ ok: false, status: 403 });
     expect(await strike("faculty", "")).toMatchObject({ ok: false, status: 400, field: "reason" });
     expect(await strike("faculty")).toEqual({ ok: true });
     expect(await strike("pd")).toMatchObject({ ok: false, status: 409 });
     expect((await fileOf("pd")).questions.at(-1)).toMatchObject({
-      struck: { reason: "Asked twice.", by: "Dr faculty of a" },
+      struck: { reason: "It was asked twice.", by: "Dr faculty of a" },
     });
-    const elsewhere = await files.strikeQuestion(draft.seasonId, draft.withheld, as("pd"), { id, reason: "x" });
+    const elsewhere = await files.strikeQuestion(draft.seasonId, draft.withheld, as("pd"), {
+      id,
+      reason: "It was asked twice.",
+    });
     expect(elsewhere).toMatchObject({ ok: false, status: 404 });
   });
 });
@@ -356,6 +366,26 @@ describe("[FILE-4] a call with a colleague outside", () => {
     }
     const withheld = await files.open(seasonId, applicantIds[1] ?? "", world.recused.faculty.id);
     expect(withheld).toMatchObject({ ok: false, status: 404 });
+  });
+
+  test("[FILE-3] [FILE-4] the meeting's drawer has questions and calls with where they come from, and the way to the whole file", async () => {
+    const { seasonId, meetingId, applicantIds, people } = world.a;
+    const applicantId = applicantIds[3] ?? "";
+    const { service } = world.server;
+    expect(await files.logContact(seasonId, applicantId, as("faculty"), call)).toEqual({ ok: true });
+    const question = { question: "Is Step 3 planned before July?", ownerId: people.coordinator.id };
+    expect(await files.ask(seasonId, applicantId, as("pd"), question)).toMatchObject({ ok: true });
+    const beside = {
+      questions: [{ question: question.question, owner: "Dr coordinator of a", askedBy: "Dr pd of a", answer: null }],
+      contacts: [{ sentence: "Asks for help early.", provenance: "secondHand", loggedBy: "Dr faculty of a" }],
+      file: `/seasons/${seasonId}/applicants/${applicantId}`,
+    };
+    for (const role of ["pd", "coordinator", "chief", "faculty"] as const)
+      expect(await service.besideFileOf(meetingId, applicantId, as(role))).toMatchObject(beside);
+    expect(await service.besideFileOf(meetingId, applicantId, as("observer"))).toBeNull();
+    expect(await service.besideFileOf(meetingId, applicantId, world.b.people.pd.id)).toBeNull();
+    // [RECUSE-1] Of whom they are recused from there is nothing.
+    expect(await service.besideFileOf(meetingId, applicantIds[1] ?? "", world.recused.pd.id)).toBeNull();
   });
 
   test("[LOCK-2] a file is not changed while the list is locked", async () => {

@@ -52,6 +52,11 @@ const entries = async (chainId: string) =>
   database.db.selectFrom("audit_entries").selectAll().where("chain_id", "=", chainId).orderBy("seq").execute();
 const lastOf = async (chainId: string) => (await entries(chainId)).at(-1);
 const noFilter = {};
+const noMail = { isSet: false, check: async () => null };
+const cookies = {
+  browserCookie: createCookie("rank-room-browser", { publicUrl: undefined }),
+  leftCookie: createCookie("rank-room-left", { publicUrl: undefined }),
+};
 const browser: RequestHeaders = { host: "127.0.0.1", "user-agent": "a browser" };
 
 describe("[AUDIT-1] what is on record", () => {
@@ -71,7 +76,7 @@ describe("[AUDIT-1] what is on record", () => {
     const audit = createSignInAudit({ trail, tries: new Tries(clock.now), log, network: "192.0.2.7" });
     const limits = createRateLimits({ log });
     const signIn = signInFor(
-      { db, clock: clock.now, isDemo: true, sessions, links, demo, sso: undefined, limits },
+      { db, clock: clock.now, isDemo: true, sessions, links, demo, sso: undefined, limits, ...cookies, mail: noMail },
       { headers: browser, network: "192.0.2.7", audit },
     );
     return { signIn, links, token: () => urls.at(-1)?.split("/").at(-1) ?? "" };
@@ -95,19 +100,19 @@ describe("[AUDIT-1] what is on record", () => {
     const reasonOf = async () => ((await lastOf(installationChain))?.payload as { detail: object } | undefined)?.detail;
     await signIn.signInAsDemoPerson("nobody@example.org");
     expect(await reasonOf()).toMatchObject({ way: "demo", reason: "personUnknown" });
-    await signIn.useLink("invented");
+    await signIn.useLink("invented", "/");
     expect(await reasonOf()).toMatchObject({ way: "link", reason: "linkUnknown" });
-    await signIn.requestLink("pd@example.org");
+    await signIn.requestLink("pd@example.org", "/");
     await links.settled();
-    await signIn.useLink(token());
-    await signIn.useLink(token());
+    await signIn.useLink(token(), "/");
+    await signIn.useLink(token(), "/");
     expect(await reasonOf()).toMatchObject({ way: "link", reason: "linkUsed" });
     // Whose link it was is known; that they tried it is not.
     expect(await lastOf(programId)).toMatchObject({ actor_id: null, person_id: pd, outcome: "refused" });
-    await signIn.requestLink("pd@example.org");
+    await signIn.requestLink("pd@example.org", "/");
     await links.settled();
-    clock.pass(20 * 60 * 1000);
-    await signIn.useLink(token());
+    clock.pass(5 * 60 * 60 * 1000);
+    await signIn.useLink(token(), "/");
     expect(await reasonOf()).toMatchObject({ way: "link", reason: "linkExpired" });
   });
 
@@ -147,7 +152,7 @@ describe("[AUDIT-1] what is on record", () => {
       // Nothing is written while the trail is held by somebody else, and the answer does not wait for it.
       await database.db.transaction().execute(async (trx) => {
         await trx.selectFrom("audit_chains").selectAll().forUpdate().execute();
-        expect(await signIn.requestLink(email)).toEqual({ ok: true });
+        expect(await signIn.requestLink(email, "/")).toMatchObject({ ok: true });
         expect(await entries(installationChain)).toHaveLength(before);
       });
       await links.settled();
@@ -166,18 +171,15 @@ describe("[AUDIT-1] what is on record", () => {
       cookie: createCookie("rank-room", { publicUrl: undefined }),
     });
     const demo = createDemoSignIn({ db, isDemo: true });
-    const links = {
-      request: async () => {},
-      use: async () => ({ ok: true, personId: pd }) as const,
-      settled: async () => {},
-    };
-    const parts = { db, clock: clock.now, isDemo: true, sessions, links, demo, sso: undefined };
+    const links = createSignInLinks({ db, clock: clock.now, log, origin: () => "", send: async () => {} });
+    const unused = { ...links, look: async () => ({ state: "open", personId: pd }) as const, take: async () => true };
+    const parts = { db, clock: clock.now, isDemo: true, sessions, links: unused, demo, sso: undefined, mail: noMail };
     const asked = (headers: RequestHeaders) =>
-      signInFor({ ...parts, limits: createRateLimits({ log }) }, { headers, network: "", audit });
+      signInFor({ ...parts, ...cookies, limits: createRateLimits({ log }) }, { headers, network: "", audit });
     const signIn = asked(browser);
-    await expect(signIn.useLink("x")).rejects.toThrow("the disk is full");
+    await expect(signIn.useLink("x", "/")).rejects.toThrow("the disk is full");
     const cookie = await server.cookieOf("pd@example.org");
-    expect((await asked({ ...browser, cookie }).signOut()).setCookie, "signing out works all the same").toContain(
+    expect((await asked({ ...browser, cookie }).signOut()).setCookies[0], "signing out works all the same").toContain(
       "Max-Age=0",
     );
   });

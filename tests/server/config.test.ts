@@ -45,9 +45,28 @@ describe("the demo", () => {
   });
 });
 
+describe("the demo beyond this machine", () => {
+  test.each<Record<string, string>>([{ HOST: "0.0.0.0" }, { HOST: "::" }, { PUBLIC_URL: "https://rank.example.org" }])(
+    "is off, and open to all only when DEMO_MODE=1 says so: %o",
+    (env) => {
+      expect(readConfig(env)).toMatchObject({ isDemo: false, isOpenToAll: false });
+      expect(readConfig({ ...env, DEMO_MODE: "1" })).toMatchObject({ isDemo: true, isOpenToAll: true });
+    },
+  );
+
+  test("on this machine it is open to nobody else", () => {
+    expect(readConfig({})).toMatchObject({ isDemo: true, isOpenToAll: false });
+    expect(readConfig({ DEMO_MODE: "1", PUBLIC_URL: "http://localhost:3000" }).isOpenToAll).toBe(false);
+  });
+});
+
 describe("a wrong setting is refused with a sentence", () => {
   test.each([
     [{ PORT: "http" }, 'PORT is set to "http"; it should be a port number from 0 to 65535.'],
+    [
+      { METRICS_TOKEN: "short" },
+      "METRICS_TOKEN is set to a value of another form; it should be at least 16 letters, digits or signs without a space.",
+    ],
     [{ PORT: "70000" }, 'PORT is set to "70000"; it should be a port number from 0 to 65535.'],
     [{ DEMO_MODE: "yes" }, 'DEMO_MODE is set to "yes"; it should be "1" for on or "0" for off.'],
     [
@@ -61,6 +80,14 @@ describe("a wrong setting is refused with a sentence", () => {
     [
       { SMTP_URL: "smtp://mail.example.org" },
       'MAIL_FROM is not set, and SMTP_URL needs it: give the sender of sign-in mail, like "Rank Room <rank-room@example.org>".',
+    ],
+    [
+      { MAIL_FROM: "Rank\u2028Room <a@example.org>" },
+      'MAIL_FROM is set to "Rank\u2028Room <a@example.org>"; it should be the sender of sign-in mail, like "Rank Room <rank-room@example.org>".',
+    ],
+    [
+      { OIDC_NAME: "Harbor\u0000login" },
+      'OIDC_NAME is set to "Harbor\u0000login"; it should be what people call it, in at most 40 characters, like "Harbor login".',
     ],
   ])("%o", (env, sentence) => {
     expect(problemOf(env as Record<string, string>)).toBe(sentence);

@@ -15,6 +15,7 @@ import { createMetrics } from "../../server/metrics";
 import { createRateLimits } from "../../server/rate-limits";
 import type { Web } from "../../server/web";
 import { aDatabase, type TestDatabase } from "../support/database";
+import { askRaw } from "../support/raw-http";
 import { aClock } from "../support/test-clock";
 
 const web: Web = {
@@ -25,7 +26,11 @@ const web: Web = {
       const { person, cspNonce, signIn } = await contextOf(request, response);
       response.json({ person, cspNonce, demoEnabled: signIn.demoEnabled, method: request.method });
     } catch (error) {
-      next(error);
+      if (!(error instanceof Response)) return next(error);
+      response
+        .status(error.status)
+        .set(Object.fromEntries(error.headers))
+        .send(await error.text());
     }
   },
 };
@@ -74,6 +79,27 @@ describe("health", () => {
     );
   });
 
+  test("the figures, which count recusals and ballots, are this machine's alone or want the token", async () => {
+    const { origin } = await aServer();
+    const ask = async (from: string, headers: Record<string, string> = {}) =>
+      (await askRaw(from, { path: "/metrics", headers: { Host: new URL(from).host, ...headers } })).status;
+    expect(await ask(origin)).toBe(200);
+    for (const [name, value] of [
+      ["X-Forwarded-For", "192.0.2.1"],
+      ["Forwarded", "for=192.0.2.1"],
+      ["X-Real-IP", "192.0.2.1"],
+      ["Via", "1.1 proxy"],
+      ["Host", "rank.example.org"],
+    ] as const)
+      expect(await ask(origin, { [name]: value }), name).toBe(403);
+    const known = await aServer({ publicUrl: "https://rank.example.org" });
+    expect(await ask(known.origin)).toBe(403);
+    const guarded = await aServer({ publicUrl: "https://rank.example.org", metricsToken: "a-token-of-some-length" });
+    expect(await ask(guarded.origin, { Authorization: "Bearer a-token-of-some-length" })).toBe(200);
+    for (const Authorization of ["", "Bearer", "Bearer a-token-of-some-lengtH", "a-token-of-some-length"])
+      expect(await ask(guarded.origin, { Authorization }), Authorization).toBe(403);
+  });
+
   test("a server that is shutting down is up and not ready", async () => {
     const { app, origin } = await aServer();
     app.beginDrain();
@@ -88,6 +114,17 @@ describe("health", () => {
     const { origin } = await aServer({}, gone.db);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+    await gone.close();
+  });
+});
+
+describe("while the database is away", () => {
+  test("[PIPE-3] a request is answered 503 with a sentence, and no fault is told", async () => {
+    const gone = openDatabase("postgres://nobody@127.0.0.1:1/none", { max: 1 });
+    const { origin } = await aServer({}, gone.db);
+    const answer = await fetch(`${origin}/`, { headers: { Cookie: "rank-room=of-somebody" } });
+    expect(await answer.text()).toBe("The server cannot answer right now. Please try again in a moment.\n");
+    expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "5"]);
     await gone.close();
   });
 });
@@ -110,6 +147,15 @@ describe("headers", () => {
     const { origin } = await aServer();
     const policy = (await fetch(origin)).headers.get("permissions-policy");
     for (const feature of ["camera", "microphone", "geolocation"]) expect(policy).toContain(`${feature}=()`);
+  });
+
+  test("the meeting and the wall may keep the screen from going dark, and no other page", async () => {
+    const { origin } = await aServer();
+    const wakeLock = async (path: string) =>
+      /screen-wake-lock=\(([^)]*)\)/.exec((await fetch(origin + path)).headers.get("permissions-policy") ?? "")?.[1];
+    for (const path of ["/meetings/x", "/present/x"]) expect(await wakeLock(path), path).toBe("self");
+    for (const path of ["/", "/meetings/x/minutes", "/meetings", "/present/x/state", "/account", "/seasons/x"])
+      expect(await wakeLock(path), path).toBe("");
   });
 
   test("what is sent is what it says it is", async () => {
@@ -142,7 +188,7 @@ describe("a request that changes something", () => {
     const { origin } = await aServer();
     const answer = await fetch(origin, { method: "POST", headers: { Origin: "https://evil.example" } });
     expect(answer.status).toBe(403);
-    expect(await answer.text()).toContain("came from another site");
+    expect(await answer.text()).toContain("came from https://evil.example, which is another site");
   });
 
   test.each([
@@ -176,6 +222,17 @@ test("a fault is told by its id alone", async () => {
   expect(answer.status).toBe(500);
   expect(words).toContain(answer.headers.get("x-request-id"));
   expect(words).not.toContain("Ada");
+});
+
+test("the demo lets nobody in whose request did not begin on this machine, unless it is open to all", async () => {
+  const demoAt = async (origin: string, headers: Record<string, string>) =>
+    JSON.parse((await askRaw(origin, { headers: { Host: new URL(origin).host, ...headers } })).body).demoEnabled;
+  const here = await aServer({ isDemo: true });
+  expect(await demoAt(here.origin, {})).toBe(true);
+  expect(await demoAt(here.origin, { "X-Forwarded-For": "192.0.2.1" })).toBe(false);
+  expect(await demoAt(here.origin, { Host: "rebound.example" })).toBe(false);
+  const open = await aServer({ isDemo: true, isOpenToAll: true });
+  expect(await demoAt(open.origin, { Host: "rank.example.org", "X-Forwarded-For": "192.0.2.1" })).toBe(true);
 });
 
 test("demo sign-in is offered as the configuration says", async () => {

@@ -1,7 +1,9 @@
 // The demo at its first start: a frozen season with all that stands behind it, and a second track's season in preparation.
 import { beforeAll, expect, test } from "vitest";
+import { readEvents } from "../../db/event-log";
 import { readPastCycles } from "../../db/past-cycles";
 import { listSeasonsOf } from "../../db/seasons";
+import { listUnheardSeasons, listWorksWith } from "../../db/works-with";
 import { nextStep } from "../../domain/season-steps";
 import { openDemoSeason } from "../../server/demo/open";
 import { LiveMeetings } from "../../server/live-meetings";
@@ -41,6 +43,32 @@ test("the first track's season is frozen and waits for its lock", async () => {
   expect(counts).toMatchObject({ applicants: 162, assigned: 162, unplaced: 0, isRubricSaved: true, isFrozen: true });
   expect(counts.notes).toBeGreaterThan(300);
   expect(nextStep(counts)?.name).toBe("lock");
+});
+
+test("its people have said what they would on the day: endorsements in each strength, flags in each state, an agenda", async () => {
+  const season = (await seasons()).find(({ programCode }) => programCode === "1000140C0");
+  const state = await new LiveMeetings().fresh(database.db, season?.meetingId ?? "");
+  if (!season?.meetingId || !state) throw new Error("the season has a meeting");
+  const standing = Object.values(state.endorsements).filter(({ struck }) => !struck);
+  const of = (strength: string) => standing.filter((mark) => mark.strength === strength);
+  expect(of("champion").length).toBeGreaterThanOrEqual(5);
+  expect(of("champion").every(({ evidence = "" }) => evidence.split(" ").length > 3)).toBe(true);
+  expect(of("strong").length).toBeGreaterThanOrEqual(5);
+  expect(of("workWith").length).toBeGreaterThanOrEqual(20);
+  const flags = Object.values(state.flags).map(({ status }) => status);
+  expect(new Set(flags)).toEqual(new Set(["open", "verified", "dismissed"]));
+  expect(state.room.agenda.map(({ status }) => status)).toEqual(["waiting", "waiting", "waiting", "waiting"]);
+  // What its notes say is in the log, dated as said: nothing is lost between the two, and nothing is from tomorrow.
+  expect(await listUnheardSeasons(database.db)).toEqual([]);
+  const notes = await listWorksWith(database.db, season.id, { said: true });
+  const signed = new Set(Object.values(state.endorsements).map(({ by, applicantId }) => `${by} ${applicantId}`));
+  expect(notes.filter(({ authorId, applicantId }) => !signed.has(`${authorId} ${applicantId}`))).toEqual([]);
+  const log = await readEvents(database.db, season.meetingId, 0);
+  const times = log.map(({ at }) => Date.parse(at));
+  expect(times).toEqual([...times].sort((one, other) => one - other));
+  expect(times.at(-1)).toBeLessThan(Date.now());
+  const opened = log.find(({ type }) => type === "preliminaryFrozen")?.at ?? "";
+  for (const mark of of("workWith")) expect(mark.at < opened).toBe(true);
 });
 
 test("the second track's is still being prepared", async () => {

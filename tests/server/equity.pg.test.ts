@@ -340,10 +340,11 @@ describe("[EQUITY-1] [SEE-1] nothing of it is anywhere else", () => {
     expect(await held(seasonId)).toHaveLength(8);
   });
 
-  test("not in any page or file, for anybody; the director's check has groups of five and nothing of one alone", async () => {
-    let read = 0;
-    for (const row of routeRows.filter(({ method, own }) => method === "GET" && own.includes("200"))) {
-      for (const relation of relations) {
+  test.each(relations)(
+    "not in any page or file, for anybody of: %s; the director's check has groups of five",
+    async (relation) => {
+      let read = 0;
+      for (const row of routeRows.filter(({ method, own }) => method === "GET" && own.includes("200"))) {
         for (const role of roles) {
           const person = personOf(world, role, relation);
           const path = row.path({ world, db: database.db, subject: subjectOf(world, relation), n: 1 });
@@ -354,15 +355,15 @@ describe("[EQUITY-1] [SEE-1] nothing of it is anywhere else", () => {
           });
           const text = await response.text();
           const isCheck = row.route === "seasons/:seasonId/equity" && relation !== "other" && role === "pd";
-          const where = `${path} ${role} ${relation}`;
+          const where = `${path} ${role}`;
           expect(text.includes(said), where).toBe(isCheck);
           expect(text.includes(rare), where).toBe(false);
           if (response.status === 200) read += 1;
         }
       }
-    }
-    expect(read).toBeGreaterThan(200);
-  });
+      expect(read).toBeGreaterThan(relation === "other" ? 0 : 100);
+    },
+  );
 
   test("not in what a socket is told, nor in a meeting's memory or log", async () => {
     const { meetingId, people } = world.a;

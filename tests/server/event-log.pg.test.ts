@@ -1,7 +1,9 @@
 // The log on a real database: it cannot be changed, a change shows, and replaying it gives the tables as they are.
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { readHead } from "../../db/event-log";
 import { rankedIds } from "../../domain/rank-list";
+import { headWord, readNotedHead } from "../../server/noted-head";
 import { rebuildMeeting } from "../../server/rebuild-projection";
 import { verifyMeeting } from "../../server/verify-log";
 import { aDispatchedSeason } from "../support/dispatched-season";
@@ -54,6 +56,28 @@ describe("the log", () => {
       seq: seq - 1,
       problem: "the end of the log was cut off or added to",
     });
+  });
+
+  it("[LOG-4] an end cut off together with the head shows against a head that was kept, and a whole log holds", async () => {
+    const { db } = season.database;
+    await run(move(60, 50));
+    const kept = await readHead(db, season.meetingId);
+    const noted = readNotedHead(headWord(season.meetingId, { seq: kept?.seq ?? 0, hash: kept?.hash ?? "" }));
+    await run(move(61, 50));
+    expect(await verifyMeeting(db, season.meetingId, noted)).toMatchObject({ ok: true });
+    const { seq = 0 } = noted ?? {};
+    await tamper(sql`DELETE FROM meeting_events WHERE meeting_id = ${season.meetingId} AND seq >= ${seq}`);
+    await sql`UPDATE meetings SET seq = ${seq - 1}, head_hash =
+      (SELECT hash FROM meeting_events e WHERE e.meeting_id = meetings.id AND e.seq = ${seq - 1})
+      WHERE id = ${season.meetingId}`.execute(db);
+    expect(await verifyMeeting(db, season.meetingId)).toMatchObject({ ok: true });
+    expect(await verifyMeeting(db, season.meetingId, noted)).toEqual({
+      ok: false,
+      seq,
+      problem: `there were ${seq} when the head was noted`,
+    });
+    const other = { seq: seq - 1, hash: "0".repeat(64) };
+    expect(await verifyMeeting(db, season.meetingId, other)).toMatchObject({ ok: false, seq: seq - 1 });
   });
 
   it("[LOG-3] replay equals projection after moves one at a time, to the ends of a zone and over its border", async () => {

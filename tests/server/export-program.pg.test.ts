@@ -95,6 +95,9 @@ describe("an export", () => {
     const own = (await json(out, "audit_entries")).filter(({ action }) => action === "programExported");
     expect(own.at(-1)).toMatchObject({ actor_id: null, outcome: "done" });
     const manifest = JSON.parse(await readFile(path.join(out, "manifest.json"), "utf8"));
+    for (const { id, seq, head_hash: hash } of await json(out, "meetings")) {
+      expect(manifest.logs).toContain(`${id}:${seq}:${hash}`);
+    }
     expect(manifest.auditTrail.hash).toBe((await json(out, "audit_entries")).at(-1)?.hash);
     const elsewhere = await database.db
       .selectFrom("audit_entries")

@@ -38,16 +38,26 @@ beforeEach(async () => {
     await db.deleteFrom(table).execute();
   before = new Set((await db.selectFrom("audit_entries").select("id").execute()).map(({ id }) => id));
   clock = aClock("2026-12-10T12:00:00Z");
-  notes = createNotesService({ db, clock: clock.now, trail: createAuditTrail({ db, clock: clock.now, log }) });
+  notes = createNotesService({
+    ...hearing(),
+    clock: clock.now,
+    trail: createAuditTrail({ db, clock: clock.now, log }),
+  });
   interviews = createInterviewsService(interviewsParts());
   scores = createScoresService({ db });
+});
+
+const hearing = () => ({
+  db: database.db,
+  live: world.server.live,
+  dispatch: world.server.meetings.dispatcher.dispatch.bind(world.server.meetings.dispatcher),
 });
 
 const interviewsParts = (part: Partial<InterviewsParts> = {}): InterviewsParts => ({
   db: database.db,
   clock: clock.now,
   log,
-  sendMail: createMail({ smtpUrl: post.url, from: "rank-room@example.org" }, log),
+  sendMail: createMail({ smtpUrl: post.url, from: "rank-room@example.org" }, log).send,
   isMailed: true,
   origin: () => "https://rank.example.org",
   ...part,
@@ -270,7 +280,7 @@ describe("striking", () => {
     await lead("lockList");
     expect(await save(faculty, 0, { content: { score: 4 } })).toMatchObject({ status: 409 });
     expect(await save(faculty, 2, { content: { score: 4 } })).toMatchObject({ status: 409 });
-    const struck = await notes.strike(season(), pd.id, { noteId: first.note.id, reason: "Too late." });
+    const struck = await notes.strike(season(), pd.id, { noteId: first.note.id, reason: "Written too late." });
     expect(struck).toMatchObject({ status: 409 });
     expect(await notes.addMet(season(), faculty.id, { applicantId: applicant(3) })).toMatchObject({ status: 409 });
     expect(await notes.inbox(season(), faculty.id)).toMatchObject({ inbox: { isReadOnly: true } });
@@ -341,9 +351,36 @@ describe("reminders", () => {
     expect(await trailOf("reminderSent")).toEqual([
       { actor_id: pd.id, outcome: "done", person_id: faculty.id, applicant_id: null },
     ]);
+    // [DAY-1] Eight in the evening in New York, and tomorrow in UTC; then half past midnight there.
     clock.pass(13 * 60 * 60 * 1000);
+    expect(await interviews.remind(season(), pd.id)).toMatchObject({ sent: 0 });
+    clock.pass(4.5 * 60 * 60 * 1000);
     expect(await interviews.remind(season(), pd.id)).toMatchObject({ sent: 1 });
     expect(post.mails).toHaveLength(2);
+  });
+
+  test.each([
+    ["America/New_York", []],
+    ["Pacific/Honolulu", []],
+    ["Asia/Tokyo", ["SecretA0, Applicant", "SecretA1, Applicant", "SecretA3, Applicant"]],
+  ])("[DAY-1] an interview of the 11th is held on the evening of the 10th (UTC) in %s: %j", async (timeZone, added) => {
+    const { pd, coordinator, chief } = world.a.people;
+    const before = await interviews.open(season(), pd.id, null);
+    clock.pass(10 * 60 * 60 * 1000);
+    await database.db
+      .updateTable("programs")
+      .set({ time_zone: timeZone })
+      .where("id", "=", world.a.programId)
+      .execute();
+    const ticked = [applicant(0), applicant(1), applicant(3)];
+    await interviews.assign(season(), coordinator.id, { memberId: chief.id, shown: [], ticked, heldOn: "2026-12-11" });
+    const opened = await interviews.open(season(), pd.id, null);
+    const dueOf = (answer: typeof opened) =>
+      answer.ok ? (answer.page.reminders?.due.find(({ id }) => id === chief.id)?.applicants ?? []) : undefined;
+    expect(dueOf(before)).toEqual([]);
+    // What the chief has written of already is not due.
+    expect(dueOf(opened)).toEqual(added.filter((name) => !name.startsWith("SecretA0")));
+    await database.db.updateTable("programs").set({ time_zone: "America/New_York" }).execute();
   });
 
   test("[NOTE-6] [RECUSE-1] a host who is recused sends nothing about whom they are recused from", async () => {

@@ -1,11 +1,15 @@
 // Looking back at a meeting on a server: whoever sees the list, as they see it now, and nobody else.
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { addQuestion, answerQuestion, strikeQuestion } from "../../db/open-questions";
 import type { MemberCommand } from "../../domain/commands";
 import { depthBeside } from "../../domain/depth-words";
 import { rankedIds } from "../../domain/rank-list";
+import { viewOf } from "../../domain/redact";
 import type { LookingBackService } from "../../server/context/looking-back";
 import { createLookingBackService } from "../../server/looking-back/looking-back-service";
+import { forgetReplays, replayOf } from "../../server/looking-back/replays";
 import { aDatabase, type TestDatabase } from "../support/database";
 import { addPastCycles } from "../support/past-cycles";
 import { type TestPerson, type TwoPrograms, twoPrograms } from "../support/two-programs";
@@ -23,9 +27,9 @@ beforeAll(async () => {
   service = createLookingBackService({ db: database.db, live, trail });
   meetingId = world.a.meetingId;
   ids = world.a.applicantIds;
-  const { pd, chief, faculty } = world.a.people;
+  const { pd, associatePd, faculty } = world.a.people;
   await ask(pd, { type: "changeStage", stage: "agenda" });
-  await ask(chief, { type: "moveApplicant", applicantId: idAt(5), to: before(1) });
+  await ask(associatePd, { type: "moveApplicant", applicantId: idAt(5), to: before(1) });
   await ask(pd, {
     type: "moveApplicant",
     applicantId: idAt(2),
@@ -129,7 +133,7 @@ test("[DIFF-1] the differences name the unexplained first, with who moved them",
     change: { applicantId: idAt(5), kind: "zone" },
     reasons: [],
     moves: 1,
-    lastMove: { by: world.a.people.chief.id },
+    lastMove: { by: world.a.people.associatePd.id },
   });
   expect(others.map(({ change }) => change.applicantId)).toEqual([idAt(2), idAt(7)]);
   expect(page?.names[idAt(5)]).toContain("SecretA");
@@ -158,7 +162,7 @@ describe("[DEPTH-4] the depth", () => {
     ]);
     expect(page).toMatchObject({ quota: 3, ranked: 7, finish: { from: 4, to: 5 } });
     const line = await service.depthLine(meetingId, pd.id);
-    expect(line?.words).toMatch(/^Usually full between ranks 4 and 5 · 80% by \d$/);
+    expect(line?.words).toMatch(/^Past years filled 3 places between ranks 4 and 5 · 80% by \d$/);
     expect(line?.marks[4]).toBeDefined();
     // What a page works out for another list is what it would be told then.
     await ask(pd, { type: "changeSettings", quota: 2, championLimit: 3 });
@@ -193,19 +197,19 @@ test("[AUDIT-3] reading the list as it was is reading the meeting", async () => 
 
 describe("the minutes", () => {
   test("[MIN-1] are for the meeting's members and for nobody else", async () => {
-    const page = await service.minutes(meetingId, world.a.people.observer.id);
+    const page = await service.minutes(meetingId, world.a.people.observer.id, 1);
     expect(page?.entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["moves", "round"]));
     for (const { id } of [...Object.values(world.b.people), world.administrator]) {
-      expect(await service.minutes(meetingId, id)).toBeNull();
+      expect(await service.minutes(meetingId, id, 1)).toBeNull();
     }
   });
 
   test("[MIN-2] hold nothing of somebody withheld, and say how many are", async () => {
     const withheld = idAt(2);
-    const director = await service.minutes(meetingId, world.a.people.pd.id);
+    const director = await service.minutes(meetingId, world.a.people.pd.id, 1);
     expect(JSON.stringify(director)).toContain("Withheld words.");
     for (const { id } of Object.values(world.recused)) {
-      const page = await service.minutes(meetingId, id);
+      const page = await service.minutes(meetingId, id, 1);
       const told = JSON.stringify(page);
       expect(page?.withheldCount).toBe(1);
       expect(told).not.toContain(withheld);
@@ -221,17 +225,97 @@ describe("the minutes", () => {
     const ballot = { roundId, applicantId: idAt(4), choice: "notMet", line: "Said of the fourth." } as const;
     await ask(chief, { type: "castBallot", ...ballot });
     for (const [role, { id }] of Object.entries(world.a.people)) {
-      const page = await service.minutes(meetingId, id);
+      const page = await service.minutes(meetingId, id, 1);
       const told = JSON.stringify(page);
       expect(told).toContain(roundId);
       expect(told).not.toContain("Said of the fourth.");
       expect(told).not.toContain("notMet");
       expect(page?.people.filter(({ hasActed }) => hasActed).map(({ name }) => name)).toEqual([
         "Dr pd of a",
-        "Dr chief of a",
+        "Dr associatePd of a",
       ]);
       expect(told.includes("pledgedAt")).toBe(["pd", "associatePd", "coordinator"].includes(role));
       expect(told.includes("recusals")).toBe(["pd", "associatePd", "coordinator"].includes(role));
     }
+  });
+});
+
+test("[LOCK-5] the open questions are told one by one to whoever may lock, and of nobody they do not see", async () => {
+  const { people } = world.a;
+  const { db } = database;
+  const seasonId = world.a.seasonId;
+  expect((await service.differences(meetingId, people.pd.id))?.questions).toEqual([]);
+  const asked = { fact: null, ownerId: people.chief.id, askedBy: people.pd.id };
+  const at = (minute: number) => new Date(Date.UTC(2027, 0, 4, 9, minute));
+  // Two about the second, from whom some are recused; one about everybody else but the last, and of those two are closed again.
+  for (const [minute, rank] of [2, 2, 1, 3, 4, 5, 6, 7].entries()) {
+    const question = `What of ${rank}, ${minute}?`;
+    await addQuestion(db, { ...asked, seasonId, applicantId: idAt(rank), question, at: at(minute) });
+  }
+  const { rows } = await sql<{ id: string; applicant_id: string }>`
+    SELECT id, applicant_id FROM open_questions WHERE season_id = ${seasonId} ORDER BY asked_at`.execute(db);
+  const about = (rank: number) => rows.find(({ applicant_id }) => applicant_id === idAt(rank))?.id ?? "";
+  await answerQuestion(db, { id: about(1), seasonId, answer: "They told us.", by: people.pd.id, at: at(30) });
+  await strikeQuestion(db, { id: about(3), seasonId, reason: "Asked by mistake.", by: people.pd.id, at: at(31) });
+  const toldTo = async ({ id }: TestPerson) =>
+    (await service.differences(meetingId, id))?.questions.map(({ applicantId }) => ids.indexOf(applicantId) + 1);
+  expect(await toldTo(people.pd)).toEqual([2, 2, 4, 5, 6, 7]);
+  expect(await toldTo(world.recused.pd)).toEqual([4, 5, 6, 7]);
+  for (const person of [people.coordinator, people.chief, people.faculty, people.observer])
+    expect(await toldTo(person)).toEqual([]);
+  const [first] = (await service.differences(meetingId, people.pd.id))?.questions ?? [];
+  expect(first).toEqual({
+    id: rows[0]?.id,
+    applicantId: idAt(2),
+    question: "What of 2, 0?",
+    owner: expect.any(String),
+  });
+
+  await ask(people.pd, { type: "withdrawApplicant", applicantId: idAt(6) });
+  expect(await toldTo(people.pd)).toEqual([2, 2, 4, 5, 7]);
+  await ask(people.pd, { type: "reinstateApplicant", applicantId: idAt(6) });
+  expect(await toldTo(people.pd)).toEqual([2, 2, 4, 5, 6, 7]);
+});
+
+describe("[BACK-4] replays go on where they ended", () => {
+  const readsOf = async (work: () => Promise<unknown>): Promise<number[]> => {
+    const read: number[] = [];
+    const db = database.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (result.rows.some((row) => "payload" in row)) read.push(result.rows.length);
+        return result;
+      },
+    });
+    watched = db;
+    await work();
+    return read;
+  };
+  let watched: TestDatabase["db"];
+
+  test("askers share one, and with the next events only these are read; it is what a replay from the start is", async () => {
+    const { associatePd, pd } = world.a.people;
+    const view = viewOf(await head(), pd.id);
+    if (!view) throw new Error("the director sees the list");
+    const read = await readsOf(async () => {
+      const state = await head();
+      const [one, other] = await Promise.all([replayOf(watched, state, view), replayOf(watched, state, view)]);
+      expect(one).toEqual(other);
+      const [above = "", last = ""] = state.order.middle.slice(-2);
+      await ask(associatePd, {
+        type: "moveApplicant",
+        applicantId: last,
+        to: { zone: "middle", after: null, before: above },
+      });
+      await ask(associatePd, { type: "undoMove" });
+      const later = await head();
+      const [earlier, whole] = await Promise.all([replayOf(watched, state, view), replayOf(watched, later, view)]);
+      expect(earlier).toEqual(one);
+      expect(whole).toHaveLength(later.seq);
+      forgetReplays(watched, meetingId);
+      expect(await replayOf(watched, later, view)).toEqual(whole);
+    });
+    const { seq } = await head();
+    expect(read).toEqual([seq - 2, 2, seq]);
   });
 });

@@ -1,9 +1,12 @@
 // The preliminary list: arranged, kept, compared and frozen, on a real database with the server's own pipeline.
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findSeason, readWithheld } from "../../db/seasons";
+import { leftOut, leftOutWords } from "../../domain/left-out";
 import { rankedIds } from "../../domain/rank-list";
 import { unavailable } from "../../server/failure";
 import { doorServiceAt } from "../../server/joining/host";
+import { createScoresService } from "../../server/notes/scores-service";
 import { rebuildMeeting } from "../../server/rebuild-projection";
 import { type TestSeason, type TestSeasons, theSeasons } from "../support/a-season";
 import { aDatabase, type TestDatabase } from "../support/database";
@@ -58,6 +61,82 @@ describe("an arrangement", () => {
     expect(done).toEqual({ ok: true });
     const order = await orderOf(season);
     expect(order && rankedIds(order)).toEqual(again.proposal.first.map(({ applicantId }) => applicantId));
+  });
+
+  test("[RUBRIC-8] says of each group how many it protects and ranks, now and then, as SQL counts them", async () => {
+    // Six US graduates who need nothing, then six from abroad who need a visa; one type is on no file.
+    const season = await there.open(2078, 13, (n) =>
+      n > 12 ? {} : n <= 6 ? { schoolType: "US MD", visa: "none" } : { schoolType: "International", visa: "h1b" },
+    );
+    const { pd, coordinator, chief } = world.a.people;
+    await placed(season, 8);
+    const { applicantIds } = season;
+    for (const [index, id] of applicantIds.entries())
+      await there.note(season, id, chief.id, { score: index < 6 ? 9 : 3 });
+    const shown = await there.preliminary.propose(season.id, coordinator.id, { source: "scores", protectedCount: "6" });
+    if (!shown.ok) throw new Error(shown.message);
+    const { rows } = await sql<{ group: string; people: number; protected: number }>`
+      SELECT a.facts ->> 'schoolType' AS "group", count(*)::int AS people,
+        (count(*) FILTER (WHERE a.id = ANY (r.protected)))::int AS protected
+      FROM applicants a JOIN rank_orders r ON r.meeting_id = a.meeting_id
+      WHERE a.meeting_id = ${season.draftId} AND a.facts ->> 'schoolType' IS NOT NULL GROUP BY 1 ORDER BY 1`.execute(
+      database.db,
+    );
+    expect(rows).toEqual([
+      { group: "International", people: 6, protected: 2 },
+      { group: "US MD", people: 6, protected: 6 },
+    ]);
+    const lost = { protected: applicantIds.slice(6, 8), ranked: [] };
+    const abroad = { people: 6, before: { protected: 2, ranked: 6 }, after: { protected: 0, ranked: 6 }, losing: lost };
+    const home = { people: 6, before: { protected: 6, ranked: 6 }, after: { protected: 6, ranked: 6 } };
+    const nobody = { protected: [], ranked: [] };
+    expect(shown.proposal.groups).toEqual([
+      { dimension: "schoolType", group: "US MD graduates", ...home, losing: nobody },
+      { dimension: "schoolType", group: "international graduates", ...abroad },
+      { dimension: "visa", group: "who need no sponsorship", ...home, losing: nobody },
+      { dimension: "visa", group: "who need sponsorship", ...abroad },
+    ]);
+    expect(leftOut(shown.proposal.groups).map(leftOutWords)).toEqual([
+      "None of the 6 international graduates would be protected; 2 are now.",
+      "None of the 6 who need sponsorship would be protected; 2 are now.",
+    ]);
+
+    // [RECUSE-1] Whoever is withheld is in no count; to empty the list leaves nobody out.
+    await there.ask(season, { type: "declareRecusal", applicantId: applicantIds[6] as string }, pd.id);
+    const ofPd = await there.preliminary.propose(season.id, pd.id, { source: "scores", protectedCount: "6" });
+    if (!ofPd.ok) throw new Error(ofPd.message);
+    expect(ofPd.proposal.groups.map(({ people }) => people)).toEqual([6, 5, 6, 5]);
+    expect(JSON.stringify(ofPd.proposal)).not.toContain(applicantIds[6]);
+    const empty = await there.preliminary.propose(season.id, pd.id, { source: "nothing", protectedCount: "0" });
+    expect(empty).toMatchObject({ ok: true, proposal: { groups: [] } });
+  });
+
+  test("[RECUSE-1] by scores: what puts somebody there is the mean of the scores page, of those whom the reader sees", async () => {
+    const season = await there.open(2079, 5);
+    const { pd, chief, faculty } = world.a.people;
+    const [one, two, three, four, withheld] = season.applicantIds as [string, string, string, string, string];
+    for (const [id, score] of [
+      [one, 9],
+      [two, 8],
+      [three, 6],
+      [withheld, 1],
+    ] as const)
+      await there.note(season, id, chief.id, { score });
+    for (const [id, score] of [
+      [one, 5],
+      [three, 4],
+      [four, 6],
+      [withheld, 5],
+    ] as const)
+      await there.note(season, id, faculty.id, { score });
+    await there.ask(season, { type: "declareRecusal", applicantId: withheld }, pd.id);
+    const shown = await there.preliminary.propose(season.id, pd.id, { source: "scores", protectedCount: "2" });
+    const page = await createScoresService(database).open(season.id, pd.id);
+    if (!shown.ok || !page.ok) throw new Error("a director reads both");
+    const means = page.page.lines.map(({ id, score }): [string, number | undefined] => [id, score?.standardised]);
+    expect(means).toHaveLength(4);
+    const values = new Map(shown.proposal.first.map(({ applicantId, value }) => [applicantId, value]));
+    expect(values).toEqual(new Map(means));
   });
 
   test("[DRAFT-4] what it replaced is a snapshot to compare with and to come back to", async () => {
@@ -192,6 +271,27 @@ describe("the freeze", () => {
       expect(await rebuildMeeting(database.db, id, { keep: false })).toEqual([]);
     // Nothing of the notes but the word itself is in the meeting.
     expect(JSON.stringify(meeting)).not.toContain("Calm at night");
+  });
+
+  test("[FREEZE-2] [RECUSE-1] a recusal that is declared while the meeting is being opened is in it", async () => {
+    const season = await there.open(2071, 3);
+    const { pd, faculty } = world.a.people;
+    const [one] = season.applicantIds as [string];
+    await placed(season, 1);
+    const { dispatcher } = world.server.meetings;
+    const late = theSeasons({
+      db: database.db,
+      world,
+      dispatch: async (request) => {
+        // After the freeze has read who is recused, and before the meeting has its list.
+        if (request.command.type === "openFromDraft")
+          expect(await there.seasons.declareRecusal(season.id, one, faculty.id, {})).toEqual({ ok: true });
+        return dispatcher.dispatch(request);
+      },
+    });
+    const frozen = await late.preliminary.freeze(season.id, pd.id);
+    if (!frozen.ok) throw new Error(frozen.message);
+    expect((await stateOf(frozen.meetingId))?.recusals).toEqual({ [faculty.id]: [one] });
   });
 
   test("[FREEZE-1] is the program director's, and waits for the tray", async () => {

@@ -205,7 +205,10 @@ describe("[KEEP-1] nothing is taken early", () => {
     const { plan = "" } = (await page()).purge ?? {};
     expect(await retention.placeHold(programId, pd, "")).toMatchObject({ ok: false, field: "reason" });
     expect(await retention.placeHold(programId, pd, "A complaint is pending.")).toEqual({ ok: true });
-    expect(await retention.placeHold(programId, pd, "Another.")).toMatchObject({ ok: false, status: 409 });
+    expect(await retention.placeHold(programId, pd, "Another one is pending.")).toMatchObject({
+      ok: false,
+      status: 409,
+    });
     expect(await page()).toMatchObject({ hold: { reason: "A complaint is pending." }, purge: null });
     expect(await retention.purge(programId, pd, { name: programName, plan })).toMatchObject({ ok: false, status: 409 });
     const held = await countHeld(database.db, meetingId);
@@ -213,7 +216,7 @@ describe("[KEEP-1] nothing is taken early", () => {
     expect(await dispatcher.dispatch({ ...straight, actor: { kind: "system" } })).toMatchObject({ ok: false });
     expect(held.applicants).toBe(168);
     expect(await retention.liftHold(programId, pd, "It was settled.")).toEqual({ ok: true });
-    expect(await retention.liftHold(programId, pd, "Again.")).toMatchObject({ ok: false, status: 409 });
+    expect(await retention.liftHold(programId, pd, "A reason of its own.")).toMatchObject({ ok: false, status: 409 });
     expect(await retention.purge(programId, pd, { name: programName, plan })).toMatchObject({ ok: true });
   });
 });

@@ -55,7 +55,9 @@ test("[RUBRIC-6] seats are counted by the ranked, without those the reader is re
 test("[RUBRIC-5] a change is a new version with who, when and why; an older form is refused; all stay to be read", async () => {
   const changed: Rubric = { ...defaultRubric, weights: { ...defaultRubric.weights, step2: 20 } };
   expect(await service.change(seasonId, pd, typed(changed, 0, "Less for the exam."))).toEqual({ ok: true, version: 1 });
-  expect(await service.change(seasonId, pd, typed(defaultRubric, 0, "Too late."))).toMatchObject({ status: 409 });
+  expect(await service.change(seasonId, pd, typed(defaultRubric, 0, "Too late by now."))).toMatchObject({
+    status: 409,
+  });
   const both = await Promise.all([
     service.change(seasonId, pd, typed(defaultRubric, 1, "One of two at once.")),
     service.change(seasonId, pd, typed(defaultRubric, 1, "The other.")),
@@ -152,7 +154,7 @@ test("[RECUSE-1] of a withheld applicant nothing can be read or signed, as of on
 });
 
 test("[AUDIT-1] [AUDIT-4] changes, ratings and exceptions are on record, and not for whoever is recused from the applicant", async () => {
-  const rate = { line: "lettersAndFit", rating: "5", source: "A letter." };
+  const rate = { line: "lettersAndFit", rating: "5", source: "A letter of theirs." };
   expect(await service.rate(seasonId, pd, { ...rate, applicantId: withheldId })).toEqual({ ok: true });
   const rowsFor = (readerId: string) =>
     readAuditRows(

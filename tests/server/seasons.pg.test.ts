@@ -8,6 +8,7 @@ import { createFunnelService } from "../../server/seasons/funnel-service";
 import { createSeasonService } from "../../server/seasons/season-service";
 import { aDatabase, type TestDatabase } from "../support/database";
 import { thePrograms } from "../support/programs";
+import { until } from "../support/server";
 import { type TwoPrograms, twoPrograms } from "../support/two-programs";
 
 let database: TestDatabase;
@@ -121,6 +122,31 @@ test("[RECUSE-1] a recusal before the meeting holds for those who prepare on the
   const state = await world.server.live.fresh(database.db, season.draftId);
   expect(state?.recusals).toEqual({ [associatePd.id]: [applicantId] });
   expect(await findSeasonOf(database.db, season.draftId)).toMatchObject({ id: season.id });
+});
+
+test("[RECUSE-1] once the list is frozen the same page declares it in the meeting: open sockets, pages and counts lose them at once", async () => {
+  const { people, applicantIds, seasonId, meetingId } = world.a;
+  const applicantId = applicantIds[4] ?? "";
+  const screen = await world.server.join(people.chief.email);
+  const seen = () => screen.store.getSnapshot().state.applicants[applicantId];
+  expect(seen()).toBeDefined();
+  expect(await service.declareRecusal(seasonId, applicantId, people.chief.id, { reason: "She is my cousin." })).toEqual(
+    {
+      ok: true,
+    },
+  );
+  await until(() => seen() === undefined, "the open screen has lost them");
+  const state = await world.server.live.fresh(database.db, meetingId);
+  expect(state?.recusals[people.chief.id]).toEqual([applicantId]);
+  const page = await service.recusalPage(seasonId, people.chief.id);
+  expect(page).toMatchObject({ ok: true, page: { withheldCount: 1 } });
+  expect(JSON.stringify(page)).not.toContain(applicantId);
+  expect(await service.declareRecusal(seasonId, applicantId, people.chief.id, {})).toMatchObject({ status: 404 });
+  // Observers see the names too: a recusal declared before the meeting is the earliest there is.
+  expect(await service.recusalPage(seasonId, people.observer.id)).toMatchObject({
+    ok: true,
+    page: { withheldCount: 0 },
+  });
 });
 
 test("[SEASON-2] a season's home tells how far it is, and whoever prepares sees it on their own", async () => {

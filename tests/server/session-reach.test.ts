@@ -20,6 +20,7 @@ const meetings: MeetingService = {
   noteRead: answering("noteRead"),
   historyOf: answering("historyOf"),
   interviewOf: answering("interviewOf"),
+  besideFileOf: answering("besideFileOf"),
   agendaScoresOf: answering("agendaScoresOf"),
   rankListFile: answering("rankListFile"),
   programOf: answering("programOf"),
@@ -46,6 +47,7 @@ describe("[JOIN-4] a limited session", () => {
     "/at/12",
     `/applicants/${applicant}/history`,
     `/applicants/${applicant}/interview`,
+    `/applicants/${applicant}/beside`,
     `/applicants/${applicant}/opened`,
   ];
 

@@ -7,6 +7,7 @@ import { insertInvitation } from "../../db/invitations";
 import { savePassword } from "../../db/passwords";
 import { savePerson } from "../../db/people";
 import { hashPassword } from "../../server/auth/password-hash";
+import { proofLifetime } from "../../server/auth/session";
 import { flowLifetime } from "../../server/auth/sso";
 import { createToken, hashToken } from "../../server/auth/token";
 import { aDatabase, type TestDatabase } from "../support/database";
@@ -109,6 +110,25 @@ describe("an account that is connected", () => {
     expect(await (await browser.get("/account")).text()).toContain("ada@hospital.example.org");
     await browser.post("/account", { do: "disconnectSso" });
     expect(whyNot(await signIn())).toBe("ssoUnconnected");
+  });
+});
+
+describe("[SSO-4] after a sign-out", () => {
+  const promptOf = async (browser: TestBrowser) => new URL(await leave(browser)).searchParams.get("prompt");
+
+  test("the provider is told to ask for the account, once", async () => {
+    await connect(await signedIn());
+    const browser = server.browser();
+    expect(await promptOf(browser)).toBeNull();
+    await signIn(browser);
+    await browser.post("/sign-out", {});
+    expect(await promptOf(browser)).toBe("login");
+    provider.signsIn = "ada";
+    await signIn(browser);
+    expect(await personOf(browser)).toBe("ada@hospital.example.org");
+    await database.db.deleteFrom("sessions").execute();
+    expect(await promptOf(browser), "its session was ended elsewhere").toBe("login");
+    expect(await promptOf(server.browser()), "a browser that nobody has left").toBeNull();
   });
 });
 
@@ -273,6 +293,31 @@ describe("[SSO-2] where a program requires it", () => {
     await comeBack(browser, await provider.walk(accepted.headers.get("location") ?? ""));
     expect(await personOf(browser)).toBe("cleo@hospital.example.org");
     expect((await server.browser().post(`/invitations/${token}`, {})).status, "it is used up").toBe(400);
+  });
+
+  test("[LOCK-6] whoever signs in there alone proves there who they are, with their own account", async () => {
+    await connect(await signedIn());
+    const browser = server.browser();
+    await signIn(browser);
+    server.clock.pass(proofLifetime);
+    const standing = async () => (await browser.get("/account/proof")).json();
+    expect(await standing()).toMatchObject({
+      ...{ isProved: false, hasPassword: false, takesCode: false, ssoName: "Harbor login" },
+    });
+    expect((await browser.post("/account/proof", { way: "password", password })).status).toBe(400);
+    const prove = async () => {
+      const { goTo } = await (await browser.post("/account/proof", { way: "sso" })).json();
+      // The provider is told to ask anew, whoever is signed in there.
+      expect(new URL(goTo).searchParams.get("prompt")).toMatch(/login|select_account/);
+      return comeBack(browser, await provider.walk(goTo));
+    };
+    provider.signsIn = "cleo";
+    expect((await prove()).headers.get("location")).not.toBe("/account/confirmed");
+    expect(await standing()).toMatchObject({ isProved: false });
+    provider.signsIn = "ada";
+    expect((await prove()).headers.get("location")).toBe("/account/confirmed");
+    expect(await standing()).toMatchObject({ isProved: true });
+    expect(await (await browser.get("/account/confirmed")).text()).toContain("It is you.");
   });
 
   test("people of other programs sign in as before", async () => {

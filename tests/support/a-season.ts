@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import { saveImportedNote } from "../../db/interview-notes";
 import type { Database } from "../../db/schema";
 import { findSeason } from "../../db/seasons";
+import type { ApplicantFacts } from "../../domain/applicant";
 import type { Command } from "../../domain/commands";
 import type { ApplicantId, MeetingId, MemberId } from "../../domain/ids";
 import type { InterviewNoteContent } from "../../domain/interview-note";
@@ -26,8 +27,8 @@ export interface TestSeason {
 export interface TestSeasons {
   seasons: SeasonService;
   preliminary: PreliminaryService;
-  /** Of the first program, with so many applicants in the tray: `Draft01, Applicant` and so on. */
-  open(year: number, count: number): Promise<TestSeason>;
+  /** Of the first program, with so many applicants in the tray: `Draft01, Applicant` and so on; `factsOf` says more by number, from 1. */
+  open(year: number, count: number, factsOf?: (n: number) => Partial<ApplicantFacts>): Promise<TestSeason>;
   /** In the draft's log. @throws when it is refused. */
   ask(season: Pick<TestSeason, "draftId">, command: Command, by: MemberId | null): Promise<void>;
   note(season: TestSeason, applicantId: ApplicantId, authorId: MemberId, content: InterviewNoteContent): Promise<void>;
@@ -62,7 +63,7 @@ export function theSeasons({
     seasons,
     preliminary,
     ask,
-    async open(year, count) {
+    async open(year, count, factsOf) {
       const { programId, trackId, people } = world.a;
       const added = await seasons.add(programId, people.pd.id, { trackId, year: String(year) });
       if (!added.ok) throw new Error(added.message);
@@ -71,7 +72,7 @@ export function theSeasons({
       const { programName, programCode, matchYear, quota, draftId } = season;
       const applicants = Array.from({ length: count }, (_, index) => {
         const n = String(index + 1).padStart(2, "0");
-        const facts = { name: `Draft${n}, Applicant`, aamcId: `${year}00${n}` };
+        const facts = { name: `Draft${n}, Applicant`, aamcId: `${year}00${n}`, ...factsOf?.(index + 1) };
         return { id: randomUUID(), withdrawn: false, facts };
       });
       const meeting = { title: "Preliminary list", programName, programCode, matchYear, quota };

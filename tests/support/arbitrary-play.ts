@@ -15,6 +15,15 @@ export const someMember = fc.constantFrom(...Object.values(member), secondFacult
 const someMark = fc.integer({ min: 1, max: 40 }).map((n) => id("c", 700_000 + n));
 const someSentence = fc.constantFrom("I saw it.", "Discussed in the room.");
 
+const someReason = fc.option(
+  fc.record({
+    category: fc.constantFrom(...flagCategories),
+    provenance: fc.constantFrom(...provenances),
+    sentence: someSentence,
+  }),
+  { nil: undefined },
+);
+
 export function stepId(index: number): string {
   return id("c", 700_000 + index);
 }
@@ -26,9 +35,7 @@ export const someCommand: fc.Arbitrary<MemberCommand> = fc.oneof(
       type: fc.constant("moveApplicant" as const),
       applicantId: someApplicant,
       to: fc.record({ zone: fc.constantFrom(...zones), after: someNeighbour, before: someNeighbour }),
-      reason: fc.option(fc.record({ category: fc.constantFrom(...flagCategories), sentence: someSentence }), {
-        nil: undefined,
-      }),
+      reason: someReason,
     }),
   },
   {
@@ -37,9 +44,7 @@ export const someCommand: fc.Arbitrary<MemberCommand> = fc.oneof(
       type: fc.constant("moveApplicants" as const),
       applicantIds: fc.array(someApplicant, { minLength: 1, maxLength: 4 }),
       to: fc.record({ zone: fc.constantFrom(...zones), after: someNeighbour, before: someNeighbour }),
-      reason: fc.option(fc.record({ category: fc.constantFrom(...flagCategories), sentence: someSentence }), {
-        nil: undefined,
-      }),
+      reason: someReason,
     }),
   },
   { weight: 3, arbitrary: fc.constant({ type: "undoMove" as const }) },
@@ -50,6 +55,7 @@ export const someCommand: fc.Arbitrary<MemberCommand> = fc.oneof(
       type: fc.constant("endorseApplicant" as const),
       applicantId: someApplicant,
       strength: fc.constantFrom(...endorsementStrengths),
+      evidence: fc.option(someSentence, { nil: undefined }),
     }),
   },
   {
@@ -129,7 +135,7 @@ function roomCommands(): fc.Arbitrary<MemberCommand>[] {
       choice: fc.constantFrom(...ballotChoices),
     }),
     someStep.map((roundId) => ({ type: "revealRound", roundId })),
-    someStep.map((roundId) => ({ type: "discardRound", roundId, reason: "By mistake." })),
+    someStep.map((roundId) => ({ type: "discardRound", roundId, reason: "Opened by mistake." })),
     fc.boolean().map((isDirect) => ({ type: "changeDirectMoves", isDirect })),
     someMember.map((memberId) => ({ type: "handHost", memberId })),
     someMember.map((memberId) => ({ type: "takeHost", memberId })),

@@ -1,6 +1,6 @@
 // Databases for tests: real PostgreSQL, migrated, empty, and gone after the file that asked for them.
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, cp, lchown, lstat, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, inject } from "vitest";
@@ -39,6 +39,24 @@ export async function aFolder(): Promise<string> {
   await chmod(folder, 0o755);
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The same, with the demo season in it. For files named `.e2e.test.ts`. */
+export async function aDemoFolder(): Promise<string> {
+  const folder = await aFolder();
+  const made = inject("demoFolder");
+  await cp(made, folder, { recursive: true });
+  await giveToOwnersOf(made, folder);
+  return folder;
+}
+
+/** A copy belongs to whoever copies: as root, PostgreSQL's own user could not read it. */
+async function giveToOwnersOf(made: string, copy: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  for (const name of await readdir(made, { recursive: true })) {
+    const { uid, gid } = await lstat(path.join(made, name));
+    await lchown(path.join(copy, name), uid, gid);
+  }
 }
 
 /** A PostgreSQL server of this file's own, with fsync on, for tests that stop, kill or measure it. Not migrated. */

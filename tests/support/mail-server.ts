@@ -23,18 +23,48 @@ afterAll(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-export async function aMailServer(): Promise<MailServer> {
+export interface MailServerManners {
+  /** Milliseconds that it lets everybody wait for its greeting. */
+  greetsAfter?: number;
+  /** What it says to every mail, once it has all of it. */
+  refusesMail?: string;
+  /** How many mails it says that to, before it takes them; all of them if not said. */
+  refusesFirst?: number;
+  /** It takes mail only from whoever knows it. */
+  password?: string;
+}
+
+export async function aMailServer({
+  greetsAfter,
+  refusesMail,
+  refusesFirst = Number.POSITIVE_INFINITY,
+  password,
+}: MailServerManners = {}): Promise<MailServer> {
   const mails: Mail[] = [];
   const refuses = new Set<string>();
+  let refused = 0;
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: password === undefined,
     disabledCommands: ["STARTTLS"],
+    allowInsecureAuth: true,
+    onConnect(_session, done) {
+      setTimeout(done, greetsAfter ?? 0);
+    },
+    onAuth(given, _session, done) {
+      done(given.password === password ? null : new Error("Invalid username or password"), { user: given.username });
+    },
     onRcptTo({ address }, _session, done) {
       const refusal = Object.assign(new Error("no such user here"), { responseCode: 550 });
       done(refuses.has(address) ? refusal : null);
     },
     onData(stream, { envelope }, done) {
       text(stream).then((source) => {
+        if (refusesMail !== undefined && refused < refusesFirst) {
+          refused += 1;
+          return done(
+            Object.assign(new Error(refusesMail.slice(4)), { responseCode: Number(refusesMail.slice(0, 3)) }),
+          );
+        }
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
         mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), source });
         done();

@@ -1,15 +1,17 @@
 // What a window is, who is signed in there, and what its list shows. Knows nothing of tests, so that whoever takes pictures uses it too.
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { enterAt } from "./server-process";
+import { enterMeetingsAt } from "./server-process";
 
 export const laptop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 export const dark: BrowserContextOptions = { ...laptop, colorScheme: "dark" };
 
-/** One of the demo's people, who has pledged before. */
-export async function signInAs(context: BrowserContext, origin: string, email: string): Promise<void> {
-  const [name = "", value = ""] = (await enterAt(origin, email)).split("=");
+/** One of the demo's people, who has pledged before. Resolves to the paths of their meetings. */
+export async function signInAs(context: BrowserContext, origin: string, email: string): Promise<readonly string[]> {
+  const { cookie, meetings } = await enterMeetingsAt(origin, email);
+  const [name = "", value = ""] = cookie.split("=");
   await context.addCookies([{ name, value, url: origin }]);
+  return meetings;
 }
 
 const seasonPages = (page: Page) => page.getByRole("navigation", { name: "This season" });

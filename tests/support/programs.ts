@@ -29,7 +29,7 @@ export function thePrograms({ db, follower, clock = systemClock, smtpUrl }: Test
   const mails: LinkMail[] = [];
   const keepMail = async (mail: LinkMail) => void mails.push(mail);
   const from = "rank-room@example.org";
-  const sendMail = smtpUrl === undefined ? keepMail : createMail({ smtpUrl, from }, createLog("silent"));
+  const sendMail = smtpUrl === undefined ? keepMail : createMail({ smtpUrl, from }, createLog("silent")).send;
   const origin = () => "http://rank.example.org";
   const invitations = createInvitations({ db, clock, log: createLog("silent"), sendMail, origin });
   const programs = createProgramService({ db, clock, follower, ssoName: "Harbor login" });

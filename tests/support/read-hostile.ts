@@ -9,9 +9,11 @@ const look = () => {
   peak = Math.max(peak, process.memoryUsage().rss);
 };
 const watch = setInterval(look, 1);
-const start = performance.now();
+// Of the processor: how long it takes by the clock says what else this machine does.
+const start = process.cpuUsage();
 const read = await readUpload(bytes);
-const milliseconds = performance.now() - start;
+const { user, system } = process.cpuUsage(start);
+const milliseconds = (user + system) / 1000;
 clearInterval(watch);
 look();
 console.log(JSON.stringify({ message: read.ok ? null : read.message, milliseconds, megabytes: (peak - before) / 1e6 }));

@@ -37,6 +37,10 @@ export async function startServerProcess({ dataDir, port, env }: ServerProcessOp
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test that is given up stops nothing.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString();
@@ -107,13 +111,21 @@ export async function signInAt(origin: string, email: string): Promise<string> {
 }
 
 /** The same, for somebody who has pledged in each of their meetings, as its page asks for it. */
-export async function enterAt(origin: string, email: string): Promise<string> {
+export const enterAt = async (origin: string, email: string): Promise<string> =>
+  (await enterMeetingsAt(origin, email)).cookie;
+
+/** And the paths of those meetings, as their home names them. */
+export async function enterMeetingsAt(
+  origin: string,
+  email: string,
+): Promise<{ cookie: string; meetings: readonly string[] }> {
   const cookie = await signInAt(origin, email);
   const home = await fetch(origin, { headers: { cookie } }).then((response) => response.text());
-  for (const [path] of home.matchAll(/\/meetings\/[0-9a-f-]{36}/g)) {
+  const meetings = [...new Set(Array.from(home.matchAll(/\/meetings\/[0-9a-f-]{36}/g), ([path]) => path))];
+  for (const path of meetings) {
     await fetch(`${origin}${path}/pledge`, { method: "POST", headers: { cookie, origin }, redirect: "manual" });
   }
-  return cookie;
+  return { cookie, meetings };
 }
 
 /** Asks for a sign-in link and finds its path in the server's log, where it goes without a mail server (LOG_LEVEL info). */

@@ -122,7 +122,7 @@ export async function aServer(
     loadWeb,
     limits: createRateLimits({ log }),
   });
-  const { httpServer, sessions, door } = app;
+  const { httpServer, sessions, door, writes } = app;
   const cluster = undefined;
   const meetings = await startMeetings({
     db,
@@ -134,6 +134,7 @@ export async function aServer(
     httpServer,
     sessions,
     door,
+    writes,
     publicUrl: undefined,
     commandsPerSecond,
     cluster,
@@ -164,7 +165,10 @@ export async function aServer(
   };
   let isClosed = false;
   const endWatch = follower.watch();
-  const endCalls = watchCalls({ db, clock: systemClock, log, dispatch: (request) => dispatch(request) });
+  const endCalls = watchCalls({
+    ...{ db, clock: systemClock, log, whoIsHere: meetings.gateway.whoIsHere },
+    dispatch: (request) => dispatch(request),
+  });
   const endPractice = watchRehearsals({
     ...{ db, live, clock: systemClock, log, pace: practicePace },
     dispatch: (request) => dispatch(request),

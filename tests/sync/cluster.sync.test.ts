@@ -1,5 +1,6 @@
 // Two server processes on one database and one Redis: a meeting has members on both.
 import { type ChildProcess, spawn } from "node:child_process";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../db/client";
 import { anchorForRank, rankedIds, rankOf } from "../../domain/rank-list";
@@ -12,13 +13,15 @@ const redisPath = process.env.REDIS_SERVER_PATH;
 
 describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () => {
   let redis: ChildProcess;
+  let port: number;
+  let open: (email: string, at: number) => Promise<TestClient>;
   let servers: ServerProcess[] = [];
   let clients: TestClient[] = [];
   const closers: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    const port = await aFreePort();
-    redis = spawn(redisPath ?? "", ["--port", String(port), "--save", "", "--bind", "127.0.0.1"], { stdio: "ignore" });
+    port = await aFreePort();
+    await startRedis();
     const { databaseUrl } = await aPostgresServer();
     const env = { DATABASE_URL: databaseUrl, DEMO_MODE: "1", REDIS_URL: `redis://127.0.0.1:${port}` };
     for (let n = 0; n < 2; n++) servers.push(await startServerProcess({ dataDir: "unused", env }));
@@ -26,7 +29,7 @@ describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () =
     closers.push(close);
     const service = aMeetingService(db);
     const { id: meetingId } = await db.selectFrom("meetings").select("id").executeTakeFirstOrThrow();
-    const open = async (email: string, at: number) => {
+    open = async (email, at) => {
       const { id } = await db.selectFrom("people").select("id").where("email", "=", email).executeTakeFirstOrThrow();
       const { origin } = servers[at] as ServerProcess;
       const cookie = await enterAt(origin, email);
@@ -46,6 +49,14 @@ describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () =
     redis?.kill();
   });
 
+  const startRedis = async () => {
+    redis = spawn(redisPath ?? "", ["--port", String(port), "--save", "", "--bind", "127.0.0.1"], { stdio: "ignore" });
+    await until(() => isListening(port), "Redis listens");
+  };
+  const stopRedis = async () => {
+    redis.kill("SIGKILL");
+    await until(async () => !(await isListening(port)), "Redis is gone");
+  };
   const pair = () => clients as [TestClient, TestClient];
   const order = (client: TestClient) => client.store.getSnapshot().state.order;
 
@@ -94,6 +105,36 @@ describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () =
     expect(JSON.stringify(faculty.frames)).not.toContain(secret);
   });
 
+  it("[RECUSE-1] [PIPE-4] with Redis away, a recused member's other device at the other process is sent nothing of it", async () => {
+    const [pd, faculty] = pair();
+    const second = await open("faculty6@example.org", 0);
+    const secret = rankedIds(order(pd))[45] as string;
+    await stopRedis();
+    second.frames.length = 0;
+    const declared = await faculty.store.send({ type: "declareRecusal", applicantId: secret });
+    expect(declared).toMatchObject({ ok: true });
+    // In the same moment the concern is raised at the process that has not heard of the recusal.
+    const raised = await pd.store.send({
+      type: "raiseFlag",
+      applicantId: secret,
+      category: "professionalism",
+      provenance: "firstHand",
+      sentence: "Left the visit without a word.",
+    });
+    expect(raised).toMatchObject({ ok: true });
+    await until(() => second.store.getSnapshot().state.withheldCount === 2, "the other device has the new view");
+    // What is done at one is at the other all the same, a little later.
+    const who = rankedIds(order(pd))[90] as string;
+    await pd.store.send({ type: "moveApplicant", applicantId: who, to: anchorForRank(order(pd), who, 70) });
+    const seq = () => pd.store.getConfirmed().seq;
+    await until(() => [faculty, second].every(({ store }) => store.getConfirmed().seq === seq()), "all are told");
+    expect(JSON.stringify(second.frames)).not.toContain("Left the visit");
+    expect(JSON.stringify(second.frames)).not.toContain(secret);
+    expect(JSON.stringify(faculty.frames)).not.toContain("Left the visit");
+    await startRedis();
+    second.leave();
+  });
+
   it("[ROSTER-2] whoever is removed at one is shown out at the other, and cut, within two seconds", async () => {
     const [pd, faculty] = pair();
     const { origin } = servers[0] as ServerProcess;
@@ -117,3 +158,12 @@ describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () =
     expect(pd.store.getSnapshot().state.members[faculty.memberId]).toBeUndefined();
   });
 });
+
+const isListening = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });

@@ -18,8 +18,6 @@ import { aFreePort, enterAt, type ServerProcess, startServerProcess } from "../s
 const CLIENTS = 40;
 const KILLS = 20;
 const MOVES_PER_ROUND = 100;
-/** From the server's being ready to all clients' having the same list. */
-const RETURN_PATIENCE = 2000;
 
 let server: ServerProcess;
 let dataDir: string;
@@ -75,7 +73,6 @@ describe("[PIPE-2] what was acknowledged survives the server", () => {
       if (result.ok) acknowledged.set(id, result.seq);
     };
 
-    const returns: number[] = [];
     for (let round = 0; round < KILLS; round++) {
       let done = 0;
       const moves = Array.from({ length: MOVES_PER_ROUND }, (_, index) =>
@@ -86,7 +83,6 @@ describe("[PIPE-2] what was acknowledged survives the server", () => {
       await until(() => done >= 10 + round * 3 || done === MOVES_PER_ROUND, "some are acknowledged", 30_000);
       await server.kill();
       server = await startServerProcess({ dataDir, port });
-      const back = performance.now();
       await Promise.all(moves);
       const isEqual = () => {
         const [first, ...rest] = clients;
@@ -98,12 +94,8 @@ describe("[PIPE-2] what was acknowledged survives the server", () => {
         );
       };
       await until(isEqual, `all lists are equal after kill ${round + 1}`, 20_000);
-      returns.push(Math.round(performance.now() - back));
     }
     expect(acknowledged.size).toBeGreaterThan(KILLS * MOVES_PER_ROUND * 0.9);
-    expect(Math.max(...returns), `ms until equal after each return: ${returns.join(", ")}`).toBeLessThan(
-      RETURN_PATIENCE,
-    );
 
     const embedded = await connectEmbedded({ dataDir, log: createLog("silent") });
     const { db, close } = openDatabase(embedded.databaseUrl, { max: 2 });

@@ -121,7 +121,7 @@ describe("a rehearsal", () => {
     const count = (await byPractice(meetingId)).length;
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect((await byPractice(meetingId)).length).toBe(count);
-    expect(await pd.store.send({ type: "unlockList", reason: "Enough." })).toMatchObject({ ok: true });
+    expect(await pd.store.send({ type: "unlockList", reason: "We go on." })).toMatchObject({ ok: true });
     pd.leave();
   });
 
@@ -155,7 +155,7 @@ describe("a rehearsal", () => {
     });
     expect(declared).toMatchObject({ ok: true });
     await until(() => !apd.store.getConfirmed().applicants[applicantId], "the applicant is gone from their screen");
-    const lift = { type: "liftRecusal", memberId: apdId, applicantId, reason: "To look." } as const;
+    const lift = { type: "liftRecusal", memberId: apdId, applicantId, reason: "To look again." } as const;
     const answer = await dispatcher.dispatch({
       ...{ meetingId, commandId: crypto.randomUUID(), command: lift },
       actor: { kind: "member", memberId: pdId },

@@ -174,7 +174,7 @@ describe("[SEE-4] the program's setting", () => {
     const other = await server.join("faculty13@example.org");
     const applicantId = rankedIds(pd.store.getSnapshot().state.order)[20] as string;
     const flag = { type: "raiseFlag", applicantId, category: "other", provenance: "firstHand" } as const;
-    await author.store.send({ ...flag, sentence: "Came late." });
+    await author.store.send({ ...flag, sentence: "They came late." });
     const authors = ({ store }: TestClient) => Object.values(store.getConfirmed().flags).map(({ by }) => by);
     await until(() => authors(other).length === 1, "the flag is there");
     expect(authors(other)).toEqual([author.memberId]);

@@ -2,6 +2,7 @@
 // knows the applicant may be said before, and need not be.
 import ChevronRight from "lucide-react/icons/chevron-right";
 import Star from "lucide-react/icons/star";
+import { useRef, useState } from "react";
 import type { Applicant } from "../../../domain/applicant";
 import {
   type EndorsementStrength,
@@ -12,6 +13,7 @@ import {
   strengthWords,
 } from "../../../domain/marks";
 import { championsGiven } from "../../../domain/meeting";
+import { isSentence, sentenceMissing } from "../../../domain/sentence";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { Sheet } from "../../ui/dialog";
@@ -38,10 +40,19 @@ export function EndorseDialog({ applicant, onDone }: { applicant: Applicant; onD
   const limit = useMeeting(({ state }) => state.championLimit);
   const given = useMeeting(({ state, memberId }) => championsGiven(state, memberId));
   const left = Math.max(0, limit - given);
+  const [lacking, setLacking] = useState<string | null>(null);
+  const said = useRef<HTMLDetailsElement>(null);
 
   const endorse = async (strength: EndorsementStrength) => {
     if (isSending) return;
     const evidence = draft.evidence.trim();
+    // Said before it is asked: the words are still to be written.
+    if (evidence ? !isSentence(evidence) : strength === "champion") {
+      setLacking(evidence ? sentenceMissing : "A champion says in a sentence what they saw.");
+      if (said.current) said.current.open = true;
+      said.current?.querySelector("textarea")?.focus();
+      return;
+    }
     const isAccepted = await send({
       type: "endorseApplicant",
       applicantId: applicant.id,
@@ -89,10 +100,10 @@ export function EndorseDialog({ applicant, onDone }: { applicant: Applicant; onD
       {left === 0 && <p className="text-muted">All your champions are given. Strike one to give another.</p>}
       <Refusal sentence={refusal} />
       {isSending && <WaitingNote />}
-      <details className="group" open={Boolean(draft.relationship || draft.evidence)}>
+      <details ref={said} className="group" open={Boolean(draft.relationship || draft.evidence)}>
         <summary className="flex min-h-9 cursor-pointer list-none items-center gap-1 text-muted pointer-coarse:min-h-11">
           <ChevronRight size={16} className="group-open:rotate-90" aria-hidden />
-          Say how you know them (optional, before you choose)
+          Say what you saw (a champion has to, before choosing)
         </summary>
         <div className="mt-2 flex flex-col gap-4">
           <SelectField
@@ -113,7 +124,11 @@ export function EndorseDialog({ applicant, onDone }: { applicant: Applicant; onD
             label="What I saw"
             value={draft.evidence}
             rows={2}
-            onChange={(value) => change({ evidence: value })}
+            error={lacking}
+            onChange={(value) => {
+              setLacking(null);
+              change({ evidence: value });
+            }}
           />
         </div>
       </details>

@@ -1,15 +1,20 @@
 // Before the lock. A red check blocks it; an amber one wants a reason. The signature is the program's name, typed.
+
 import { useMemo, useState } from "react";
 import { lockProblems } from "../../../domain/lock-checks";
+import { asksForProof } from "../../../domain/lock-proof";
+import { isSentence, sentenceMissing } from "../../../domain/sentence";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { TextField } from "../../ui/field";
 import { announce } from "../../ui/live-region";
 import { useDraft } from "./draft";
 import { FormDialog } from "./form-dialog";
 import { LockChecks } from "./lock-checks";
+import { LockProofStep, useLockProof } from "./lock-proof";
 import { ReadBackPanel } from "./read-back-panel";
 import { SentenceField } from "./sentence-field";
 import { isSignedFor } from "./signature";
+import { StillOpen } from "./still-open";
 import { useCommand } from "./use-command";
 
 export function LockForm({ onDone }: { onDone: () => void }) {
@@ -22,18 +27,22 @@ export function LockForm({ onDone }: { onDone: () => void }) {
   const [signature, setSignature] = useState("");
   const [isChecked, setIsChecked] = useState(false);
   const { send, isSending, refusal } = useCommand();
+  const proof = useLockProof(asksForProof("lockList", state.kind));
   const reason = draft.reason.trim();
   const isSigned = isSignedFor(signature, state.programName);
-  const isReasonMissing = needsReason && !reason;
+  const isReasonMissing = needsReason && !isSentence(reason);
+
+  const lock = async () => {
+    if (!(await proof.prove())) return;
+    if (!(await send({ type: "lockList", ...(needsReason && { reason }) }))) return;
+    forget();
+    announce("The list is locked. It is not certified in R3.");
+  };
 
   const submit = () => {
     setIsChecked(true);
     if (isBlocked || isReasonMissing || !isSigned) return false;
-    void send({ type: "lockList", ...(needsReason && { reason }) }).then((isAccepted) => {
-      if (!isAccepted) return;
-      forget();
-      announce("The list is locked. It is not certified in R3.");
-    });
+    void lock();
     return true;
   };
 
@@ -48,13 +57,14 @@ export function LockForm({ onDone }: { onDone: () => void }) {
       onClose={onDone}
     >
       <LockChecks problems={problems} />
+      <StillOpen />
       <ReadBackPanel />
       {needsReason && !isBlocked && (
         <SentenceField
           label="Why lock it with these points open?"
           value={draft.reason}
           rows={2}
-          error={isChecked && isReasonMissing ? "Write the reason in a sentence." : null}
+          error={isChecked && isReasonMissing ? sentenceMissing : null}
           hint="It stays with this version."
           onChange={(value) => change({ reason: value })}
         />
@@ -70,6 +80,7 @@ export function LockForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => setSignature(event.target.value)}
         />
       )}
+      {!isBlocked && <LockProofStep proof={proof} />}
       <p>
         <strong>Locked here is not certified in R3:</strong> certify it in R3 before the deadline.
       </p>

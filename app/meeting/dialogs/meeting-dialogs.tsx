@@ -44,7 +44,7 @@ function AskedDialog({ request, onDone }: { request: DialogRequest; onDone: () =
     case "moveReason":
       return <MoveReasonDialog request={request} onDone={onDone} />;
     case "object":
-      return <ObjectDialog onDone={onDone} />;
+      return <ObjectDialog callId={request.callId} onDone={onDone} />;
     case "lock":
       return <LockDialog onDone={onDone} />;
     case "unlock":
@@ -101,7 +101,7 @@ function ApplicantDialog({ request, onDone }: { request: ApplicantRequest; onDon
         <EndorseDialog applicant={applicant} onDone={onDone} />
       );
     case "flag":
-      return <FlagDialog applicant={applicant} onDone={onDone} />;
+      return <FlagDialog applicant={applicant} from={request.from} onDone={onDone} />;
     case "recuse":
       return <RecuseDialog applicant={applicant} onDone={onDone} />;
     case "withdraw":

@@ -1,9 +1,12 @@
-// Why somebody is moved where a reason is owed: into red a category and a sentence, down out of protected a sentence
-// (ZONE-1, ZONE-2). A selection is asked once, for all of it.
+// Why somebody is moved where a reason is owed: into red what a flag needs, down out of or within protected a sentence
+// (ZONE-1, ZONE-2, ZONE-4). A selection is asked once, for all of it.
+
 import { useEffect, useState } from "react";
 import type { MemberCommand } from "../../../domain/commands";
 import { counted } from "../../../domain/count-words";
-import type { FlagCategory } from "../../../domain/marks";
+import type { FlagCategory, Provenance } from "../../../domain/marks";
+import type { AskedNeed } from "../../../domain/move-need";
+import { isSentence, sentenceMissing } from "../../../domain/sentence";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 import { announce } from "../../ui/live-region";
 import { moveSentence, nameIn, standingIn } from "../move-words";
@@ -11,6 +14,7 @@ import { CategoryChoice } from "./category-choice";
 import type { DialogRequest } from "./dialog-request";
 import { useDraft } from "./draft";
 import { FormDialog } from "./form-dialog";
+import { ProvenanceChoice } from "./provenance-choice";
 import { SentenceField } from "./sentence-field";
 import { useCommand } from "./use-command";
 
@@ -19,7 +23,25 @@ interface MoveReasonDialogProps {
   onDone: () => void;
 }
 
-const empty: { category: FlagCategory | ""; sentence: string } = { category: "", sentence: "" };
+interface ReasonDraft {
+  category: FlagCategory | "";
+  provenance: Provenance | "";
+  sentence: string;
+}
+
+const empty: ReasonDraft = { category: "", provenance: "", sentence: "" };
+
+const titles: Record<AskedNeed, (who: string) => string> = {
+  redNeedsReason: (who) => `Not rank ${who}`,
+  protectedNeedsReason: (who) => `Move ${who} out of protected`,
+  fallNeedsReason: (who) => `Move ${who} down within protected`,
+};
+const descriptions: Record<AskedNeed, string> = {
+  redNeedsReason:
+    "In the red zone they are not ranked and are left out of the file for R3. It can be taken back until the lock.",
+  protectedNeedsReason: "Protected places are stable: a move down out of them carries its reason.",
+  fallNeedsReason: "A fall below the quota, or of more than ten places in all, carries its reason.",
+};
 
 export function MoveReasonDialog({ request, onDone }: MoveReasonDialogProps) {
   const { applicantIds, to, need, onMoved } = request;
@@ -31,8 +53,8 @@ export function MoveReasonDialog({ request, onDone }: MoveReasonDialogProps) {
   const { draft, change, forget } = useDraft(`move ${applicantIds.join(" ")}`, empty);
   const { send, isSending, refusal } = useCommand();
   const [isChecked, setIsChecked] = useState(false);
-  const needsCategory = need === "redNeedsReason";
-  const { category } = draft;
+  const isIntoRed = need === "redNeedsReason";
+  const { category, provenance } = draft;
   const sentence = draft.sentence.trim();
   useEffect(() => {
     // Withheld from now on, by a recusal.
@@ -41,8 +63,8 @@ export function MoveReasonDialog({ request, onDone }: MoveReasonDialogProps) {
 
   const submit = () => {
     setIsChecked(true);
-    if (!sentence || (needsCategory && !category)) return false;
-    const reason = { ...(needsCategory && category && { category }), sentence };
+    if (!isSentence(sentence) || (isIntoRed && !(category && provenance))) return false;
+    const reason = { ...(isIntoRed && category && provenance && { category, provenance }), sentence };
     const from = standingIn(store.getSnapshot().state, first);
     const command: MemberCommand = isOne
       ? { type: "moveApplicant", applicantId: first, to, reason }
@@ -59,31 +81,35 @@ export function MoveReasonDialog({ request, onDone }: MoveReasonDialogProps) {
 
   return (
     <FormDialog
-      title={needsCategory ? `Not rank ${who}` : `Move ${who} out of protected`}
-      description={
-        needsCategory
-          ? "In the red zone they are not ranked and are left out of the file for R3. It can be taken back until the lock."
-          : "Protected places are stable: a move down out of them carries its reason."
-      }
-      submitLabel={needsCategory ? "Move to the red zone" : "Move down"}
-      variant={needsCategory ? "danger" : "primary"}
+      title={titles[need](who)}
+      description={descriptions[need]}
+      submitLabel={isIntoRed ? "Move to the red zone" : "Move down"}
+      variant={isIntoRed ? "danger" : "primary"}
       isSending={isSending}
       refusal={refusal}
       onSubmit={submit}
       onClose={onDone}
     >
-      {needsCategory && (
-        <CategoryChoice
-          legend="What is it about?"
-          value={category}
-          error={isChecked && !category ? "Choose what it is about." : null}
-          onChange={(chosen) => change({ category: chosen })}
-        />
+      {isIntoRed && (
+        <>
+          <CategoryChoice
+            legend="What is it about?"
+            value={category}
+            error={isChecked && !category ? "Choose what it is about." : null}
+            onChange={(chosen) => change({ category: chosen })}
+          />
+          <ProvenanceChoice
+            value={provenance}
+            error={isChecked && !provenance ? "Choose how you know of it." : null}
+            secondHand="What you were only told is not enough: a host decides on it. You can raise a flag, for a host to verify."
+            onChange={(chosen) => change({ provenance: chosen })}
+          />
+        </>
       )}
       <SentenceField
         label="Why, in a sentence of fact"
         value={draft.sentence}
-        error={isChecked && !sentence ? "Write the reason in a sentence." : null}
+        error={isChecked && !isSentence(sentence) ? sentenceMissing : null}
         hint="Your name stays with it."
         onChange={(value) => change({ sentence: value })}
       />

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Applicant } from "../../../domain/applicant";
 import { type Endorsement, strengthWords } from "../../../domain/marks";
+import { isSentence, sentenceMissing } from "../../../domain/sentence";
 import { announce } from "../../ui/live-region";
 import { useDraft } from "./draft";
 import { FormDialog } from "./form-dialog";
@@ -23,7 +24,7 @@ export function OwnEndorsementDialog({ applicant, endorsement, onDone }: OwnEndo
 
   const submit = () => {
     setIsChecked(true);
-    if (!reason) return false;
+    if (!isSentence(reason)) return false;
     void send({ type: "strikeEndorsement", markId: endorsement.id, reason }).then((isAccepted) => {
       if (!isAccepted) return;
       forget();
@@ -48,7 +49,7 @@ export function OwnEndorsementDialog({ applicant, endorsement, onDone }: OwnEndo
         label="Why do you strike it?"
         value={draft.reason}
         rows={2}
-        error={isChecked && !reason ? "Write the reason in a sentence." : null}
+        error={isChecked && !isSentence(reason) ? sentenceMissing : null}
         onChange={(value) => change({ reason: value })}
       />
     </FormDialog>

@@ -21,7 +21,7 @@ export function RecuseDialog({ applicant, onDone }: { applicant: Applicant; onDo
   const submit = () => {
     void send({ type: "declareRecusal", applicantId: applicant.id, ...(reason && { reason }) }).then((isAccepted) => {
       if (!isAccepted) return;
-      forgetDraftsAbout(applicant.id);
+      forgetDraftsAbout(applicant);
       // Without the name: from now on it is not theirs to see.
       const said = "Your recusal is recorded. Your list and its rank numbers leave that applicant out.";
       showToast(said);
@@ -55,6 +55,7 @@ export function RecuseDialog({ applicant, onDone }: { applicant: Applicant; onDo
         label="What the conflict is (optional)"
         value={draft.reason}
         rows={2}
+        isLine
         hint="The director, associate PD and coordinator can read it."
         onChange={(value) => change({ reason: value })}
       />

@@ -1,5 +1,7 @@
 // The meeting's settings, the program director's: the quota, and how many champions each member may give.
+
 import { useState } from "react";
+import { counted } from "../../../domain/count-words";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { TextField } from "../../ui/field";
 import { announce } from "../../ui/live-region";
@@ -25,7 +27,7 @@ export function SettingsDialog({ onDone }: { onDone: () => void }) {
     }
     void send({ type: "changeSettings", quota, championLimit }).then((isAccepted) => {
       if (!isAccepted) return;
-      announce(`Settings saved: quota ${quota}, ${championLimit} champions each.`);
+      announce(`Settings saved: quota ${quota}, ${counted(championLimit, "champion")} each.`);
       onDone();
     });
     return true;

@@ -1,5 +1,7 @@
 // Unlocking: the director's, with a reason. The locked version stays as it is; the next lock makes a new one.
+
 import { useState } from "react";
+import { isSentence, sentenceMissing } from "../../../domain/sentence";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { announce } from "../../ui/live-region";
 import { useDraft } from "./draft";
@@ -20,7 +22,7 @@ export function UnlockDialog({ onDone }: { onDone: () => void }) {
 
   const submit = () => {
     setIsChecked(true);
-    if (!reason) return false;
+    if (!isSentence(reason)) return false;
     void send({ type: "unlockList", reason }).then((isAccepted) => {
       if (!isAccepted) return;
       forget();
@@ -45,7 +47,7 @@ export function UnlockDialog({ onDone }: { onDone: () => void }) {
       <SentenceField
         label="Why is it unlocked?"
         value={draft.reason}
-        error={isChecked && !reason ? "Write the reason in a sentence." : null}
+        error={isChecked && !isSentence(reason) ? sentenceMissing : null}
         hint="It stays with the version. If the list was certified in R3 already, certify the new version there again."
         onChange={(value) => change({ reason: value })}
       />

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { MeetingId } from "../../../domain/ids";
 import type { DifferencesPage } from "../../../server/context/looking-back";
+import { fetchInTime } from "../../fetch-in-time";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 
 type Differences = { status: "loading" } | { status: "failed" } | { status: "ready"; page: DifferencesPage };
@@ -38,7 +39,7 @@ export function useDifferences(meetingId: MeetingId): { differences: Differences
 /** Rejects only when aborted. */
 async function fetchDifferences(url: string, signal: AbortSignal): Promise<Differences> {
   try {
-    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+    const response = await fetchInTime(url, { signal, headers: { Accept: "application/json" } });
     return response.ok ? { status: "ready", page: (await response.json()) as DifferencesPage } : { status: "failed" };
   } catch (error) {
     if (signal.aborted) throw error;

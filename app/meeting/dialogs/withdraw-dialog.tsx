@@ -38,6 +38,7 @@ export function WithdrawDialog({ applicant, onDone }: { applicant: Applicant; on
         label="How we know (optional)"
         value={draft.reason}
         rows={2}
+        isLine
         onChange={(value) => change({ reason: value })}
       />
     </FormDialog>

@@ -11,7 +11,7 @@ import { Drawer } from "../../ui/drawer";
 import { Initials } from "../../ui/initials";
 import { EmptyState } from "../../ui/notice-panel";
 import { showToast } from "../../ui/toasts";
-import { notFetched, useOnDemand } from "../use-on-demand";
+import { notFetched, useOnDemand, useWhenWanted } from "../use-on-demand";
 import { DrawerActions } from "./drawer-actions";
 import { DrawerHead } from "./drawer-head";
 import { type DrawerTab, DrawerTabs } from "./drawer-tabs";
@@ -28,6 +28,7 @@ interface ApplicantDrawerProps {
 
 type TabName = "checks" | "file" | "voices" | "interview" | "history";
 
+const loadFileBeside = () => import("./file-beside").then((part) => part.FileBeside);
 const loadInterviewTab = () => import("./interview-tab").then((part) => part.InterviewTab);
 
 export function ApplicantDrawer({ applicantId, onClose, Checks }: ApplicantDrawerProps) {
@@ -39,6 +40,7 @@ export function ApplicantDrawer({ applicantId, onClose, Checks }: ApplicantDrawe
   useCloseWhenGone(applicantId, applicant !== undefined, onClose);
   useNoteRead(applicantId);
   const { Part: InterviewTab, want: wantInterviewTab } = useOnDemand(loadInterviewTab);
+  const FileBeside = useWhenWanted(chosen === "file", loadFileBeside);
   const giveUp = () => {
     showToast(notFetched);
     setChosen("file");
@@ -81,12 +83,15 @@ export function ApplicantDrawer({ applicantId, onClose, Checks }: ApplicantDrawe
       <DrawerTabs label={`About ${applicant.name}`} tabs={tabs} chosen={chosen} onChoose={choose}>
         {chosen === "checks" && Checks && <Checks key={applicantId} applicantId={applicantId} />}
         {chosen === "file" && (
-          <FactGroups
-            applicant={applicant}
-            matchYear={state.matchYear}
-            seesVisa={role !== undefined && maySee(role, "visa")}
-            headingLevel="h3"
-          />
+          <>
+            <FactGroups
+              applicant={applicant}
+              matchYear={state.matchYear}
+              seesVisa={role !== undefined && maySee(role, "visa")}
+              headingLevel="h3"
+            />
+            {FileBeside && <FileBeside key={applicantId} applicantId={applicantId} />}
+          </>
         )}
         {chosen === "voices" && <VoicesTab key={applicantId} applicantId={applicantId} />}
         {chosen === "interview" &&

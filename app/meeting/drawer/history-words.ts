@@ -1,11 +1,18 @@
 // One applicant's history in words: "27 to 15, protected". What happened, never what it means.
 
 import { sourceWords } from "../../../domain/arrange-source";
-import { categoryWords } from "../../../domain/marks";
 import type { Signers } from "../../../domain/meeting";
 import type { HistoryEntry, Standing } from "../../../server/load-context";
 import { placeWords } from "../move-words";
-import { endorsementDetail, endorsementTitle, flagTitle, hiddenAuthor, memberName } from "./mark-words";
+import {
+  endorsementDetail,
+  endorsementTitle,
+  flagTitle,
+  hiddenAuthor,
+  memberName,
+  moveReasonWords,
+  objectionTitle,
+} from "./mark-words";
 
 export interface HistoryLine {
   seq: number;
@@ -56,10 +63,9 @@ export function toldOf({ event, from, to }: Omit<HistoryEntry, "seq">, signers: 
     case "applicantMoved":
     case "applicantsMoved": {
       const { reason, undoOf, redoOf } = event;
-      const category = reason?.category && categoryWords[reason.category];
       return {
         what: `${moveWords(from, to)}${undoOf === undefined ? "" : ", taken back"}${redoOf === undefined ? "" : ", made again"}`,
-        words: [category, reason?.sentence].filter(Boolean).join(": ") || undefined,
+        words: (reason && moveReasonWords(reason)) || undefined,
       };
     }
     case "applicantEndorsed":
@@ -77,6 +83,8 @@ export function toldOf({ event, from, to }: Omit<HistoryEntry, "seq">, signers: 
       return { what: "Flag dismissed", words: event.reason };
     case "flagStruck":
       return { what: "Flag struck", words: event.reason };
+    case "objectionRaised":
+      return { what: objectionTitle(event), words: event.sentence };
     case "applicantWithdrawn":
       return { what: from ? `Withdrawn, was ${place(from)}` : "Withdrawn", words: event.reason };
     case "applicantReinstated":

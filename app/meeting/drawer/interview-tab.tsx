@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import type { InterviewView } from "../../../server/context/notes";
+import { fetchInTime } from "../../fetch-in-time";
 import { InterviewPanel } from "../../interviews/interview-panel";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
@@ -43,7 +44,7 @@ export function InterviewTab({ applicantId }: { applicantId: ApplicantId }) {
 /** Rejects only when aborted. */
 async function fetchInterview(url: string, signal: AbortSignal): Promise<Interview> {
   try {
-    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+    const response = await fetchInTime(url, { signal, headers: { Accept: "application/json" } });
     if (!response.ok) return { status: "failed" };
     return { status: "ready", view: (await response.json()) as InterviewView };
   } catch (error) {

@@ -1,9 +1,11 @@
 // Marks in words, for the drawer. No rendering, no permission.
+import type { MoveReason } from "../../../domain/anchor";
 import type { ApplicantId, MemberId } from "../../../domain/ids";
 import {
   categoryWords,
   type Endorsement,
   type Flag,
+  type FlagCategory,
   provenanceWords,
   relationshipWords,
   strengthWords,
@@ -36,6 +38,13 @@ export const memberName = (signers: Signers, id: MemberId | null): string => {
   return id === "" ? hiddenAuthor : (nameOf(signers, id) ?? "Somebody outside the meeting");
 };
 
+/** Why somebody was moved: "Integrity, document: The letter was forged." Moves of before it was asked have no provenance. */
+export function moveReasonWords({ category, provenance, sentence }: MoveReason): string {
+  const known = provenance && provenanceWords[provenance].split(":")[0]?.toLowerCase();
+  const about = [category && categoryWords[category], known].filter(Boolean).join(", ");
+  return [about, sentence].filter(Boolean).join(": ");
+}
+
 export const endorsementTitle = ({ strength }: Pick<Endorsement, "strength">): string => strengthWords[strength];
 
 export const endorsementDetail = ({ relationship, evidence }: Pick<Endorsement, "relationship" | "evidence">): string =>
@@ -43,6 +52,10 @@ export const endorsementDetail = ({ relationship, evidence }: Pick<Endorsement, 
 
 export const flagTitle = ({ category, provenance }: Pick<Flag, "category" | "provenance">): string =>
   `${categoryWords[category]} · ${provenanceWords[provenance]}`;
+
+/** "Objection after the call: Integrity". */
+export const objectionTitle = ({ category, isLate }: { category: FlagCategory; isLate?: true | undefined }): string =>
+  `Objection${isLate ? " after the call" : ""}: ${categoryWords[category]}`;
 
 /** What a flag weighs, in words (MARK-4, MARK-5). */
 export function flagStatusWords({ status, struck }: Pick<Flag, "status" | "struck">): string {
@@ -56,3 +69,13 @@ export function flagStatusWords({ status, struck }: Pick<Flag, "status" | "struc
       return "Dismissed: not counted";
   }
 }
+
+/** What a note shows of every mark. */
+export const markParts = (mark: MarkVoice, state: MeetingState) => ({
+  markId: mark.id,
+  applicantId: mark.applicantId,
+  by: memberName(state, mark.by),
+  at: mark.at,
+  struck: mark.struck,
+  struckBy: mark.struck && memberName(state, mark.struck.by),
+});

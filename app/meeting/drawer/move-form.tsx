@@ -10,6 +10,7 @@ import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { onEscape } from "../../ui/on-escape";
 import { ZoneIcon, zoneWord } from "../../ui/zone-mark";
+import { ActButton } from "../act-button";
 import { useMeetingActions } from "../use-meeting-actions";
 
 export function MoveForm({ applicantId, onClose }: { applicantId: ApplicantId; onClose: () => void }) {
@@ -50,9 +51,9 @@ export function MoveForm({ applicantId, onClose }: { applicantId: ApplicantId; o
           error={isChecked && !isRank ? `Enter a rank from 1 to ${last}.` : null}
           onChange={(event) => setRankText(event.target.value)}
         />
-        <Button type="submit" variant="primary" className="mt-6">
+        <ActButton type="submit" variant="primary" className="mt-6">
           Move
-        </Button>
+        </ActButton>
         <Button className="mt-6" onClick={onClose}>
           Cancel
         </Button>
@@ -61,11 +62,11 @@ export function MoveForm({ applicantId, onClose }: { applicantId: ApplicantId; o
         {zones
           .filter((zone) => zone !== placeOf(order, applicantId))
           .map((zone) => (
-            <Button key={zone} onClick={() => go(intoZone(order, applicantId, zone))}>
+            <ActButton key={zone} onClick={() => go(intoZone(order, applicantId, zone))}>
               <ZoneIcon zone={zone} />
               {zoneWord(zone)}
               {zone === "red" && "…"}
-            </Button>
+            </ActButton>
           ))}
       </p>
     </form>

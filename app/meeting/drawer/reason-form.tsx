@@ -3,6 +3,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { MemberCommand } from "../../../domain/commands";
+import { isSentence, sentenceMissing } from "../../../domain/sentence";
 import { Button } from "../../ui/button";
 import { announce } from "../../ui/live-region";
 import { onEscape } from "../../ui/on-escape";
@@ -40,7 +41,7 @@ export function ReasonForm({ purpose, label, submitLabel, command, done, onClose
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (isSending || !reason) return;
+    if (isSending || !isSentence(reason)) return;
     void send(command(reason)).then((isAccepted) => {
       if (!isAccepted) return;
       forget();
@@ -55,7 +56,7 @@ export function ReasonForm({ purpose, label, submitLabel, command, done, onClose
         label={label}
         value={draft.reason}
         rows={2}
-        error={isChecked && !reason ? "Write the reason in a sentence." : null}
+        error={isChecked && !isSentence(reason) ? sentenceMissing : null}
         onChange={(value) => change({ reason: value })}
       />
       <Refusal sentence={refusal} />

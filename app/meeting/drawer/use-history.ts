@@ -5,6 +5,7 @@ import type { ApplicantId } from "../../../domain/ids";
 import { lastMoveOf } from "../../../domain/last-moves";
 import type { MeetingState } from "../../../domain/meeting";
 import type { ApplicantHistory } from "../../../server/load-context";
+import { fetchInTime } from "../../fetch-in-time";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 
 export type History =
@@ -43,7 +44,7 @@ export function useHistory(applicantId: ApplicantId): { history: History; retry:
 /** Rejects only when aborted. */
 async function fetchHistory(url: string, signal: AbortSignal): Promise<History> {
   try {
-    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+    const response = await fetchInTime(url, { signal, headers: { Accept: "application/json" } });
     if (response.ok) return { status: "ready", ...((await response.json()) as ApplicantHistory) };
     const isSentence = response.status < 500 && response.headers.get("Content-Type")?.startsWith("text/plain");
     return { status: "failed", sentence: isSentence ? await response.text() : failedSentence };

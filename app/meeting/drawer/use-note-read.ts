@@ -2,6 +2,7 @@
 // again while the file stays open, because a reading over a lost connection is a reading too (AUDIT-3).
 import { useEffect } from "react";
 import type { ApplicantId } from "../../../domain/ids";
+import { fetchInTime } from "../../fetch-in-time";
 import { useMeeting } from "../../meeting-store/use-meeting";
 
 const FIRST_MS = 1000;
@@ -12,7 +13,7 @@ export function useNoteRead(applicantId: ApplicantId): void {
   useEffect(() => {
     let timer = setTimeout(tell, FIRST_MS);
     async function tell() {
-      const isTold = await fetch(`/meetings/${meetingId}/applicants/${applicantId}/opened`, {
+      const isTold = await fetchInTime(`/meetings/${meetingId}/applicants/${applicantId}/opened`, {
         method: "POST",
         keepalive: true,
       }).then(

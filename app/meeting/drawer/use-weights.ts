@@ -2,6 +2,7 @@
 // too.
 import { useEffect, useState } from "react";
 import type { Weights } from "../../../domain/voices";
+import { fetchInTime } from "../../fetch-in-time";
 
 interface MeetingWeights {
   /** Where they are shown; null until it is known. */
@@ -15,7 +16,7 @@ export function useWeights(meetingId: string, reason: number): MeetingWeights {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reason to look again.
   useEffect(() => {
     const abort = new AbortController();
-    fetch(`/meetings/${meetingId}/voices`, { signal: abort.signal })
+    fetchInTime(`/meetings/${meetingId}/voices`, { signal: abort.signal })
       .then(async (response) => {
         if (response.ok) setKnown((await response.json()) as MeetingWeights);
       })

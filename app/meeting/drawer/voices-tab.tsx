@@ -1,24 +1,17 @@
 // The drawer's Voices: endorsements and flags, each signed, newest first; what was struck stays.
-import Flag from "lucide-react/icons/flag";
 import Star from "lucide-react/icons/star";
 import { useMemo } from "react";
 import type { ApplicantId } from "../../../domain/ids";
 import { endorsementsOf, type MeetingState } from "../../../domain/meeting";
 import { tallyOf } from "../../../domain/voices";
 import { useMeeting } from "../../meeting-store/use-meeting";
-import { Moment } from "../../ui/moment";
-import { endorsementActs, flagActs, type Reader } from "./mark-acts";
+import { ObjectionNotes, objectionsTo } from "../room/objection-notes";
+import { FlagNote } from "./flag-note";
+import { endorsementActs } from "./mark-acts";
 import { MarkNote } from "./mark-note";
-import {
-  endorsementDetail,
-  endorsementTitle,
-  flagStatusWords,
-  flagTitle,
-  type MarkVoice,
-  memberName,
-  voicesOf,
-} from "./mark-words";
+import { endorsementDetail, endorsementTitle, markParts, voicesOf } from "./mark-words";
 import { RecusalNotes } from "./recusal-notes";
+import { useReader } from "./use-reader";
 import { useWeights } from "./use-weights";
 
 export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
@@ -28,11 +21,7 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
     () => voicesOf(state.endorsements, state.flags, applicantId),
     [state.endorsements, state.flags, applicantId],
   );
-  const reader: Reader = {
-    memberId,
-    role: state.members[memberId]?.role ?? "observer",
-    isLocked: state.phase === "locked",
-  };
+  const reader = useReader();
   return (
     <div className="flex flex-col gap-5">
       <section aria-label="Endorsements">
@@ -43,7 +32,7 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
           {endorsements.map((mark) => (
             <MarkNote
               key={mark.id}
-              {...shared(mark, state)}
+              {...markParts(mark, state)}
               icon={
                 <Star
                   size={16}
@@ -65,35 +54,16 @@ export function VoicesTab({ applicantId }: { applicantId: ApplicantId }) {
         {flags.length === 0 && <p className="py-3 text-muted">Nobody has raised a concern.</p>}
         <ul>
           {flags.map((flag) => (
-            <MarkNote
-              key={flag.id}
-              {...shared(flag, state)}
-              icon={
-                <Flag
-                  size={16}
-                  className="text-flag"
-                  fill={flag.status === "verified" && !flag.struck ? "currentColor" : "none"}
-                  aria-hidden
-                />
-              }
-              title={flagTitle(flag)}
-              acts={flagActs(flag, reader)}
-              verdict={
-                <>
-                  {flagStatusWords(flag)}
-                  {flag.decided && (
-                    <p className="text-muted">
-                      {memberName(state, flag.decided.by)} · <Moment at={flag.decided.at} />: {flag.decided.reason}
-                    </p>
-                  )}
-                </>
-              }
-            >
-              {flag.sentence}
-            </MarkNote>
+            <FlagNote key={flag.id} flag={flag} state={state} reader={reader} />
           ))}
         </ul>
       </section>
+      {objectionsTo(state.room.calls, applicantId).length > 0 && (
+        <section aria-label="Objections" className="flex flex-col gap-3">
+          <h3 className="border-b border-hairline pb-1 font-bold">Objections</h3>
+          <ObjectionNotes applicantId={applicantId} />
+        </section>
+      )}
       <RecusalNotes applicantId={applicantId} />
     </div>
   );
@@ -116,12 +86,3 @@ function WeightedTally({ state, applicantId }: { state: MeetingState; applicantI
     </p>
   );
 }
-
-const shared = (mark: MarkVoice, state: MeetingState) => ({
-  markId: mark.id,
-  applicantId: mark.applicantId,
-  by: memberName(state, mark.by),
-  at: mark.at,
-  struck: mark.struck,
-  struckBy: mark.struck && memberName(state, mark.struck.by),
-});

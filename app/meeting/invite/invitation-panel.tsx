@@ -1,9 +1,12 @@
 // The code for the room: QR, link, passcode, for how long, for how many; renew and end are the hosts'.
+
 import { type FormEvent, useRef, useState } from "react";
+import { counted } from "../../../domain/count-words";
 import { type Invitation, SEATS_MAX } from "../../../domain/joining";
 import { Button } from "../../ui/button";
 import { buttonStyle } from "../../ui/button-style";
 import { TextField } from "../../ui/field";
+import { Moment } from "../../ui/moment";
 import { QrCode } from "../../ui/qr-code";
 import { showToast } from "../../ui/toasts";
 import { PasscodeFigures } from "./passcode-figures";
@@ -32,7 +35,7 @@ export function InvitationPanel({ meetingId, invitation, seated, mayChange, act 
           <p className="text-muted">Passcode</p>
           <PasscodeFigures passcode={passcode} className="text-spotlight" />
           <p className="text-meta text-muted">
-            Good until <time dateTime={expiresAt}>{new Date(expiresAt).toLocaleString()}</time>
+            Good until <Moment at={expiresAt} />
           </p>
           <a href={`/meetings/${meetingId}/invite`} target="_blank" rel="noreferrer" className="font-bold underline">
             Full screen for the projector
@@ -83,7 +86,7 @@ type SeatsFormProps = Pick<InvitationPanelProps, "seated" | "mayChange" | "act">
 function SeatsForm({ seats, seated, mayChange, act }: SeatsFormProps) {
   const [typed, setTyped] = useState(String(seats));
   const isWrong = !/^\d{1,3}$/.test(typed) || Number(typed) < 1 || Number(typed) > SEATS_MAX;
-  const taken = `${seated} of ${seats} places by passcode are taken.`;
+  const taken = `${seated} of ${counted(seats, "place")} by passcode ${seats === 1 ? "is" : "are"} taken.`;
   if (!mayChange) return <p className="tabular">{taken}</p>;
   const submit = (event: FormEvent) => {
     event.preventDefault();

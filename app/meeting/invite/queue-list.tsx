@@ -78,7 +78,7 @@ function RefuseForm({ name, onSend }: { name: string; onSend: (sentence: string)
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
       <TextField
-        label={`A sentence for ${name}`}
+        label={`A word for ${name}`}
         hint="They read it on their screen. It may stay empty."
         value={sentence}
         maxLength={500}

@@ -2,6 +2,7 @@
 // a host does about it. What is on screen stays until the new answer is there.
 import { useCallback, useEffect, useState } from "react";
 import type { DoorView } from "../../../domain/joining";
+import { fetchInTime } from "../../fetch-in-time";
 
 const LOOK_EVERY_MS = 5000;
 const failedSentence = "The door could not be asked. Check the connection and try again.";
@@ -26,7 +27,7 @@ export function useDoor(
 
   const look = useCallback(
     async (signal?: AbortSignal) => {
-      const response = await fetch(url, { signal, headers: { Accept: "application/json" } }).catch(() => null);
+      const response = await fetchInTime(url, { signal, headers: { Accept: "application/json" } }).catch(() => null);
       if (response?.ok) setView((await response.json()) as DoorView);
       else if (response && response.status < 500) setProblem(await response.text());
     },
@@ -48,7 +49,7 @@ export function useDoor(
   const act = useCallback(
     async (fields: Record<string, string>) => {
       setProblem(null);
-      const response = await fetch(url, { method: "POST", body: new URLSearchParams(fields) }).catch(() => null);
+      const response = await fetchInTime(url, { method: "POST", body: new URLSearchParams(fields) }).catch(() => null);
       if (!response?.ok) {
         const isSentence = response !== null && response.status < 500;
         setProblem(isSentence ? await response.text() : failedSentence);

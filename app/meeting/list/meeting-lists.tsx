@@ -33,6 +33,7 @@ import { useFolds } from "./use-folds";
 import { useLedger } from "./use-ledger";
 import { useListKeys } from "./use-list-keys";
 import { useListView } from "./use-list-view";
+import { usePrinting } from "./use-printing";
 import { useRowActs } from "./use-row-acts";
 import { useRowHolders } from "./use-row-holders";
 import { useTravel } from "./use-travel";
@@ -76,7 +77,10 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
   const [keptId, setKeptId] = useState<string | null>(null);
 
   const { order } = state;
-  const { query, setQuery, filter, setFilter, filtering, found } = useFinding(state, memberId);
+  const isPrinting = usePrinting();
+  const finding = useFinding(state, memberId);
+  const { query, setQuery, filter, setFilter, filtering } = finding;
+  const found = isPrinting ? null : finding.found;
   const proposals = useWhenWanted(state.room.proposals.length > 0, loadProposals);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the whole state only these count.
   const proposed = useMemo(() => proposals?.proposedMoves(state) ?? nothing, [proposals, state.room.proposals, order]);
@@ -95,7 +99,13 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
     }
     return may;
   };
-  const { folds, items, changeFolds } = useFolds({ state, ranked, selected, keptId, isSearching: found !== null });
+  const { folds, items, changeFolds } = useFolds({
+    state,
+    ranked,
+    selected,
+    keptId,
+    isSearching: found !== null || isPrinting,
+  });
   const acts = useRowActs({ focus, isSelecting: selected.size > 0, select, block, onOpen });
   const { endEntry } = acts;
   const MoveMenu = useWhenWanted(acts.menu !== null, loadMoveMenu);
@@ -106,7 +116,11 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
   }, []);
   const onDropped = useCallback((id: string) => ownMoves.delete(id), [ownMoves]);
   const shownItems = useRef(items);
-  const responders = useDrag({ store, actions, items: shownItems, onDragging, onDropped });
+  const box = useRef({ before: 0, width: 0 });
+  const { responders, turn } = useDrag({
+    ...{ store, actions, items: shownItems, box, onDragging, onDropped },
+    block: () => shut ?? moveBlock({ ...store.getSnapshot(), state: store.getConfirmed() }, isOffline),
+  });
   const onMissed = useCallback(
     (count: number) => tell(`You are back. You missed ${count} ${count === 1 ? "change" : "changes"}.`),
     [],
@@ -189,8 +203,10 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
     quota: state.quota,
     depth,
     root,
+    box,
     openId,
     keptId,
+    isWhole: isPrinting,
     found,
     holders,
     spotlitId: state.room.spotlight?.applicantId,
@@ -223,7 +239,7 @@ export function MeetingLists({ desk, isOffline, shut, openId, depth, onOpen, onC
         onClick={acts.onClick}
         onFocus={(event) => setKeptId(itemOf(event.target) ?? null)}
       >
-        <DragDropContext nonce={pageNonce()} {...dragManner} {...responders}>
+        <DragDropContext key={turn} nonce={pageNonce()} {...dragManner} {...responders}>
           <div className="lists-panes">
             <section className="lists-pane" aria-label="Ranked">
               <ZoneBar

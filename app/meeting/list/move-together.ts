@@ -2,9 +2,10 @@
 // refused to one of them is refused to all, and says for whom.
 import type { Anchor, MoveReason } from "../../../domain/anchor";
 import { counted } from "../../../domain/count-words";
-import { decideMoves, moveNeed } from "../../../domain/decide-move";
+import { decideMoves } from "../../../domain/decide-move";
 import type { ApplicantId } from "../../../domain/ids";
 import { alphabetically, type MeetingState } from "../../../domain/meeting";
+import { isAsked } from "../../../domain/move-need";
 import { anchorForRank, MOST_TOGETHER, placeOf, rankedCount, rankedIds, removeFrom } from "../../../domain/rank-list";
 import { sentenceOf } from "../../../domain/rejection";
 import type { RankOrder } from "../../../domain/zone";
@@ -53,7 +54,7 @@ interface TogetherParts {
 }
 
 /** A reason that lacks nothing: with it, only what no reason would mend is refused. */
-const anyReason: MoveReason = { category: "other", sentence: "Any." };
+const anyReason: MoveReason = { category: "other", provenance: "firstHand", sentence: "Any." };
 
 export async function moveTogether(parts: TogetherParts, chosen: readonly ApplicantId[], to: Anchor): Promise<void> {
   const { store, actions, ownMoves, onMoved } = parts;
@@ -73,12 +74,13 @@ export async function moveTogether(parts: TogetherParts, chosen: readonly Applic
   if (!decision.ok) {
     const explained = decideMoves(state, { ...command, reason: anyReason }, memberId);
     if (!explained.ok) {
-      const blocking = applicantIds.find((id) => moveNeed(state, id, to.zone, memberId, anyReason));
-      const whom = blocking === undefined ? "" : ` ${nameIn(state, blocking)} cannot go there.`;
-      return tell(`Nobody was moved.${whom} ${sentenceOf(explained.rejection, state)}`);
+      const { rejection } = explained;
+      const whom = "applicantId" in rejection ? ` ${nameIn(state, rejection.applicantId)} cannot go there.` : "";
+      return tell(`Nobody was moved.${whom} ${sentenceOf(rejection, state)}`);
     }
-    const need = to.zone === "red" ? "redNeedsReason" : "protectedNeedsReason";
-    return actions.ask({ kind: "moveReason", applicantIds, to, need, onMoved: finish });
+    const { code } = decision.rejection;
+    if (!isAsked(code)) return;
+    return actions.ask({ kind: "moveReason", applicantIds, to, need: code, onMoved: finish });
   }
   for (const id of applicantIds) ownMoves.add(id);
   const answer = await actions.run(command);

@@ -1,7 +1,8 @@
 // What stands in a row. Controls carry `data-act` and the list hears them (see use-row-acts.ts), so that no row needs
 // listeners of its own. The link's label says the whole row in a sentence; the cells beside it are for the eye.
-import { memo } from "react";
+import { Fragment, memo } from "react";
 import type { DraggableProvidedDragHandleProps } from "react-beautiful-dnd";
+import { strengthWordsOf, strongestFirst } from "../../../domain/strengths";
 import type { Place } from "../../../domain/zone";
 import { Initials } from "../../ui/initials";
 import { ZoneEdge } from "../../ui/zone-mark";
@@ -16,6 +17,8 @@ interface RowBodyProps extends Figures {
   showsVisa: boolean;
   /** Null where the row cannot be dragged. */
   handle: DraggableProvidedDragHandleProps | null;
+  /** For drag and drop the handle is the row (see lifted-row.tsx). */
+  handleRef?: (handle: HTMLElement | null) => void;
   /** Its rank is being typed. */
   isEntering?: boolean;
   isSelected?: boolean;
@@ -25,11 +28,18 @@ interface RowBodyProps extends Figures {
 }
 
 export const RowBody = memo(function RowBody(props: RowBodyProps) {
-  const { row, zone, rank, change, showsVisa, handle, isEntering, isSelected, heldBy, proposed } = props;
+  const { row, zone, rank, change, showsVisa, handle, handleRef, isEntering, isSelected, heldBy, proposed } = props;
   return (
     <>
       {zone !== "unplaced" && <ZoneEdge zone={zone} />}
-      <span aria-hidden={handle ? undefined : true} {...handle} className="row-handle">
+      <span
+        ref={handleRef}
+        aria-hidden={handle ? undefined : true}
+        {...handle}
+        data-rfd-draggable-id={handle?.["data-rfd-drag-handle-draggable-id"]}
+        data-rfd-draggable-context-id={handle?.["data-rfd-drag-handle-context-id"]}
+        className="row-handle"
+      >
         <span className="sr-only">Drag {row.name}</span>
       </span>
       {isEntering ? <RankEntry applicantId={row.id} name={row.name} /> : <RankButton rank={rank} />}
@@ -74,12 +84,15 @@ const Facts = memo(({ row, showsVisa }: { row: RowModel; showsVisa: boolean }) =
     <span className="fact-signal">{row.signal && signalWords[row.signal]}</span>
     <span className="fact-months">{row.usClinicalMonths === undefined ? "" : `${row.usClinicalMonths} mo`}</span>
     {showsVisa && <span className="fact-visa">{row.visa && visaWords[row.visa]}</span>}
-    <span className="fact-stars">
-      {row.endorsements > 0 && (
-        <>
-          <RowIcon name="star" isFilled={row.isEndorsedByMe} />
-          {row.endorsements}
-        </>
+    <span className="fact-stars" title={strengthWordsOf(row).join(", ")}>
+      {strongestFirst.map(
+        (strength) =>
+          row[strength] > 0 && (
+            <Fragment key={strength}>
+              <RowIcon name={strength} isFilled={row.mine === strength} />
+              {row[strength]}
+            </Fragment>
+          ),
       )}
     </span>
     <span className="fact-flags">

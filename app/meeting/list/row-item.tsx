@@ -53,9 +53,10 @@ export const RowItem = memo(function RowItem(props: RowItemProps) {
       style={standsAt(props.place)}
     >
       <Draggable draggableId={row.id} index={props.index} isDragDisabled={!props.isDraggable || isEntering}>
-        {({ innerRef, draggableProps, dragHandleProps }) => (
-          <div ref={innerRef} {...draggableProps} style={roomMade(draggableProps.style)} className="row">
+        {({ innerRef, draggableProps: { style }, dragHandleProps }) => (
+          <div style={roomMade(style)} className="row">
             <RowBody
+              handleRef={innerRef}
               row={row}
               zone={zone}
               rank={rank}

@@ -12,7 +12,7 @@ import {
 } from "react";
 import { Droppable, type DroppableProvided, type DroppableStateSnapshot } from "react-beautiful-dnd";
 import type { ApplicantId } from "../../../domain/ids";
-import { renderLiftedRow } from "./lifted-row";
+import { type LiftedBox, renderLiftedRow } from "./lifted-row";
 import { DIVIDER, isFold } from "./list-items";
 import type { RankFigures } from "./rank-figures";
 import { RowEntryContext } from "./row-focus";
@@ -39,10 +39,14 @@ interface RowListProps {
   isDropDisabled: boolean;
   root: RefObject<HTMLElement>;
   listRef: MutableRefObject<HTMLOListElement | null>;
+  /** The row in the hand. */
+  box: MutableRefObject<LiftedBox>;
   entryId: ApplicantId | null;
   openId: ApplicantId | null;
   /** In the page even when far from the eye: somebody works there. */
   keptId: ApplicantId | null;
+  /** All of them are in the page, wherever the eye is. */
+  isWhole: boolean;
   /** What my search found; null without a search. */
   found: ReadonlySet<ApplicantId> | null;
   holders: ReadonlyMap<ApplicantId, string>;
@@ -55,11 +59,13 @@ interface RowListProps {
 }
 
 export const RowList = memo(function RowList(props: RowListProps) {
-  const { name, label, items, divider, book, figures, quota, depth, root, listRef, found, isDraggable } = props;
+  const { name, label, items, divider, book, figures, quota, depth, root, listRef, box, isWhole, found, isDraggable } =
+    props;
   const { entryId, openId, keptId, holders, spotlitId, selected, proposed, foldRow } = props;
   const { focus } = useContext(RowEntryContext);
   const shown = useMemo(() => (found ? items.filter((id) => found.has(id)) : items), [items, found]);
-  const near = useRowWindow(root, listRef, shown.length);
+  const seen = useRowWindow(root, listRef, shown.length);
+  const near = useMemo(() => (isWhole ? { start: 0, end: shown.length } : seen), [isWhole, seen, shown]);
 
   useBrowserLayoutEffect(() => focus.restore());
   useBrowserLayoutEffect(() => {
@@ -136,7 +142,7 @@ export const RowList = memo(function RowList(props: RowListProps) {
     foldRow,
   ]);
 
-  const renderClone = useMemo(() => renderLiftedRow(book, figures), [book, figures]);
+  const renderClone = useMemo(() => renderLiftedRow(book, figures, box), [book, figures, box]);
 
   return (
     <Droppable droppableId={name} mode="virtual" isDropDisabled={props.isDropDisabled} renderClone={renderClone}>

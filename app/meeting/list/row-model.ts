@@ -2,7 +2,7 @@
 // content did not change stays the same object, so that React skips it.
 import type { Applicant } from "../../../domain/applicant";
 import type { ApplicantId, MemberId } from "../../../domain/ids";
-import { isOpenFlag, isVerified } from "../../../domain/marks";
+import { type EndorsementStrength, isOpenFlag, isVerified } from "../../../domain/marks";
 import type { MeetingState } from "../../../domain/meeting";
 
 export interface RowModel {
@@ -19,8 +19,12 @@ export interface RowModel {
   usClinicalMonths?: number;
   /** Present for those who may see it (SEE-2): the state of others does not hold it. */
   visa?: Applicant["visa"];
-  endorsements: number;
-  isEndorsedByMe: boolean;
+  /** By strength. */
+  champion: number;
+  strong: number;
+  workWith: number;
+  /** The strength of my own. */
+  mine?: EndorsementStrength;
   verifiedFlags: number;
   /** Raised and not decided: shown, not counted (MARK-4). */
   openFlags: number;
@@ -54,8 +58,8 @@ export function rowBook(state: MeetingState, memberId: MemberId, last?: RowBook)
   return { rows, showsVisa, from: { applicants, endorsements, flags } };
 }
 
-type Marks = Pick<RowModel, "endorsements" | "isEndorsedByMe" | "verifiedFlags" | "openFlags">;
-const noMarks: Marks = { endorsements: 0, isEndorsedByMe: false, verifiedFlags: 0, openFlags: 0 };
+type Marks = Pick<RowModel, EndorsementStrength | "mine" | "verifiedFlags" | "openFlags">;
+const noMarks: Marks = { champion: 0, strong: 0, workWith: 0, verifiedFlags: 0, openFlags: 0 };
 
 function countMarks({ endorsements, flags }: MeetingState, memberId: MemberId): Map<ApplicantId, Marks> {
   const counts = new Map<ApplicantId, Marks>();
@@ -66,8 +70,9 @@ function countMarks({ endorsements, flags }: MeetingState, memberId: MemberId): 
   };
   for (const mark of Object.values(endorsements)) {
     if (mark.struck) continue;
-    of(mark.applicantId).endorsements += 1;
-    if (mark.by === memberId) of(mark.applicantId).isEndorsedByMe = true;
+    const counts = of(mark.applicantId);
+    counts[mark.strength] += 1;
+    if (mark.by === memberId) counts.mine = mark.strength;
   }
   for (const flag of Object.values(flags)) {
     if (isVerified(flag)) of(flag.applicantId).verifiedFlags += 1;

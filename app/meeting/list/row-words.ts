@@ -1,6 +1,8 @@
 // A row in words: the sentence that a screen reader hears in place of its cells, and the short forms that the cells show.
 import type { Applicant } from "../../../domain/applicant";
 import { counted } from "../../../domain/count-words";
+import { strengthWords } from "../../../domain/marks";
+import { strengthWordsOf } from "../../../domain/strengths";
 import type { Place } from "../../../domain/zone";
 import { placeWords } from "../move-words";
 import type { RowModel } from "./row-model";
@@ -61,16 +63,16 @@ export function rowSentence(row: RowModel, place: Place, figures: Figures & RowN
     row.signal && (row.signal === "signal" ? "program signal" : `${row.signal} signal`),
     row.usClinicalMonths !== undefined &&
       `${counted(row.usClinicalMonths, "month", "months")} of US clinical experience`,
-    row.visa && row.visa !== "none" && (row.visa === "needed" ? "needs a visa" : `needs a ${visaWords[row.visa]} visa`),
-    row.endorsements > 0 && endorsementSentence(row),
+    row.visa && row.visa !== "none" && (row.visa === "needed" ? "needs a visa" : `${visaWords[row.visa]} visa needed`),
+    endorsementSentence(row),
     row.verifiedFlags > 0 && counted(row.verifiedFlags, "verified flag", "verified flags"),
     row.openFlags > 0 && counted(row.openFlags, "flag not verified", "flags not verified"),
   ];
   return parts.filter(Boolean).join(", ");
 }
 
-function endorsementSentence({ endorsements, isEndorsedByMe }: RowModel): string {
-  const words = counted(endorsements, "endorsement", "endorsements");
-  if (!isEndorsedByMe) return words;
-  return endorsements === 1 ? `${words}, yours` : `${words}, one of them yours`;
-}
+/** `2 champions, 4 would work with them, one of them you: Champion`; empty where nobody has. */
+const endorsementSentence = (row: RowModel): string =>
+  strengthWordsOf(row)
+    .concat(row.mine ? `one of them you: ${strengthWords[row.mine]}` : [])
+    .join(", ");

@@ -1,8 +1,7 @@
-// Who a search finds: every word must be in the name or in an identifier; accents and case do not matter.
+// Who a search finds: every word must be in the name or in an identifier, as domain/name-search.ts compares them.
 import type { Applicant } from "../../../domain/applicant";
 import type { ApplicantId } from "../../../domain/ids";
-
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("en-US");
+import { nameSearch } from "../../../domain/name-search";
 
 /** Null: leaves nothing out. */
 export const inBoth = (
@@ -15,14 +14,11 @@ export function findApplicants(
   applicants: Readonly<Record<ApplicantId, Applicant>>,
   query: string,
 ): ReadonlySet<ApplicantId> | null {
-  const words = plain(query)
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  if (words.length === 0) return null;
+  const { isEmpty, finds } = nameSearch(query);
+  if (isEmpty) return null;
   const found = new Set<ApplicantId>();
   for (const { id, name, aamcId = "", nrmpId = "" } of Object.values(applicants)) {
-    const text = `${plain(name)} ${aamcId} ${nrmpId.toLowerCase()}`;
-    if (words.every((word) => text.includes(word))) found.add(id);
+    if (finds(name, aamcId, nrmpId)) found.add(id);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Anchor } from "../../../domain/anchor";
+import { counted } from "../../../domain/count-words";
 import type { ApplicantId } from "../../../domain/ids";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
@@ -114,7 +115,7 @@ export function SelectionBar({ selection, onSelect, block, desk }: SelectionBarP
       {menu && (
         <LazyMenu
           anchor={menu}
-          label={`Move ${chosen.length} selected applicants`}
+          label={`Move ${counted(chosen.length, "selected applicant")}`}
           groups={[{ id: "zones", items }]}
           onClose={() => setMenu(null)}
         />

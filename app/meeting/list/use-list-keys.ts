@@ -1,6 +1,7 @@
 // The keys of the list. Off while somebody types, in dialogs and menus, and while a row is being dragged by keyboard; single
 // keys can be switched off altogether. `g` and a number jumps: the digits gather until Enter or a short pause.
 import { useEffect, useRef, useState } from "react";
+import { isChord, keyOf } from "../../ui/key-of";
 import { shortcutsAreOn } from "../shortcuts";
 import { rowIdOf } from "./row-focus";
 
@@ -64,7 +65,7 @@ export function useListKeys(actions: ListKeyActions): string | null {
     };
     const pressDigit = (event: KeyboardEvent): boolean => {
       const typed = latest.current.digits ?? "";
-      if (/^\d$/.test(event.key) && typed.length < 4) gather(typed + event.key);
+      if (/^\d$/.test(keyOf(event)) && typed.length < 4) gather(typed + keyOf(event));
       else if (event.key === "Enter") land();
       else gather(null);
       return true;
@@ -72,7 +73,7 @@ export function useListKeys(actions: ListKeyActions): string | null {
     const press = (event: KeyboardEvent, target: Element | null): boolean => {
       const { actions: act } = latest.current;
       const row = rowIdOf(target);
-      if ((event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z") {
+      if (isChord(event, "z")) {
         act.undo();
         return true;
       }
@@ -95,7 +96,9 @@ export function useListKeys(actions: ListKeyActions): string | null {
       }
       if (event.key === "Escape") return !target?.closest("dialog") && act.endOne();
       if (!shortcutsAreOn()) return false;
-      return single(event.key, row, act, () => gather(""));
+      const key = keyOf(event);
+      // A letter with Shift is none of these keys, with Caps Lock it is.
+      return !(event.shiftKey && /\p{L}/u.test(key)) && single(key, row, act, () => gather(""));
     };
     document.addEventListener("keydown", onKeyDown);
     return () => {
@@ -108,9 +111,10 @@ export function useListKeys(actions: ListKeyActions): string | null {
 }
 
 /** Ctrl+Y, or the first one's key with Shift. */
-function isRedo({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent): boolean {
+function isRedo(event: KeyboardEvent): boolean {
+  const { metaKey, ctrlKey, shiftKey, altKey } = event;
   if (altKey || !(metaKey || ctrlKey)) return false;
-  return (ctrlKey && !shiftKey && key.toLowerCase() === "y") || (shiftKey && key.toLowerCase() === "z");
+  return shiftKey ? keyOf(event) === "z" : ctrlKey && keyOf(event) === "y";
 }
 
 /** What a key does with the row that has the focus. */

@@ -1,6 +1,7 @@
 // What there is to choose: of the meeting as a whole, and of one applicant. Everything that is listed can be done now; what a
 // person may not do is not there.
 
+import { nameSearch } from "../../../domain/name-search";
 import { mayAtDoor } from "../../../domain/policy";
 import { anchorForRank, rankedIds, rankOf } from "../../../domain/rank-list";
 import { moveChoices } from "../list/move-choices";
@@ -69,8 +70,8 @@ export function applicantChoices(parts: PaletteParts, applicantId: string, query
 const hasItems = ({ items }: ChoiceGroup): boolean => items.length > 0;
 
 function named(query: string): (item: Choice) => boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return ({ label }) => words.every((word) => label.toLowerCase().includes(word));
+  const { finds } = nameSearch(query);
+  return ({ label }) => finds(label);
 }
 
 const typedRank = (query: string): number | undefined =>

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { Dialog } from "../../ui/dialog";
 import { KeyCap } from "../../ui/key-cap";
+import { isChord } from "../../ui/key-of";
 import { moveBlock } from "../move-block";
 import { nameIn, placeWords, type Standing, standingIn } from "../move-words";
 import { useMeetingActions } from "../use-meeting-actions";
@@ -45,11 +46,11 @@ export function PaletteDialog({ onDone }: { onDone: () => void }) {
   const count = ids.length;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const isChord = (event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k";
+    const isEnd = isChord(event.nativeEvent, "k");
     const isBack = event.key === "Backspace" && query === "" && about !== null;
-    if (!isChord && !isBack) return;
+    if (!isEnd && !isBack) return;
     event.preventDefault();
-    if (isChord) onDone();
+    if (isEnd) onDone();
     else turn(null);
   };
 

@@ -17,7 +17,11 @@ export const roomCommands = (parts: PaletteParts): MenuItem[] => [
 
 function answers({ state, may, actions }: PaletteParts): MenuItem[] {
   const call = openCallOf(state.room);
-  if (!call || !may("raiseObjection")) return [];
+  if (!may("raiseObjection")) return [];
+  if (!call) {
+    if (state.room.calls.length === 0) return [];
+    return [{ id: "object", label: "Object late: the call is over…", onSelect: () => actions.ask({ kind: "object" }) }];
+  }
   return [
     { id: "object", label: "Object…", hint: "o", onSelect: () => actions.ask({ kind: "object" }) },
     {

@@ -3,13 +3,15 @@ import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { AgendaItem } from "../../../domain/room";
 import { useMeeting } from "../../meeting-store/use-meeting";
-import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
+import { ActButton as Button } from "../act-button";
 import { nameIn, standingIn } from "../move-words";
 import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { AgendaSuggestions } from "./agenda-suggestions";
-import { outcomeWords } from "./room-words";
+import { callAnswers } from "./call-words";
+import { ObjectionNotes } from "./objection-notes";
+import { outcomeWords, rangeWords } from "./room-words";
 import { Section } from "./section";
 
 const statusWords: Record<AgendaItem["status"], string> = { waiting: "", parked: "parked", done: "done" };
@@ -21,6 +23,7 @@ export function AgendaSection({ onOpen }: { onOpen: (applicantId: string) => voi
   const waiting = agenda.filter(({ status }) => status === "waiting").length;
   return (
     <Section title="Agenda" aside={agenda.length > 0 ? `${waiting} of ${agenda.length} to come` : undefined}>
+      <LastCall />
       {agenda.length === 0 && (
         <p className="text-muted">
           {isHosting ? "Nothing is on it yet. Objections come here by themselves." : "Nothing is on it yet."}
@@ -47,6 +50,7 @@ export function AgendaSection({ onOpen }: { onOpen: (applicantId: string) => voi
                 {why} {outcomes[applicantId] ? `${outcomeWords[outcomes[applicantId]]}.` : statusWords[status]}
               </span>
             </button>
+            {status !== "done" && <ObjectionNotes applicantId={applicantId} />}
             {isHosting && (
               <ItemActs
                 applicantId={applicantId}
@@ -62,6 +66,35 @@ export function AgendaSection({ onOpen }: { onOpen: (applicantId: string) => voi
       </ol>
       {isHosting && <AgendaSuggestions />}
     </Section>
+  );
+}
+
+/** What came of the last call for objections, on everybody's screen. */
+function LastCall() {
+  const state = useMeeting((snapshot) => snapshot.state);
+  const actions = useMeetingActions();
+  const mayObject = useMay("raiseObjection") && state.phase === "open";
+  const call = state.room.calls.at(-1);
+  if (!call?.closed) return null;
+  const { noObjection, closed } = call;
+  const objections = call.objections.map(({ memberId, ...rest }) => ({ ...rest, by: memberId }));
+  const { absent, isUnheard } = closed;
+  const counts = { objections, noObjection: noObjection.length, noResponse: closed.noResponse.length };
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-meta text-muted">
+      <p role="status" className="tabular min-w-0 flex-1 basis-60">
+        Last call, {rangeWords(state, call)}: {callAnswers({ ...counts, absent, isUnheard })}.
+      </p>
+      {mayObject && (
+        <button
+          type="button"
+          className="min-h-9 underline pointer-coarse:min-h-11"
+          onClick={() => actions.ask({ kind: "object" })}
+        >
+          Object late…
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { type AgendaGroup, type AgendaKind, type AgendaSuggestion, suggestAgenda
 import { counted } from "../../../domain/count-words";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
+import { ActButton } from "../act-button";
 import { nameIn, standingIn } from "../move-words";
 import { useMeetingActions } from "../use-meeting-actions";
 import { useAgendaScores } from "./use-agenda-scores";
@@ -13,6 +14,7 @@ const FEW = 3;
 const kindWords: Record<AgendaKind, string> = {
   verifiedInProtected: "Protected, with a verified flag",
   marksAgainstMarks: "Endorsements and flags",
+  flagWaits: "Flags that wait for a verdict",
   nobodyMet: "Protected, met by nobody",
   fewMet: "Met by few",
   scoresApart: "Scores far apart",
@@ -86,12 +88,12 @@ function Suggestion({ suggestion: { applicantId, why } }: { suggestion: AgendaSu
         {name} <span className="tabular text-meta text-muted">{standingIn(state, applicantId).rank ?? ""}</span>
         <span className="block text-meta text-muted">{why}</span>
       </span>
-      <Button
+      <ActButton
         aria-label={`Put ${name} on the agenda`}
         onClick={() => void actions.run({ type: "addToAgenda", applicantId, why })}
       >
         Add
-      </Button>
+      </ActButton>
     </li>
   );
 }

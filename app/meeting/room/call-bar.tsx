@@ -7,6 +7,7 @@ import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
 import { clockWords } from "../../ui/clock-words";
 import { announce } from "../../ui/live-region";
+import { ActButton } from "../act-button";
 import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { rangeWords } from "./room-words";
@@ -52,13 +53,13 @@ export function CallBar() {
       </p>
       {mayAsk(role, "raiseObjection") && (
         <p className="flex flex-wrap gap-2 max-sm:w-full">
-          <Button
+          <ActButton
             className="max-sm:min-h-11 max-sm:flex-1"
             aria-pressed={hasNoObjection}
             onClick={() => void actions.run({ type: "giveNoObjection", callId: call.id })}
           >
             No objection
-          </Button>
+          </ActButton>
           <Button
             variant="primary"
             className="max-sm:min-h-11 max-sm:flex-1"
@@ -69,7 +70,9 @@ export function CallBar() {
         </p>
       )}
       {isHosting && (
-        <Button onClick={() => void actions.run({ type: "closeObjectionCall", callId: call.id })}>End the call</Button>
+        <ActButton onClick={() => void actions.run({ type: "closeObjectionCall", callId: call.id })}>
+          End the call
+        </ActButton>
       )}
     </aside>
   );

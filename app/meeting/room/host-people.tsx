@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { type Member, mayBeHanded, roles, roleWords } from "../../../domain/member";
 import { hostsRoom } from "../../../domain/policy";
 import { useMeeting } from "../../meeting-store/use-meeting";
-import { Button } from "../../ui/button";
+import { ActButton as Button } from "../act-button";
 import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
 import { Section } from "./section";

@@ -3,9 +3,9 @@ import { useState } from "react";
 import { rankedIds } from "../../../domain/rank-list";
 import { openCallOf, openRoundOf, type Stage, stages, stageWords } from "../../../domain/room";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
-import { Button } from "../../ui/button";
 import { SelectField, TextField } from "../../ui/field";
 import { SegmentedChoice } from "../../ui/segmented-choice";
+import { ActFields, ActButton as Button } from "../act-button";
 import { tell } from "../meeting-actions";
 import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
@@ -27,36 +27,40 @@ export function HostSection() {
   if (!isHosting) return null;
   return (
     <Section title="Hosts">
-      <SegmentedChoice<Stage>
-        legend="Where the meeting is"
-        isLegendHidden
-        options={stageOptions}
-        value={room.stage}
-        onChange={(stage) => void actions.run({ type: "changeStage", stage })}
-      />
+      <ActFields>
+        <SegmentedChoice<Stage>
+          legend="Where the meeting is"
+          isLegendHidden
+          options={stageOptions}
+          value={room.stage}
+          onChange={(stage) => void actions.run({ type: "changeStage", stage })}
+        />
+      </ActFields>
       {!openCallOf(room) && <CallForm />}
       {!openRoundOf(room) && <RoundForm />}
-      <SelectField
-        label="Timer for each applicant"
-        value={String(room.timerSeconds ?? "")}
-        onChange={({ currentTarget: { value } }) =>
-          void actions.run({ type: "setTimer", seconds: value === "" ? null : Number(value) })
-        }
-      >
-        {timers.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </SelectField>
-      <label className="flex min-h-9 items-center gap-2 pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          checked={room.directMoves}
-          onChange={(event) => void actions.run({ type: "changeDirectMoves", isDirect: event.currentTarget.checked })}
-        />
-        Everybody moves applicants directly
-      </label>
+      <ActFields>
+        <SelectField
+          label="Timer for each applicant"
+          value={String(room.timerSeconds ?? "")}
+          onChange={({ currentTarget: { value } }) =>
+            void actions.run({ type: "setTimer", seconds: value === "" ? null : Number(value) })
+          }
+        >
+          {timers.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <label className="flex min-h-9 items-center gap-2 pointer-coarse:min-h-11">
+          <input
+            type="checkbox"
+            checked={room.directMoves}
+            onChange={(event) => void actions.run({ type: "changeDirectMoves", isDirect: event.currentTarget.checked })}
+          />
+          Everybody moves applicants directly
+        </label>
+      </ActFields>
     </Section>
   );
 }

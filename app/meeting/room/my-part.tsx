@@ -1,4 +1,5 @@
 // What is mine in this meeting: my marks, my champions, my proposals; on a phone the third tab.
+import { counted } from "../../../domain/count-words";
 import { strengthWords } from "../../../domain/marks";
 import { roleWords } from "../../../domain/member";
 import { useMeeting } from "../../meeting-store/use-meeting";
@@ -18,7 +19,7 @@ export function MyPart({ onOpen }: { onOpen: (applicantId: string) => void }) {
     <>
       <Section title={me?.name ?? "Me"} aside={me && roleWords[me.role]}>
         <p className="tabular">
-          {champions} of {state.championLimit} champions given
+          {champions} of {counted(state.championLimit, "champion")} given
           {proposals.length > 0 && ` · ${proposals.length} proposed`}
         </p>
       </Section>

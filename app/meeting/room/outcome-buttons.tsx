@@ -5,7 +5,7 @@ import { useState } from "react";
 import { anchorAtIndex, anchorForRank, placeOf, rankOf } from "../../../domain/rank-list";
 import type { Outcome } from "../../../domain/room";
 import { useMeetingStore } from "../../meeting-store/use-meeting";
-import { Button } from "../../ui/button";
+import { ActButton as Button } from "../act-button";
 import { nextOnAgenda } from "../next-on-agenda";
 import { useMeetingActions } from "../use-meeting-actions";
 

@@ -2,7 +2,8 @@
 // same keys answer on the applicant's row.
 import type { KeyboardEvent } from "react";
 import { useMeeting, useMeetingStore } from "../../meeting-store/use-meeting";
-import { Button } from "../../ui/button";
+import { keyOf } from "../../ui/key-of";
+import { ActButton as Button } from "../act-button";
 import type { ListDesk } from "../list/list-desk";
 import { answerProposal, type ProposalAnswer, proposedPlace, proposerOf } from "../list/proposals";
 import { nameIn, standingIn } from "../move-words";
@@ -30,7 +31,7 @@ export function ProposalSection({ desk }: { desk: ListDesk }) {
           const answer = (type: ProposalAnswer) =>
             void answerProposal({ store, actions, ownMoves: desk.ownMoves }, proposal, type);
           const onKeyDown = (event: KeyboardEvent) => {
-            const type = keys[event.key];
+            const type = keys[keyOf(event.nativeEvent)];
             if (!type || !isHosting || event.ctrlKey || event.metaKey || event.altKey || !shortcutsAreOn()) return;
             event.preventDefault();
             answer(type);

@@ -1,7 +1,9 @@
 // The room beside the list: the spotlight, a round, what is proposed, the agenda, and the hosts' part. Fetched when there is
 // something in it, or when a host is here.
 import type { ListDesk } from "../list/list-desk";
+import { useMay } from "../use-may";
 import { AgendaSection } from "./agenda-section";
+import { FlagWorklist } from "./flag-worklist";
 import { HostPeople } from "./host-people";
 import { HostSection } from "./host-section";
 import { ProposalSection } from "./proposal-section";
@@ -17,7 +19,7 @@ export interface RoomSideProps {
 }
 
 export function RoomSide({ desk, openId, onOpen }: RoomSideProps) {
-  const following = useFollowing(desk.focus, openId);
+  const following = useFollowing(desk.focus, openId, onOpen, useMay("spotlightApplicant"));
   useHostNews();
   return (
     <>
@@ -25,6 +27,7 @@ export function RoomSide({ desk, openId, onOpen }: RoomSideProps) {
       <RoundSection />
       <ProposalSection desk={desk} />
       <AgendaSection onOpen={onOpen} />
+      <FlagWorklist onOpen={onOpen} />
       <HostSection />
       <HostPeople />
     </>

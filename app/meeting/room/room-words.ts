@@ -1,4 +1,5 @@
 // The room in words.
+import { counted } from "../../../domain/count-words";
 import type { ApplicantId } from "../../../domain/ids";
 import type { MeetingState } from "../../../domain/meeting";
 import { rankOf } from "../../../domain/rank-list";
@@ -18,7 +19,7 @@ export function rangeWords(state: MeetingState, { applicantIds }: Pick<Objection
   const ranks = applicantIds.flatMap((id) => rankOf(state.order, id) ?? []);
   const [only] = applicantIds;
   if (applicantIds.length === 1 && only) return state.applicants[only]?.name ?? "one applicant";
-  if (ranks.length === 0) return `${applicantIds.length} applicants`;
+  if (ranks.length === 0) return `${counted(applicantIds.length, "applicant")}`;
   const [least, most] = [Math.min(...ranks), Math.max(...ranks)];
   return least === most ? `rank ${least}` : `ranks ${least} to ${most}`;
 }

@@ -13,10 +13,10 @@ import {
   type Round,
 } from "../../../domain/room";
 import { useMeeting } from "../../meeting-store/use-meeting";
-import { Button } from "../../ui/button";
 import { clockWords } from "../../ui/clock-words";
 import { TextField } from "../../ui/field";
 import { SegmentedChoice } from "../../ui/segmented-choice";
+import { ActButton as Button } from "../act-button";
 import { nameIn } from "../move-words";
 import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
@@ -133,6 +133,7 @@ function BallotForm({ round, applicantId, isGiven, onGiven }: BallotFormProps) {
         onChange={setChoice}
       />
       <TextField
+        isOfPerson
         label="One line, if you like"
         value={line}
         maxLength={200}

@@ -1,14 +1,19 @@
 // The applicant before the room: who, where on the list, what was said, for how long. Whoever follows has their row in view; whoever
 // browses freely is not moved, and can come back.
+import type { ReactNode } from "react";
 import { isOpenFlag, isVerified, strengthWords } from "../../../domain/marks";
-import { endorsementsOf, flagsOf, nameOf } from "../../../domain/meeting";
+import { endorsementsOf, flagsOf } from "../../../domain/meeting";
 import { mayAsk } from "../../../domain/policy";
+import { strengthsOf, strengthWordsOf, strongestSentences } from "../../../domain/strengths";
 import { useMeeting } from "../../meeting-store/use-meeting";
 import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
 import { clockWords } from "../../ui/clock-words";
+import { flagTitle, memberName } from "../drawer/mark-words";
 import { placeWords, standingIn } from "../move-words";
 import { useMay } from "../use-may";
 import { useMeetingActions } from "../use-meeting-actions";
+import { ObjectionNotes } from "./objection-notes";
 import { OutcomeButtons } from "./outcome-buttons";
 import { Section } from "./section";
 import type { Following } from "./use-following";
@@ -23,7 +28,11 @@ export function SpotlightSection({ following, onOpen }: SpotlightSectionProps) {
   const state = useMeeting((snapshot) => snapshot.state);
   const isHosting = useMay("spotlightApplicant");
   const { spotlight, spent, timerSeconds } = state.room;
-  const seconds = useSecondsSpent(spotlight?.since, spotlight ? (spent[spotlight.applicantId] ?? 0) : 0);
+  // The talk ends with the lock.
+  const lockedAt = state.phase === "locked" ? state.locks.at(-1)?.at : undefined;
+  const untilLock = spotlight && lockedAt ? Math.max(0, Date.parse(lockedAt) - Date.parse(spotlight.since)) : 0;
+  const spentBefore = spotlight ? (spent[spotlight.applicantId] ?? 0) + untilLock : 0;
+  const seconds = useSecondsSpent(lockedAt ? undefined : spotlight?.since, spentBefore);
   const applicant = spotlight && state.applicants[spotlight.applicantId];
   if (!spotlight || !applicant) {
     return (
@@ -54,6 +63,7 @@ export function SpotlightSection({ following, onOpen }: SpotlightSectionProps) {
         {applicant.step2?.length ? ` · Step 2 ${applicant.step2.at(-1)}` : ""}
       </p>
       <Voices applicantId={applicant.id} />
+      <ObjectionNotes applicantId={applicant.id} />
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => onOpen(applicant.id)}>File</Button>
         <MarkButtons applicantId={applicant.id} />
@@ -84,28 +94,39 @@ function MarkButtons({ applicantId }: { applicantId: string }) {
   );
 }
 
-/** Counts, and the last words of each kind. */
+/** Counts by strength, and of each side the sentence that weighs the most. */
 function Voices({ applicantId }: { applicantId: string }) {
   const state = useMeeting((snapshot) => snapshot.state);
-  const endorsements = endorsementsOf(state, applicantId);
   const flags = flagsOf(state, applicantId);
   const verified = flags.filter(isVerified).length;
   const open = flags.filter(isOpenFlag).length;
-  const last = endorsements.at(-1);
+  const endorsed = strengthWordsOf(strengthsOf(endorsementsOf(state, applicantId)));
   const counts = [
-    `★ ${endorsements.length} ${endorsements.length === 1 ? "endorsement" : "endorsements"}`,
+    ...(endorsed.length > 0 ? endorsed : ["Nobody has endorsed them yet"]),
     ...(verified > 0 ? [`⚑ ${verified} verified`] : []),
     ...(open > 0 ? [`⚐ ${open} not verified`] : []),
   ];
+  const { praise, concern } = strongestSentences(state, applicantId);
   return (
     <div>
       <p className="tabular text-meta text-muted">{counts.join(" · ")}</p>
-      {last && (
-        <p className="mt-1 border-l-4 border-champion pl-3">
-          {last.evidence ?? strengthWords[last.strength]}
-          <span className="block text-meta text-muted">{nameOf(state, last.by)}</span>
-        </p>
+      {praise && (
+        <Quote className="border-champion" words={praise.evidence}>
+          {strengthWords[praise.strength]} · {memberName(state, praise.by)}
+        </Quote>
+      )}
+      {concern && (
+        <Quote className="border-flag" words={concern.sentence}>
+          Verified flag: {flagTitle(concern)} · {memberName(state, concern.by)}
+        </Quote>
       )}
     </div>
   );
 }
+
+const Quote = ({ words, className, children }: { words: string; className: string; children: ReactNode }) => (
+  <p className={classNames("mt-2 border-l-4 pl-3 break-words", className)}>
+    {words}
+    <span className="block text-meta text-muted">{children}</span>
+  </p>
+);

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { ScoreOfApplicant } from "../../../domain/agenda";
 import type { ApplicantId } from "../../../domain/ids";
 import type { AgendaScores } from "../../../server/context/scores";
+import { fetchInTime } from "../../fetch-in-time";
 import { useMeeting } from "../../meeting-store/use-meeting";
 
 interface KnownScores {
@@ -31,7 +32,7 @@ export function useAgendaScores(): KnownScores & { retry: () => void } {
 }
 
 async function fetchScores(url: string, signal: AbortSignal): Promise<Map<ApplicantId, ScoreOfApplicant>> {
-  const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+  const response = await fetchInTime(url, { signal, headers: { Accept: "application/json" } });
   if (!response.ok) throw new Error(`answered ${response.status}`);
   const { scores } = (await response.json()) as AgendaScores;
   return new Map(scores.map(({ applicantId, ...score }) => [applicantId, score]));

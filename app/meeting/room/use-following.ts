@@ -9,7 +9,12 @@ export interface Following {
   rejoin: () => void;
 }
 
-export function useFollowing(focus: RowFocus, openId: string | null): Following {
+export function useFollowing(
+  focus: RowFocus,
+  openId: string | null,
+  onOpen: (applicantId: string) => void,
+  isHosting: boolean,
+): Following {
   const spotlit = useMeeting(({ state }) => state.room.spotlight?.applicantId);
   const [isFollowing, setIsFollowing] = useState(true);
   const latest = useRef(isFollowing);
@@ -26,9 +31,15 @@ export function useFollowing(focus: RowFocus, openId: string | null): Following 
       list.removeEventListener("touchmove", leave);
     };
   }, [focus]);
+  const before = useRef(spotlit);
   useEffect(() => {
-    if (openId !== null && spotlit !== undefined && openId !== spotlit) setIsFollowing(false);
-  }, [openId, spotlit]);
+    const was = before.current;
+    before.current = spotlit;
+    if (openId === null || spotlit === undefined || openId === spotlit) return;
+    // A host's file goes on with the room: its buttons would be pressed for the one before.
+    if (isHosting && was !== spotlit && openId === was) onOpen(spotlit);
+    else setIsFollowing(false);
+  }, [openId, spotlit, isHosting, onOpen]);
   useEffect(() => {
     if (spotlit === undefined) return;
     // After this turn: a row that is far from the eye is put into the page first, which React does not do from within an effect.

@@ -63,7 +63,10 @@ export const roomRows: { [Type in RoomCommandType]: CommandRow } = {
     recused: "? ? - ? ? -",
   },
   revealRound: { command: () => ({ type: "revealRound", roundId: nothing }), own: hosts },
-  discardRound: { command: () => ({ type: "discardRound", roundId: nothing, reason: "By mistake." }), own: hosts },
+  discardRound: {
+    command: () => ({ type: "discardRound", roundId: nothing, reason: "Opened by mistake." }),
+    own: hosts,
+  },
   changeDirectMoves: { command: () => ({ type: "changeDirectMoves", isDirect: true }), own: hosts },
   handHost: { command: ({ memberId }) => ({ type: "handHost", memberId }), own: "+ - - - - - x" },
   takeHost: { command: ({ memberId }) => ({ type: "takeHost", memberId }), own: "+ - - - - - x" },

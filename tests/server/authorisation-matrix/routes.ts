@@ -139,6 +139,16 @@ export const routeRows: readonly RouteRow[] = [
     form: () => ({ device: "dddddddd-0000-4000-8000-00000000dead" }),
     own: `${none} 404 in`,
   },
+  { route: "account/proof", method: "GET", path: () => "/account/proof", own: `${everybody} 200 401` },
+  {
+    route: "account/proof",
+    method: "POST",
+    path: () => "/account/proof",
+    // Nobody here has a password.
+    form: () => ({ way: "password", password: "a guess" }),
+    own: `${none.replaceAll("403", "400").replaceAll("404", "400")} 400 401`,
+  },
+  { route: "account/confirmed", method: "GET", path: () => "/account/confirmed", own: `${everybody} 200 in` },
   { route: "sign-in/:token", method: "GET", path: () => `/sign-in/${unknownToken}`, own: `${everybody} 200 200` },
   {
     route: "sign-in/:token",
@@ -193,6 +203,7 @@ export const routeRows: readonly RouteRow[] = [
   { route: "programs/:programId", method: "GET", path: program, own: preparers, other: none },
   onProgram("rename", appointers, () => ({ name: "Program 1000140C0" })),
   onProgram("changeFlagAuthors", "200 403 403 403 403 403 403 in", () => ({ shown: "everybody" })),
+  onProgram("changeTimeZone", "200 200 200 403 403 403 200 in", () => ({ timeZone: "America/New_York" })),
   onProgram("changeSsoRequired", appointers, () => ({ required: "no" })),
   onProgram("addTrack", "200 403 200 403 403 403 200 in", ({ n }) => ({
     code: `3${String(n).padStart(6, "0")}C0`,
@@ -307,10 +318,13 @@ export const routeRows: readonly RouteRow[] = [
     name: "Somebody else",
     role: "pd",
   })),
-  onRoster("remove", "remove", preparers, async (ask) => ({ memberId: await newcomer(ask), reason: "Left." })),
+  onRoster("remove", "remove", preparers, async (ask) => ({
+    memberId: await newcomer(ask),
+    reason: "They moved away.",
+  })),
   onRoster("remove a program director", "remove", appointers, async (ask) => ({
     memberId: await newcomer(ask, "pd"),
-    reason: "Left.",
+    reason: "They moved away.",
   })),
   onRoster("invite by mail", "invite", preparers, async (ask) => ({ memberId: await newcomer(ask), how: "mail" })),
   // No mail server is set: whoever may is told so.

@@ -40,15 +40,19 @@ export const applicantFileRows: readonly RouteRow[] = [
   onFile("change", preparers, () => ({ intent: "change", part: "interruptedWhy", was: "", sentence: "" })),
   onFile("ask", readers, ({ subject, n }) => ({
     intent: "ask",
-    question: `Why? ${n}`,
+    question: `Why was that? ${n}`,
     ownerId: subject.program.people.pd.id,
   })),
   // No such question or call of theirs.
-  onFile("answer", "404 404 404 404 404 403 404 in", () => ({ intent: "answer", id: nothing, answer: "Because." })),
+  onFile("answer", "404 404 404 404 404 403 404 in", () => ({
+    intent: "answer",
+    id: nothing,
+    answer: "Because of illness.",
+  })),
   onFile("strikeQuestion", "404 404 404 404 404 403 404 in", () => ({
     intent: "strikeQuestion",
     id: nothing,
-    reason: "Asked twice.",
+    reason: "It was asked twice.",
   })),
   onFile("logContact", readers, () => ({
     intent: "logContact",

@@ -26,6 +26,16 @@ const onEquity = (about: string, own: string, form: Record<string, string>): Rou
   other: none,
 });
 
+const recusal = (ask: Ask) => `${season(ask)}/recusal`;
+const onRecusal = (about: string, form: (ask: Ask) => Record<string, string>): Omit<RouteRow, "own"> => ({
+  route: "seasons/:seasonId/recusal",
+  method: "POST",
+  about,
+  path: recusal,
+  form,
+  other: none,
+});
+
 export const seasonHomeRows: readonly RouteRow[] = [
   {
     route: "seasons/:seasonId",
@@ -38,6 +48,26 @@ export const seasonHomeRows: readonly RouteRow[] = [
   post("changeFunnel", preparers, ({ n }) => ({ year: String(2000 + (n % 100)), version: String(n), applied: "1200" })),
   {
     ...post("somethingElse", "400 400 400 400 400 400 400 in", () => ({})),
+    other: "400 400 400 400 400 400",
+  },
+  {
+    route: "seasons/:seasonId/recusal",
+    method: "GET",
+    path: recusal,
+    own: "200 200 200 200 200 200 404 in",
+    other: none,
+    recused: "200 200 200 200 200 200",
+  },
+  {
+    ...onRecusal("nobody's", ({ n }) => ({
+      intent: "recuse",
+      applicantId: `dddddddd-0000-4000-8000-${String(n).padStart(12, "0")}`,
+    })),
+    own: "404 404 404 404 404 404 404 in",
+  },
+  {
+    ...onRecusal("something else", () => ({ intent: "somethingElse" })),
+    own: "400 400 400 400 400 400 400 in",
     other: "400 400 400 400 400 400",
   },
   {

@@ -165,6 +165,15 @@ export const noteRows: readonly RouteRow[] = [
     other: none,
   },
   {
+    route: "meetings/:id/applicants/:applicantId/beside",
+    method: "GET",
+    path: ({ subject }) => `/meetings/${subject.program.meetingId}/applicants/${subject.applicantId}/beside`,
+    own: "200 200 200 200 200 404 404 401",
+    other: none,
+    recused: none,
+    byPasscode: "200",
+  },
+  {
     route: "meetings/:id/applicants/:applicantId/interview",
     method: "GET",
     path: ({ subject }) => `/meetings/${subject.program.meetingId}/applicants/${subject.applicantId}/interview`,

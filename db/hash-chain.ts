@@ -1,4 +1,4 @@
-// The hash chain of a meeting's log (LOG-2) and of an audit trail (AUDIT-2): each link carries the hash of the one before, so
+// The hash chain of a meeting's log (LOG-2), of its answers (LOG-5) and of an audit trail (AUDIT-2): each link carries the hash of the one before, so
 // that a change to any of them shows. The payload is hashed by itself, so that it can be purged when its retention time is over
 // and the chain still verifies.
 import { createHash } from "node:crypto";
@@ -31,7 +31,12 @@ export interface ChainedEvent {
   payload_hash: string;
   prev_hash: string | null;
   hash: string;
+  /** Of an event: where the chain of the meeting's answers stood (LOG-5). Nothing in other chains and in events of before. */
+  answers_hash?: string | null;
 }
+
+/** What the hashes of a link are not yet made for. */
+type Unchained = Omit<ChainedEvent, "payload_hash" | "prev_hash" | "hash">;
 
 /** The hash of one link; `payload_hash` stands for the content. `chainId` is the meeting's id, or the trail's. */
 export const linkHash = (chainId: string, link: Omit<ChainedEvent, "hash" | "payload">): string =>
@@ -45,24 +50,29 @@ export const linkHash = (chainId: string, link: Omit<ChainedEvent, "hash" | "pay
       link.type,
       link.payload_hash,
       link.prev_hash,
+      ...(link.answers_hash ? [link.answers_hash] : []),
     ]),
   );
 
 /** The next link after the one with `prevHash`. */
-export function linkAfter(
-  prevHash: string | null,
-  chainId: string,
-  { payload, ...head }: Omit<ChainedEvent, "payload_hash" | "prev_hash" | "hash">,
-): ChainedEvent {
+export function linkAfter(prevHash: string | null, chainId: string, { payload, ...head }: Unchained): ChainedEvent {
   const link = { ...head, payload_hash: sha256(canonicalJson(payload)), prev_hash: prevHash };
   return { ...link, payload, hash: linkHash(chainId, link) };
 }
 
-/** An event as a row of the log, linked to the row before. */
-export function chain(meetingId: string, event: MeetingEvent, prevHash: string | null): ChainedEvent {
+/** An event as a row of the log, linked to the row before and to the answer before. */
+export function chain(
+  meetingId: string,
+  event: MeetingEvent,
+  { hash, answers }: { hash: string | null; answers: { hash: string | null } },
+): ChainedEvent {
   const { seq, at, by, commandId, type, ...payload } = event;
-  return linkAfter(prevHash, meetingId, { seq, command_id: commandId, actor_id: by, at, type, payload });
+  const link = { seq, command_id: commandId, actor_id: by, at, type, payload, answers_hash: answers.hash };
+  return linkAfter(hash, meetingId, link);
 }
+
+/** The answers of a meeting are a chain of their own: most of them are refusals, which make no event. */
+export const answersChain = (meetingId: string): string => `${meetingId}/answers`;
 
 /** What stands in the place of a payload that a purge has taken (KEEP-3). */
 export const purgedPayload = { purged: true } as const;
@@ -73,7 +83,7 @@ const purgedText = canonicalJson(purgedPayload);
  * The event that a row holds. Rows were checked when they were written; types this build does not know pass through, and what
  * a purge has left of an event is of such a type: it counts, and says nothing.
  */
-export const eventOfRow = (row: Omit<ChainedEvent, "payload_hash" | "prev_hash" | "hash">): MeetingEvent =>
+export const eventOfRow = (row: Unchained): MeetingEvent =>
   ({
     ...(isPurged(row.payload) ? { type: "purged" } : { ...row.payload, type: row.type }),
     seq: row.seq,

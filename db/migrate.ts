@@ -21,6 +21,7 @@ import * as signInAgain from "./migrations/0018-sign-in-again";
 import * as carryOver from "./migrations/0020-carry-over";
 import * as unheardNotes from "./migrations/0022-unheard-notes";
 import * as timeZones from "./migrations/0023-time-zones";
+import * as chainOfAnswers from "./migrations/0024-chain-of-answers";
 import type { Database } from "./schema";
 
 /** In code, not read from a folder, so that one bundled file can migrate. */
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   "0020-carry-over": carryOver,
   "0022-unheard-notes": unheardNotes,
   "0023-time-zones": timeZones,
+  "0024-chain-of-answers": chainOfAnswers,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -132,6 +132,9 @@ export interface MeetingsTable {
   quota: number;
   seq: Generated<number>;
   head_hash: string | null;
+  /** How many answers were given, and the last one's hash (LOG-5). */
+  answers: Generated<number>;
+  answers_hash: string | null;
   phase: Generated<"open" | "locked" | "purged">;
   list_version: Generated<number>;
   program_version: Generated<number>;
@@ -142,11 +145,16 @@ export interface MeetingsTable {
 
 export interface MeetingCommandsTable {
   meeting_id: string;
+  /** From 1, in the order of answers. */
+  number: number;
   command_id: string;
   actor_id: string | null;
   type: string;
   answer: Json;
   at: Date;
+  answer_hash: string;
+  prev_hash: string | null;
+  hash: string;
 }
 
 export interface MeetingEventsTable {
@@ -160,6 +168,8 @@ export interface MeetingEventsTable {
   payload_hash: string;
   prev_hash: string | null;
   hash: string;
+  /** Where the answers stood; null in events of before there was a chain of answers, and before the first. */
+  answers_hash: string | null;
 }
 
 export interface RankOrdersTable {

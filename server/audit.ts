@@ -2,12 +2,13 @@
 // compared with where it stood once, as that was printed here, in the minutes, in the server's log at a lock, or in an export's
 // manifest: so that an end that was cut off shows although the database's own head was put right. Exits 1 at a broken chain.
 import { installationChain, listAuditChains, readAuditHead } from "../db/audit-trail";
-import { type LogHead, readHead } from "../db/event-log";
+import { readHead } from "../db/event-log";
 import { listMeetingIds } from "../db/meetings";
+import { counted } from "../domain/count-words";
 import { BootProblem } from "./boot-problem";
 import { runWithDatabase } from "./command";
 import { headWord, readNotedHead } from "./noted-head";
-import { type AuditResult, type NotedHead, verifyAuditTrail, verifyMeeting } from "./verify-log";
+import { type AuditResult, type MeetingAudit, type NotedHead, verifyAuditTrail, verifyMeeting } from "./verify-log";
 
 await runWithDatabase(async ({ db }) => {
   const { ids: named, heads } = readArguments(process.argv.slice(2));
@@ -15,11 +16,11 @@ await runWithDatabase(async ({ db }) => {
   const meetings = (await listMeetingIds(db)).filter(isNamed);
   const trails = (await listAuditChains(db)).filter(isNamed);
   for (const id of meetings) {
-    tell({ id, name: id, link: "event" }, await verifyMeeting(db, id, heads.get(id)), await readHead(db, id));
+    tell({ id, name: id }, await verifyMeeting(db, id, heads.get(id)), await readHead(db, id));
   }
   for (const id of trails) {
     const name = id === installationChain ? "Audit trail of the installation" : `Audit trail of program ${id}`;
-    tell({ id, name, link: "entry" }, await verifyAuditTrail(db, id, heads.get(id)), await readAuditHead(db, id));
+    tell({ id, name }, await verifyAuditTrail(db, id, heads.get(id)), await readAuditHead(db, id));
   }
   for (const id of named.filter((known) => !meetings.includes(known) && !trails.includes(known))) {
     process.exitCode = 1;
@@ -52,18 +53,23 @@ function readArguments(given: readonly string[]): { ids: string[]; heads: Map<st
 interface Told {
   id: string;
   name: string;
-  link: "event" | "entry";
 }
 
-function tell({ id, name, link }: Told, result: AuditResult, head: LogHead | undefined): void {
+type Verified = AuditResult | MeetingAudit;
+
+function tell({ id, name }: Told, result: Verified, head: { seq: number; hash: string | null } | undefined): void {
   if (!result.ok) {
     process.exitCode = 1;
-    console.log(`${name}: ${link} ${result.seq} is not what was written: ${result.problem}.`);
+    console.log(`${name}: ${result.link} ${result.seq} is not what was written: ${result.problem}.`);
     return;
   }
-  const purged = result.purged > 0 ? `, ${result.purged} of them purged` : "";
-  const noted = head?.hash ? ` Head: ${headWord(id, { ...head, hash: head.hash })}` : "";
-  console.log(
-    `${name}: ${result.events} ${link === "event" ? "events" : "entries"}${purged}, the chain holds.${noted}`,
-  );
+  const noted = head?.hash ? ` Head: ${headWord(id, { seq: head.seq, hash: head.hash })}` : "";
+  console.log(`${name}: ${countsOf(result)}, the chain holds.${noted}`);
+}
+
+function countsOf(result: Extract<Verified, { ok: true }>): string {
+  const purged = result.purged > 0 ? ` (${result.purged} of them purged)` : "";
+  return "events" in result
+    ? `${counted(result.events, "event")}${purged} and ${counted(result.answers, "answer")}`
+    : `${counted(result.links, "entry")}${purged}`;
 }

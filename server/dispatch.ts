@@ -1,7 +1,8 @@
 // THE pipeline: every write of a meeting, from a socket, a form or an import, passes through here (PIPE-1).
 // Commands that wait for one meeting are taken together: one transaction, one packet. Nothing leaves before commit.
 import type { Kysely, Transaction } from "kysely";
-import { append, appendIfAt, type LogHead, lockHead } from "../db/event-log";
+import { append, appendIfAt } from "../db/append";
+import { type LogHead, lockHead } from "../db/event-log";
 import { giveTime } from "../db/limits";
 import { type Applied, isOrderOnly, project } from "../db/projection";
 import { takeMeeting } from "../db/purge";
@@ -176,9 +177,8 @@ export class Dispatcher {
     const ledger = new Ledger(meetingId, before, { ...head, answered: [] }, this.parts);
     const answers = batch.map((waiting) => ({ waiting, answer: ledger.enter(waiting) }));
     if (ledger.applied.some(({ event }) => !isOrderOnly(event))) return undefined;
-    const { commands, links, state } = ledger;
-    if (commands.length > 0 && !(await appendIfAt(this.parts.db, meetingId, head, commands, links, state)))
-      return undefined;
+    const { links, state } = ledger;
+    if (links.answers.length > 0 && !(await appendIfAt(this.parts.db, meetingId, head, links, state))) return undefined;
     return this.outcome(meetingId, before, ledger, answers);
   }
 
@@ -204,7 +204,7 @@ export class Dispatcher {
     const ledger = new Ledger(meetingId, before, head, this.parts, sealed);
     const answers = batch.map((waiting) => ({ waiting, answer: ledger.enter(waiting) }));
     await addSealedBallots(trx, meetingId, ledger.sealed);
-    await append(trx, meetingId, ledger.commands, ledger.links, ledger.state);
+    await append(trx, meetingId, ledger.links, ledger.state);
     for (const { event, after } of ledger.applied) {
       if (event.type === "meetingPurged") await purge(trx, event, after);
     }

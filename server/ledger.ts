@@ -1,7 +1,7 @@
 // One batch of commands being decided against one state: pure but for the stamp of time. What it holds afterwards is written by
 // `append` and `project`, or not at all.
-import type { CommandRow, LockedHead, LogHead } from "../db/event-log";
-import { type ChainedEvent, chain, sha256 } from "../db/hash-chain";
+import type { LockedHead, LogHead } from "../db/event-log";
+import { answersChain, type ChainedEvent, chain, linkAfter, sha256 } from "../db/hash-chain";
 import { type Applied, lockedText } from "../db/projection";
 import type { SealedBallot } from "../db/room";
 import { statesAfter } from "../domain/apply";
@@ -29,8 +29,8 @@ export interface Request {
 }
 
 export class Ledger {
-  readonly commands: CommandRow[] = [];
-  readonly links: ChainedEvent[] = [];
+  /** What the batch adds to the chains of the meeting, by append.ts. */
+  readonly links: { answers: ChainedEvent[]; events: ChainedEvent[] } = { answers: [], events: [] };
   readonly applied: Applied[] = [];
   head: LogHead;
   /** What the anonymous ballots of this batch say, to be kept apart from the log (ROUND-4). */
@@ -68,8 +68,16 @@ export class Ledger {
     const answer = this.decideOne(commandId, command, actor, at);
     if (!answer.ok && answer.code === "internal") return answer;
     this.seen.set(commandId, { actorId: by, answer });
-    this.commands.push({ command_id: commandId, actor_id: by, type: command.type, answer, at });
+    this.keep({ command_id: commandId, actor_id: by, type: command.type, payload: { ...answer }, at });
     return answer;
+  }
+
+  /** LOG-5: an answer is a link of the answers' chain, which the next event hangs on too. */
+  private keep(answer: Pick<ChainedEvent, "command_id" | "actor_id" | "type" | "payload" | "at">): void {
+    const { number, hash } = this.head.answers;
+    const link = linkAfter(hash, answersChain(this.meetingId), { ...answer, seq: number + 1 });
+    this.head = { ...this.head, answers: { number: link.seq, hash: link.hash } };
+    this.links.answers.push(link);
   }
 
   /** LOCK-6: of whoever may ask at all. It is not kept as an answer, so the same command may come again after the proof. */
@@ -94,9 +102,9 @@ export class Ledger {
     const by = actorId(actor);
     const stamped = bodies.map((body): MeetingEvent => {
       const event = { ...this.sign(body), seq: this.head.seq + 1, at, by, commandId };
-      const link = chain(this.meetingId, event, this.head.hash);
-      this.head = { seq: event.seq, hash: link.hash };
-      this.links.push(link);
+      const link = chain(this.meetingId, event, this.head);
+      this.head = { ...this.head, seq: event.seq, hash: link.hash };
+      this.links.events.push(link);
       return event;
     });
     const states = statesAfter(this.state, stamped);

@@ -134,7 +134,7 @@ export function tablesOf(programId: string, meetingIds: readonly string[]): Expo
       where: sql`t.track_id IN (SELECT id FROM tracks WHERE program_id = ${programId})`,
       orderBy: ["track_id", "match_year", "version"],
     },
-    inMeetings("meeting_commands", "at", "command_id"),
+    { ...inMeetings("meeting_commands", "number"), isChain: true },
     ...meetingIds.map((id) => ({
       table: "meeting_events",
       file: `logs/${id}`,

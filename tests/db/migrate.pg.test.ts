@@ -31,6 +31,7 @@ test("ten processes may migrate an empty database at once: one does, nobody fail
     "0020-carry-over",
     "0022-unheard-notes",
     "0023-time-zones",
+    "0024-chain-of-answers",
   ]);
 });
 

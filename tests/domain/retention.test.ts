@@ -23,7 +23,7 @@ const played = (steps: { by: string; command: Parameters<PlayedMeeting["try"]>[0
 /** The log as the database has it after a purge. */
 const leftOf = (events: readonly MeetingEvent[]): MeetingEvent[] =>
   events.map((event) => {
-    const row = chain("dddddddd-0000-4000-8000-000000000001", event, null);
+    const row = chain("dddddddd-0000-4000-8000-000000000001", event, { hash: null, answers: { hash: null } });
     const isKept = (keptEventTypes as readonly string[]).includes(event.type);
     return eventOfRow(isKept ? row : { ...row, payload: purgedPayload });
   });

@@ -300,7 +300,7 @@ describe("[AUDIT-2] the chain", () => {
     const id = randomUUID();
     const one = { programId: id, actorId: pd, action: "signOut", subject: {}, detail: {}, outcome: "done" } as const;
     await Promise.all(Array.from({ length: 200 }, (_, n) => (n % 2 ? trail : other).record(one)));
-    expect(await verifyAuditTrail(database.db, id)).toEqual({ ok: true, events: 200, purged: 0 });
+    expect(await verifyAuditTrail(database.db, id)).toEqual({ ok: true, links: 200, purged: 0 });
     expect(await verifyAuditTrail(database.db, programId)).toMatchObject({ ok: true });
     expect(await verifyAuditTrail(database.db, installationChain)).toMatchObject({ ok: true });
   });

@@ -30,7 +30,11 @@ describe("the log", () => {
     await run(move(60, 50));
     await run(move(61, 50));
     const { seq } = state();
-    expect(await verifyMeeting(season.database.db, season.meetingId)).toEqual({ ok: true, events: seq, purged: 0 });
+    expect(await verifyMeeting(season.database.db, season.meetingId)).toMatchObject({
+      ok: true,
+      events: seq,
+      purged: 0,
+    });
     const wrong = { zone: "middle", after: null, before: null };
     await tamper(
       sql`UPDATE meeting_events SET payload = payload || ${{ to: wrong }}::jsonb WHERE meeting_id = ${season.meetingId} AND seq = ${seq - 1}`,
@@ -54,7 +58,7 @@ describe("the log", () => {
     expect(await verifyMeeting(season.database.db, season.meetingId)).toMatchObject({
       ok: false,
       seq: seq - 1,
-      problem: "the end of the log was cut off or added to",
+      problem: "the end of the chain was cut off or added to",
     });
   });
 
@@ -73,6 +77,7 @@ describe("the log", () => {
     expect(await verifyMeeting(db, season.meetingId)).toMatchObject({ ok: true });
     expect(await verifyMeeting(db, season.meetingId, noted)).toEqual({
       ok: false,
+      link: "event",
       seq,
       problem: `there were ${seq} when the head was noted`,
     });

@@ -71,5 +71,5 @@ function countsOf(result: Extract<Verified, { ok: true }>): string {
   const purged = result.purged > 0 ? ` (${result.purged} of them purged)` : "";
   return "events" in result
     ? `${counted(result.events, "event")}${purged} and ${counted(result.answers, "answer")}`
-    : `${counted(result.links, "entry")}${purged}`;
+    : `${counted(result.links, "entry", "entries")}${purged}`;
 }

@@ -111,20 +111,26 @@ describe("[LOG-5] the chain of answers", () => {
     });
   });
 
-  it("takes in the answers of before it, as they stand", async () => {
+  it("takes in the answers of before it, as they stand and in their order", async () => {
     await someAnswers();
     const { db } = season.database;
-    const before = await answersHead();
+    // Answers of one batch have one time: their order then is that of their ids, which need not be as it was.
+    await sql`UPDATE meeting_commands SET at = '2027-02-01T10:00:00Z'::timestamptz + number * interval '1 second'`.execute(
+      db,
+    );
+    const { number = 0 } = (await answersHead()) ?? {};
     await sql`ALTER TABLE meetings DROP COLUMN answers, DROP COLUMN answers_hash`.execute(db);
     await sql`ALTER TABLE meeting_commands DROP COLUMN number, DROP COLUMN answer_hash, DROP COLUMN prev_hash,
       DROP COLUMN hash`.execute(db);
-    await sql`ALTER TABLE meeting_events DROP COLUMN answers_hash`.execute(db);
     await sql`DELETE FROM kysely_migration WHERE name = '0024-chain-of-answers'`.execute(db);
+    await sql`ALTER TABLE meeting_events RENAME COLUMN answers_hash TO spoken`.execute(db);
     await migrateToLatest(db);
-    expect((await answersHead())?.number).toBe(before?.number);
-    const { rows } = await sql<{ count: number }>`SELECT count(*) FROM meeting_commands WHERE number IS NULL`.execute(
-      db,
-    );
-    expect(Number(rows[0]?.count)).toBe(0);
+    expect(await answersHead()).toMatchObject({ number, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    // The events speak of the answers as they were chained at first: only the first that does can be named.
+    await sql`ALTER TABLE meeting_events DROP COLUMN answers_hash`.execute(db);
+    await sql`ALTER TABLE meeting_events RENAME COLUMN spoken TO answers_hash`.execute(db);
+    expect(await verify()).toMatchObject({ ok: false, link: "event" });
+    await change(1, "answer = '{}'");
+    expect(await verify()).toMatchObject({ ok: false, link: "answer", seq: 1 });
   });
 });

@@ -17,6 +17,11 @@ export function applyToRoom(room: Room, event: MeetingEvent, order: RankOrder): 
       if (event.spotlit === undefined) return rest;
       return { ...rest, spotlight: { applicantId: event.spotlit, since: at, by, ranked: rankedIds(order) } };
     }
+    // The talk rests while the list is locked: its time is kept at the lock and counted on from the unlock.
+    case "listLocked":
+      return { ...restarted(room, at), spent: spentUntil(room, at) };
+    case "listUnlocked":
+      return restarted(room, at);
     case "timerSet": {
       const { timerSeconds: _before, ...rest } = room;
       return event.seconds === undefined ? rest : { ...rest, timerSeconds: event.seconds };
@@ -155,6 +160,9 @@ function spentUntil({ spent, spotlight }: Room, at: string): Room["spent"] {
   const { applicantId } = spotlight;
   return { ...spent, [applicantId]: (spent[applicantId] ?? 0) + millisecondsSince(spotlight, at) };
 }
+
+const restarted = ({ spotlight, ...room }: Room, at: string): Room =>
+  spotlight ? { ...room, spotlight: { ...spotlight, since: at } } : room;
 
 const millisecondsSince = ({ since }: Spotlight, at: string): number => Math.max(0, Date.parse(at) - Date.parse(since));
 

@@ -35,7 +35,8 @@ export interface PresenterView {
   notRanked: number;
   /** Applicants that are not shown here, because a member is recused from them. */
   leftOut: number;
-  spotlight?: { id: ApplicantId; since: string; spentMs: number; timerSeconds?: number };
+  /** Without `since` the time rests. */
+  spotlight?: { id: ApplicantId; since?: string; spentMs: number; timerSeconds?: number };
   /** The open one, or what came of the last: the wall shows that for a while. */
   call?: { first: number; last: number; count: number; endsAt: string; objections: number; closed?: CallResult };
   round?: {
@@ -90,7 +91,7 @@ export function presenterView(state: MeetingState): PresenterView {
       seen(spotlight.applicantId) && {
         spotlight: {
           id: spotlight.applicantId,
-          since: spotlight.since,
+          ...(state.phase === "open" && { since: spotlight.since }),
           spentMs: room.spent[spotlight.applicantId] ?? 0,
           ...(timerSeconds !== undefined && { timerSeconds }),
         },

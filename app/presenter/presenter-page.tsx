@@ -141,7 +141,7 @@ interface SpotlightProps {
 }
 
 function Spotlight({ row, spotlight, round, now }: SpotlightProps) {
-  const spent = spotlight.spentMs + now - Date.parse(spotlight.since);
+  const spent = spotlight.spentMs + (spotlight.since ? now - Date.parse(spotlight.since) : 0);
   const limit = spotlight.timerSeconds;
   return (
     <section aria-label="Spotlight" className="flex min-w-0 flex-1 flex-col justify-center gap-8 p-12">

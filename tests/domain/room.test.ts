@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { apply } from "../../domain/apply";
 import type { MeetingEvent, ViewEvent } from "../../domain/events";
 import { lastMoveOf } from "../../domain/last-moves";
+import { presenterView } from "../../domain/presenter";
 import { placeOf, rankOf } from "../../domain/rank-list";
 import { redactEvent, redactState, viewOf } from "../../domain/redact";
 import { type Ballot, ballotChoices, openCallOf, openRoundOf } from "../../domain/room";
@@ -46,6 +47,19 @@ describe("stages and the spotlight", () => {
     expect(meeting.state.room.spent).toEqual({ [a(1)]: 3000, [a(2)]: 1000 });
     expect(meeting.state.room).toMatchObject({ timerSeconds: 90 });
     expect(meeting.state.room.spotlight).toBeUndefined();
+  });
+
+  it("[SPOT-1] the time rests while the list is locked, and goes on at the unlock", () => {
+    const meeting = aMeeting()
+      .do({ type: "spotlightApplicant", applicantId: a(1) })
+      .do({ type: "lockList", reason: "Agreed in the room." });
+    expect(meeting.state.room.spent).toEqual({ [a(1)]: 1000 });
+    expect(presenterView(meeting.state).spotlight).toEqual({ id: a(1), spentMs: 1000 });
+    meeting.do({ type: "declareRecusal", applicantId: a(5) }, member.faculty);
+    meeting.do({ type: "unlockList", reason: "A late withdrawal." });
+    meeting.do({ type: "setTimer", seconds: 90 }).do({ type: "spotlightApplicant", applicantId: null });
+    // Locked for two seconds: they are counted nowhere.
+    expect(meeting.state.room.spent).toEqual({ [a(1)]: 3000 });
   });
 
   it("[SPOT-2] whoever is recused from the applicant before the room is told that there is nobody", () => {

@@ -28,11 +28,8 @@ export function SpotlightSection({ following, onOpen }: SpotlightSectionProps) {
   const state = useMeeting((snapshot) => snapshot.state);
   const isHosting = useMay("spotlightApplicant");
   const { spotlight, spent, timerSeconds } = state.room;
-  // The talk ends with the lock.
-  const lockedAt = state.phase === "locked" ? state.locks.at(-1)?.at : undefined;
-  const untilLock = spotlight && lockedAt ? Math.max(0, Date.parse(lockedAt) - Date.parse(spotlight.since)) : 0;
-  const spentBefore = spotlight ? (spent[spotlight.applicantId] ?? 0) + untilLock : 0;
-  const seconds = useSecondsSpent(lockedAt ? undefined : spotlight?.since, spentBefore);
+  const spentBefore = spotlight ? (spent[spotlight.applicantId] ?? 0) : 0;
+  const seconds = useSecondsSpent(state.phase === "locked" ? undefined : spotlight?.since, spentBefore);
   const applicant = spotlight && state.applicants[spotlight.applicantId];
   if (!spotlight || !applicant) {
     return (

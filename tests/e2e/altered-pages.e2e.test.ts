@@ -127,9 +127,9 @@ describe("a page that somebody has altered", () => {
       .getByRole("link", { name: /^Roster of/ })
       .first()
       .click();
-    await page.getByText("faculty1@example.org").waitFor();
+    await page.getByText("coordinator@example.org").waitFor();
     await page.reload({ waitUntil: "networkidle" });
-    await page.getByText("faculty1@example.org").waitFor();
+    await page.getByText("coordinator@example.org").waitFor();
     expect(hidden).toEqual([]);
     expect(complaints).toEqual([]);
   });

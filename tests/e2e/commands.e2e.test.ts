@@ -84,7 +84,7 @@ test("Back closes what is on top before it leaves the page, and needs no press m
   expect(page.url()).toMatch(/\/meetings\/[^?]+$/);
   // A file that is closed by its own button leaves no step behind either.
   await page.locator("li[data-applicant] a").first().click();
-  await page.getByRole("button", { name: /^Close the file/ }).click();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   await file.waitFor({ state: "detached" });
   await openCommands(page);
   await back();

@@ -122,8 +122,15 @@ export async function timeZoneOf(db: Kysely<Database>, programId: ProgramId): Pr
   return found?.time_zone ?? DEFAULT_TIME_ZONE;
 }
 
-export async function setTimeZone(db: Kysely<Database>, programId: ProgramId, timeZone: string): Promise<void> {
-  await db.updateTable("programs").set({ time_zone: timeZone }).where("id", "=", programId).execute();
+/** False when it was so before. */
+export async function setTimeZone(trx: Kysely<Database>, programId: ProgramId, timeZone: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("programs")
+    .set({ time_zone: timeZone })
+    .where("id", "=", programId)
+    .where("time_zone", "<>", timeZone)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** False when it was so before. */

@@ -59,6 +59,7 @@ export const auditActions = {
   filesImported: "season",
   importTakenBack: "season",
   photosShown: "season",
+  timeZoneChanged: "season",
   equityFactsSwitched: "season",
   equityFactsKept: "season",
   equityCheckRead: "reading",
@@ -191,6 +192,8 @@ export function auditSentence({ action, outcome, person, meeting, program, appli
       return `Imported ${importedWords(detail.kind)} into season ${detail.matchYear}`;
     case "importTakenBack":
       return `Took back an import of ${importedWords(detail.kind)}${person ? ` by ${person}` : ""} into season ${detail.matchYear}`;
+    case "timeZoneChanged":
+      return `Said that the program's days are those of ${detail.to}`;
     case "photosShown":
       return `${detail.isShown ? "Showed" : "Hid"} the applicants' photos of season ${detail.matchYear}`;
     case "equityFactsSwitched":

@@ -161,7 +161,11 @@ export function createProgramService({ db, clock, follower, ssoName }: ProgramPa
     async changeTimeZone(programId, personId, typed) {
       const access = await accessTo(db, programId, personId, "changeTimeZone");
       return change(access, [timeZoneForm, typed], async ({ timeZone }) => {
-        await rows.setTimeZone(db, programId, timeZone);
+        await db.transaction().execute(async (trx) => {
+          if (!(await rows.setTimeZone(trx, programId, timeZone))) return;
+          const entry = { programId, actorId: personId, action: "timeZoneChanged", subject: {} } as const;
+          await appendAudit(trx, [{ ...entry, detail: { to: timeZone }, outcome: "done", at: clock() }]);
+        });
         return done;
       });
     },

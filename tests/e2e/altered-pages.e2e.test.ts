@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { aRoom } from "../support/browser";
-import { idAt, laptop, phone } from "../support/page";
+import { beginHosting, idAt, laptop, phone } from "../support/page";
 
 const room = aRoom();
 
@@ -48,9 +48,7 @@ test("the wall, loaded while somebody is before the room and a call runs, keeps 
   const meeting = new URL(pd.url()).pathname;
   await idAt(pd, 12);
   await pd.keyboard.press("s");
-  const begin = pd.getByRole("button", { name: "Run the meeting" });
-  await pd.getByText("Call for objections…").or(begin).first().waitFor();
-  if (await begin.isVisible()) await begin.click();
+  await beginHosting(pd);
   await pd.getByText("Call for objections…").click();
   await pd.getByLabel("Open for").selectOption("120");
   await pd.getByRole("button", { name: "Ask the room" }).click();

@@ -174,6 +174,17 @@ test("every key in the help does what it says, and single keys can be switched o
   await pd.locator(`li[data-spotlit]:not([data-applicant="${id}"])`).waitFor();
   await pd.keyboard.press("b");
   await pd.locator(`li[data-spotlit][data-applicant="${id}"]`).waitFor();
+  // [SPOT-3] A host's open file goes along.
+  await rowOf(pd, id).getByRole("link").focus();
+  await pd.keyboard.press("Enter");
+  const fileOf = (name: string) => pd.getByRole("dialog", { name }).waitFor();
+  const spotlitName = async () => (await pd.locator("li[data-spotlit] a").first().textContent())?.trim() ?? "";
+  await fileOf(await spotlitName());
+  await pd.getByRole("button", { name: /^Next/ }).click();
+  await pd.locator(`li[data-spotlit]:not([data-applicant="${id}"])`).waitFor();
+  await fileOf(await spotlitName());
+  await rowOf(pd, id).getByRole("link").focus();
+  await pd.keyboard.press("Escape");
   await pd.keyboard.press("/");
   expect(await pd.getByPlaceholder("Search").evaluate((input) => input === document.activeElement)).toBe(true);
   await rowOf(pd, id).getByRole("link").focus();
@@ -186,6 +197,36 @@ test("every key in the help does what it says, and single keys can be switched o
   await pd.keyboard.press("?");
   expect(await focusIs(pd, id)).toBe(true);
   expect(await dialog.count()).toBe(0);
+  expect(room.faults).toEqual([]);
+});
+
+test.each([
+  ["Cyrillic", { j: "о", k: "л", z: "я" }],
+  ["Greek", { j: "ξ", k: "κ", z: "ζ" }],
+  ["Hebrew", { j: "ח", k: "ל", z: "ז" }],
+  ["Caps Lock", { j: "J", k: "K", z: "Z" }],
+])("single keys, Ctrl+K and Ctrl+Z on a keyboard in %s", async (_keyboard, letters) => {
+  const page = await room.enter("faculty12@example.org", laptop);
+  /** As a browser tells of it: the letter that the keyboard has at the place where others have this one. */
+  const press = (letter: keyof typeof letters, ctrlKey = false) =>
+    page.evaluate((init) => document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", init)), {
+      key: letters[letter],
+      code: `Key${letter.toUpperCase()}`,
+      ctrlKey,
+      bubbles: true,
+      cancelable: true,
+    });
+  const id = await idAt(page, 30);
+  await press("j");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label")?.includes("rank 31,"));
+  await press("k");
+  expect(await focusIs(page, id)).toBe(true);
+  await page.keyboard.press("Alt+ArrowUp");
+  await untilRank(page, id, 29);
+  await press("z", true);
+  await untilRank(page, id, 30);
+  await press("k", true);
+  await field(page).waitFor();
   expect(room.faults).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { aRoom } from "../support/browser";
-import { allRows, phone } from "../support/page";
+import { allRows, beginHosting, phone } from "../support/page";
 
 const room = aRoom();
 const sizes = [
@@ -33,8 +33,7 @@ test("the head is one row, also with everybody here", async () => {
 describe.each(sizes)("at %i × %i", (width, height) => {
   test("no control of the host's panel moves the page", async () => {
     const page = await room.enter("pd@example.org", { viewport: { width, height } });
-    const begin = page.getByRole("button", { name: "Run the meeting" });
-    if (await begin.isVisible()) await begin.click();
+    await beginHosting(page);
     const panel = page.getByRole("complementary", { name: "The room" });
     const stages = panel.getByRole("radio");
     await stages.first().waitFor({ state: "attached" });

@@ -4,23 +4,17 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { dark, idAt, laptop, phone, rankShown, rowOf, typeRank, untilRank } from "../support/page";
+import { beginHosting, dark, idAt, laptop, phone, rankShown, rowOf, typeRank, untilRank } from "../support/page";
 
 const room = aRoom();
 const proposedOn = (page: Page, id: string) => rowOf(page, id).locator(".row-proposed");
 const folds = (page: Page) => page.getByRole("button", { name: /confirmed without objection/ });
 const bar = (page: Page) => page.getByRole("region", { name: "Selected applicants" });
 
-async function runMeeting(page: Page): Promise<void> {
-  const begin = page.getByRole("button", { name: "Run the meeting" });
-  if (await begin.isVisible()) await begin.click();
-  await page.getByRole("complementary", { name: "The room" }).getByText("Agenda", { exact: true }).first().waitFor();
-}
-
 test("[PROPOSE-3] a proposal stands on the row, and a host accepts or declines it there with a key", async () => {
   const pd = await room.enter("pd@example.org", laptop);
   const faculty = await room.enter("faculty6@example.org", dark);
-  await runMeeting(pd);
+  await beginHosting(pd);
   await pd.getByLabel("Everybody moves applicants directly").click();
   const id = await idAt(faculty, 60);
   await typeRank(faculty, id, 55);
@@ -59,7 +53,7 @@ test("[PROPOSE-3] a proposal stands on the row, and a host accepts or declines i
 test("[FOLD-1] [FOLD-2] confirmed neighbours fold, open by key, and a drag goes over them as over one row", async () => {
   const pd = await room.enter("pd@example.org", laptop);
   const reader = await room.enter("chief3@example.org", { ...phone, colorScheme: "dark" });
-  await runMeeting(pd);
+  await beginHosting(pd);
   await pd.getByText("Call for objections…").click();
   await pd.getByLabel("From rank", { exact: true }).fill("4");
   await pd.getByLabel("To rank", { exact: true }).fill("9");

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { aRoom } from "../support/browser";
 import { aNetwork, type Kindness, type Network } from "../support/network";
-import { signInAs } from "../support/page";
+import { beginHosting, idAt, signInAs, typeRank, untilRank } from "../support/page";
 
 const room = aRoom();
 const networks: Network[] = [];
@@ -57,5 +57,52 @@ describe("[WIRE-2] packets that vanish", () => {
     await page.getByText(/^Reconnecting… Your changes wait/).waitFor({ timeout: 14_000 });
     network.isGone = false;
     await live(page).waitFor({ timeout: 20_000 });
+  });
+
+  test("every control of the room that sends at once looks as dead as it is, and says why when it is pressed", async () => {
+    const { page, network } = await behind("passes", "pd@example.org");
+    await meetingLink(page).click();
+    await live(page).waitFor();
+    await beginHosting(page);
+    await idAt(page, 12);
+    await page.keyboard.press("s");
+    const panel = page.getByRole("complementary", { name: "The room" });
+    await panel.getByRole("button", { name: "Lights off" }).waitFor();
+    network.isGone = true;
+    await page.getByText(/^Reconnecting… Your changes wait/).waitFor({ timeout: 14_000 });
+    const alive = await panel
+      .locator("button, input, select, textarea")
+      .evaluateAll((controls) =>
+        controls
+          .filter((one) => !one.matches(":disabled") && one.getAttribute("aria-disabled") !== "true")
+          .map((one) => (one.getAttribute("aria-label") ?? one.textContent ?? "").trim()),
+      );
+    // What only opens something here, and what is only typed.
+    expect(alive.filter((name) => !/^(File|Endorse…|Flag…|Show \d+ more.*|)$/.test(name))).toEqual([]);
+    await panel.getByRole("button", { name: "Lights off" }).click();
+    await page
+      .getByText(/no connection/i)
+      .first()
+      .waitFor();
+    network.isGone = false;
+    await live(page).waitFor({ timeout: 20_000 });
+    await panel.getByRole("button", { name: "Lights off" }).click();
+    await panel.getByText("Nobody is before the room.").first().waitFor();
+  });
+
+  test("a page that was asleep meanwhile checks itself when it wakes, and shows what it has missed", async () => {
+    const { page, network } = await behind("passes", "faculty6@example.org");
+    await meetingLink(page).click();
+    await live(page).waitFor();
+    const director = await room.enter("pd@example.org");
+    const applicantId = await idAt(page, 12);
+    const session = await page.context().newCDPSession(page);
+    network.isGone = true;
+    await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    await typeRank(director, applicantId, 5);
+    await untilRank(director, applicantId, 5);
+    network.isGone = false;
+    await session.send("Page.setWebLifecycleState", { state: "active" });
+    await expect.poll(() => idAt(page, 5), { timeout: 10_000 }).toBe(applicantId);
   });
 });

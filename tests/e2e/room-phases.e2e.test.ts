@@ -3,7 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { aRoom } from "../support/browser";
-import { dark, idAt, laptop, phone } from "../support/page";
+import { beginHosting, dark, idAt, laptop, phone } from "../support/page";
 
 const room = aRoom();
 const wall = { viewport: { width: 1920, height: 1080 } };
@@ -35,9 +35,7 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
 
   await header("Lobby");
   await look("lobby", true);
-  // With something on the agenda the host's part stands there already.
-  const begin = pd.getByRole("button", { name: "Run the meeting" });
-  if (await begin.isVisible()) await begin.click();
+  await beginHosting(pd);
   await pd.getByText("Walk-through", { exact: true }).click();
   await header("Walk-through");
   await idAt(pd, 42);

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { dark, idAt, laptop, phone, rowOf, typeRank, untilRank } from "../support/page";
+import { beginHosting, dark, idAt, laptop, phone, rowOf, typeRank, untilRank } from "../support/page";
 
 const room = aRoom();
 const tabOf = (page: Page, name: "List" | "Spotlight" | "Me") =>
@@ -27,9 +27,7 @@ test("twelve windows go through lobby, walk-through, call, agenda and silent rou
 
   // [ROOM-1] Every screen says where the meeting is.
   await header("Lobby");
-  // With something on the agenda the host's part stands there already.
-  const begin = pd.getByRole("button", { name: "Run the meeting" });
-  if (await begin.isVisible()) await begin.click();
+  await beginHosting(pd);
   await pd.getByText("Walk-through", { exact: true }).click();
   await header("Walk-through");
 

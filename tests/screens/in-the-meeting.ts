@@ -1,7 +1,7 @@
 // The screens of a meeting, stage by stage to the lock. The director has the light window, an associate the dark one, a faculty
 // member the phone.
 import type { Page } from "playwright-core";
-import { idAt, rowOf } from "../support/page";
+import { beginHosting, idAt, rowOf } from "../support/page";
 import type { Photographer, Windows } from "./windows";
 
 export async function inTheMeeting(photographer: Photographer): Promise<void> {
@@ -27,9 +27,7 @@ export async function inTheMeeting(photographer: Photographer): Promise<void> {
   const wall = await presenterOf(director, meeting);
   await photographer.take("presenter-list", "The wall: the list", { presenter: wall });
 
-  // With something on the agenda the host's part stands there already.
-  const begin = director.getByRole("button", { name: "Run the meeting" });
-  if (await begin.isVisible()) await begin.click();
+  await beginHosting(director);
   await director.getByText("Walk-through", { exact: true }).click();
   const spotlit = await idAt(director, 4);
   await director.keyboard.press("s");

@@ -377,6 +377,18 @@ describe("[SSO-2] single sign-on required of a program's people", () => {
   });
 });
 
+it("[DAY-1] the program's time zone is said by those who prepare, and each change is on record once", async () => {
+  const say = (timeZone: string, by = people.pd.id) => services.programs.changeTimeZone(programId, by, { timeZone });
+  expect(await say("Pacific/Honolulu")).toEqual({ ok: true });
+  expect(await say("Pacific/Honolulu")).toEqual({ ok: true });
+  expect(await say("Pacific/Honolulu", people.faculty.id)).toMatchObject({ status: 403 });
+  expect(await say("Mars/Olympus")).toMatchObject({ status: 400 });
+  const trail = await world.server.audit.open(programId, people.pd.id, { kind: "season" }, undefined);
+  expect(trail?.entries.map(({ who, what }) => [who, what])).toEqual([
+    ["Dr pd of a", "Said that the program's days are those of Pacific/Honolulu"],
+  ]);
+});
+
 describe("[PROGRAM-1] two programs", () => {
   it("a person may have a role in each, under the name that each writes", async () => {
     await services.roster.add(world.b.programId, world.administrator.id, {

@@ -91,3 +91,12 @@ export async function untilRank(page: Page, id: string, rank: number): Promise<v
     { timeout: 15_000 },
   );
 }
+
+/** With the host's part beside the list. It stands there already where something is on the agenda. */
+export async function beginHosting(page: Page): Promise<void> {
+  const begin = page.getByRole("button", { name: "Run the meeting" });
+  const panel = page.getByRole("complementary", { name: "The room" }).getByText("Walk-through", { exact: true });
+  await begin.or(panel).first().waitFor();
+  if (await begin.isVisible()) await begin.click();
+  await panel.waitFor();
+}

@@ -28,7 +28,11 @@ describe.skipIf(!redisPath)("[PIPE-4] several processes serve one meeting", () =
     const { db, close } = openDatabase(databaseUrl, { max: 2 });
     closers.push(close);
     const service = aMeetingService(db);
-    const { id: meetingId } = await db.selectFrom("meetings").select("id").executeTakeFirstOrThrow();
+    const { id: meetingId } = await db
+      .selectFrom("meetings")
+      .select("id")
+      .where("kind", "=", "meeting")
+      .executeTakeFirstOrThrow();
     open = async (email, at) => {
       const { id } = await db.selectFrom("people").select("id").where("email", "=", email).executeTakeFirstOrThrow();
       const { origin } = servers[at] as ServerProcess;

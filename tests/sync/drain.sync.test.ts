@@ -15,7 +15,11 @@ describe("[PIPE-5] an orderly end", () => {
     const options = { dataDir: "unused", port, env: { DATABASE_URL: databaseUrl, DEMO_MODE: "1" } };
     let server = await startServerProcess(options);
     const { db, close } = openDatabase(databaseUrl, { max: 2 });
-    const { id: meetingId } = await db.selectFrom("meetings").select("id").executeTakeFirstOrThrow();
+    const { id: meetingId } = await db
+      .selectFrom("meetings")
+      .select("id")
+      .where("kind", "=", "meeting")
+      .executeTakeFirstOrThrow();
     const { id: personId } = await db
       .selectFrom("people")
       .select("id")

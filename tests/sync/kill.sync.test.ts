@@ -31,7 +31,7 @@ beforeAll(async () => {
   // A second pair of hands on the same database, to read what the server has written.
   const embedded = await connectEmbedded({ dataDir, log: createLog("silent") });
   const { db, close } = openDatabase(embedded.databaseUrl, { max: 2 });
-  const [meeting] = await db.selectFrom("meetings").select("id").execute();
+  const [meeting] = await db.selectFrom("meetings").select("id").where("kind", "=", "meeting").execute();
   meetingId = meeting?.id ?? "";
   const service = aMeetingService(db);
   const people = await db.selectFrom("people").select(["id", "email"]).where("email", "like", "faculty%").execute();

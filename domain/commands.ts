@@ -126,6 +126,8 @@ const fileColumns = {
 };
 const fileColumnsSchema = z.object(fileColumns);
 export type FileColumns = z.infer<typeof fileColumnsSchema>;
+/** What a row has no readable cell for although it is not blank: what is on file of it stays. */
+const unread = { unread: fileColumnsSchema.optional() };
 
 /** The season's files, matched and checked. Ids are the importer's: a known applicant keeps theirs. Not accepted over a socket. */
 export const importSeasonSchema = z.object({
@@ -135,7 +137,7 @@ export const importSeasonSchema = z.object({
   quotaGiven: z.boolean(),
   members: z.array(memberSchema).max(2000),
   applicants: z
-    .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema }))
+    .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema, ...unread }))
     .max(IMPORT_ROWS_MAX),
   /** Absent: the facts are all that is known of an applicant. */
   columns: fileColumnsSchema.optional(),
@@ -155,7 +157,7 @@ export const importApplicantsSchema = z.object({
   ...fileColumns,
   /** Whoever is known by AAMC or NRMP ID keeps their own id; `id` is for somebody new. */
   rows: z
-    .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema.partial() }))
+    .array(z.object({ id: idSchema, withdrawn: z.boolean(), facts: applicantFactsSchema.partial(), ...unread }))
     .max(IMPORT_ROWS_MAX),
 });
 export type ImportApplicants = z.infer<typeof importApplicantsSchema>;

@@ -20,13 +20,13 @@ export function decideSeason(state: MeetingState, command: ImportSeason): Decisi
     events.push({ type: "settingsChanged", quota: command.meeting.quota });
   }
   events.push(...rosterEvents(state, command.members));
-  for (const { id, withdrawn, facts } of command.applicants) {
+  for (const { id, withdrawn, facts, unread } of command.applicants) {
     const known = state.applicants[id];
     if (!known) {
       events.push({ type: "applicantAdded", applicant: { ...facts, id, withdrawn } });
       continue;
     }
-    const merged = command.columns ? mergeFacts(known, command.columns, facts) : facts;
+    const merged = command.columns ? mergeFacts(known, command.columns, facts, unread) : facts;
     if (changesBetween(known, merged).length > 0) {
       events.push({ type: "applicantFileChanged", applicantId: id, facts: merged });
     }
@@ -42,7 +42,7 @@ export function decideSeason(state: MeetingState, command: ImportSeason): Decisi
 /** Rows about somebody the importer is recused from, and rows that nothing can be done with, are passed over. */
 export function decideImport(state: MeetingState, command: ImportApplicants, actor: Actor): Decision {
   const plans = planImport(state, command, withheldFrom(state, actor));
-  const events = command.rows.flatMap(({ id, withdrawn, facts }, row): EventBody[] => {
+  const events = command.rows.flatMap(({ id, withdrawn, facts, unread }, row): EventBody[] => {
     const plan = plans[row];
     if (plan?.outcome === "new") {
       const { name = "", ...rest } = facts;
@@ -53,7 +53,7 @@ export function decideImport(state: MeetingState, command: ImportApplicants, act
     const known = state.applicants[applicantId];
     const told: EventBody[] = [];
     if (known && changes.length > 0) {
-      told.push({ type: "applicantFileChanged", applicantId, facts: mergeFacts(known, command, facts) });
+      told.push({ type: "applicantFileChanged", applicantId, facts: mergeFacts(known, command, facts, unread) });
     }
     if (withdraws) told.push({ type: "applicantWithdrawn", applicantId });
     return told;

@@ -43,14 +43,14 @@ export function planImport(
 ): RowPlan[] {
   const find = finderOf(state);
   const seen = new Set<ApplicantId>();
-  return rows.map(({ facts, withdrawn }) => {
+  return rows.map(({ facts, withdrawn, unread }) => {
     const [known, other] = find(facts);
     if (!known) return facts.name === undefined ? { outcome: "nameless" } : { outcome: "new" };
     if (withheld.has(known.id) || (other && withheld.has(other.id))) return { outcome: "withheld" };
     if (other) return { outcome: "twoApplicants" };
     if (seen.has(known.id)) return { outcome: "repeated" };
     seen.add(known.id);
-    const changes = changesBetween(known, mergeFacts(known, columns, facts));
+    const changes = changesBetween(known, mergeFacts(known, columns, facts, unread));
     // A file may be older than what the room knows: it can withdraw somebody, only a person can bring them back.
     const withdraws = withdrawn && !known.withdrawn;
     const applicantId = known.id;
@@ -74,22 +74,29 @@ export function finderOf(state: Pick<MeetingState, "applicants">): (ids: Partial
   };
 }
 
-/** IMPORT-4: a column that the file has overrides, also where it is blank; every other fact stays. */
+/** IMPORT-4: a column that the file has overrides, also where it is blank; every other fact stays, and so does one that it tells unreadably. */
 export function mergeFacts(
   known: Applicant,
   { mapped, clinicalKinds }: FileColumns,
   facts: Partial<ApplicantFacts>,
+  unread: FileColumns = nothing,
 ): ApplicantFacts {
   const { id: _id, withdrawn: _withdrawn, ...own } = known;
+  const stays = (field: FactName) => unread.mapped.includes(field) && own[field] !== undefined;
   const merged: ApplicantFacts = { ...own };
-  for (const field of mapped) if (!keptWhenBlank.has(field)) delete merged[field];
-  Object.assign(merged, facts);
-  const others = own.clinicalExperience?.filter(({ kind }) => !clinicalKinds.includes(kind)) ?? [];
+  for (const field of mapped) if (!keptWhenBlank.has(field) && !stays(field)) delete merged[field];
+  const told = Object.entries(facts).filter(([field]) => !stays(field as FactName));
+  Object.assign(merged, Object.fromEntries(told));
+  const ours = clinicalKinds.filter((kind) => !unread.clinicalKinds.includes(kind));
+  const others = own.clinicalExperience?.filter(({ kind }) => !ours.includes(kind)) ?? [];
   if (clinicalKinds.length > 0 && others.length > 0) {
-    merged.clinicalExperience = [...others, ...(facts.clinicalExperience ?? [])];
+    const read = facts.clinicalExperience?.filter(({ kind }) => ours.includes(kind)) ?? [];
+    merged.clinicalExperience = [...others, ...read];
   }
   return merged;
 }
+
+const nothing: FileColumns = { mapped: [], clinicalKinds: [] };
 
 export function changesBetween(before: ApplicantFacts, after: ApplicantFacts): FactChange[] {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)] as FactName[]);

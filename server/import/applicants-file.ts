@@ -5,21 +5,23 @@
 import { type ApplicantFacts, applicantFactsSchema } from "../../domain/applicant";
 import { clinicalKinds } from "../../domain/clinical-experience";
 import type { FileColumns } from "../../domain/commands";
-import { readDate, readMonth } from "./dates";
+import { dateIn, monthIn } from "./dates";
 import { factColumns } from "./fact-columns";
 import { type ApplicantField, applicantHeaders, fieldFinder } from "./headers";
 import { readAamcId, readEmail, readNrmpId } from "./identifiers";
 import { readComlex, readInterviewScore, readMonths, readStep2, readStepResult } from "./numbers";
-import { personName } from "./person-name";
+import { applicantName } from "./person-name";
 import { type FileReading, type Readable, type RowError, refusal } from "./reading";
-import { type Columns, RowCells, recogniseColumns } from "./row-cells";
+import { type Columns, RowCells, recogniseColumns, withDateOrders } from "./row-cells";
 import { readTable, type TableRow } from "./table";
-import { readSchoolType, readSignal, readVisa, readYesNo, saysWithdrawn } from "./word-cells";
+import { readStatus, readWithdrawn } from "./withdrawals";
+import { readSchoolType, readSignal, readVisa, readYesNo } from "./word-cells";
 
 export interface ApplicantRow {
   row: number;
   facts: ApplicantFacts;
   withdrawn: boolean;
+  unread?: FileColumns;
 }
 
 type Cells = RowCells<ApplicantField>;
@@ -46,13 +48,13 @@ export function readApplicantsFile(text: string): Readable<{ reading: Applicants
   const good: ApplicantRow[] = [];
   const bad: RowError[] = [...read.table.bad];
   const warnings: RowError[] = [];
-  const readRow = applicantReader(columns);
+  const readRow = applicantReader(columns, read.table.rows);
   for (const row of read.table.rows) {
-    const { facts, withdrawn, errors, ...told } = readRow(row);
+    const { facts, withdrawn, unread, errors, ...told } = readRow(row);
     bad.push(...errors);
     if (errors.length > 0 || facts.name === undefined) continue;
     warnings.push(...told.warnings);
-    good.push({ row: row.row, facts: { ...facts, name: facts.name }, withdrawn });
+    good.push({ row: row.row, facts: { ...facts, name: facts.name }, withdrawn, ...(unread && { unread }) });
   }
   bad.sort((one, other) => one.row - other.row);
   const { dropped: droppedColumns, ignored: ignoredColumns } = columns;
@@ -65,6 +67,8 @@ export type ApplicantIds = Pick<ApplicantFacts, "aamcId" | "nrmpId">;
 export interface ReadApplicant {
   facts: Partial<ApplicantFacts>;
   withdrawn: boolean;
+  /** What its cells say unreadably. */
+  unread?: FileColumns;
   /** Empty when the row can be taken. */
   errors: RowError[];
   warnings: RowError[];
@@ -72,9 +76,11 @@ export interface ReadApplicant {
 
 /** Reads the rows of one file in their order: an id that a row was kept with is refused to later ones. */
 export function applicantReader(
-  columns: Columns<ApplicantField>,
+  mapped: Columns<ApplicantField>,
+  rows: readonly TableRow[],
   mayLackName: (ids: ApplicantIds) => boolean = () => false,
 ): (row: TableRow) => ReadApplicant {
+  const columns = withDateOrders(mapped, ["graduation", "interviewDate"], rows);
   const firstRows = new Map<string, number>();
   return (row) => {
     const cells = new RowCells(columns, row);
@@ -82,7 +88,9 @@ export function applicantReader(
     refuseRepeats(cells, facts, firstRows);
     const { errors, warnings } = cells;
     if (errors.length === 0) for (const id of idsOf(facts)) firstRows.set(id, row.row);
-    return { facts, withdrawn, errors, warnings };
+    const unread = factColumns([...cells.unread]);
+    const isRead = unread.mapped.length === 0 && unread.clinicalKinds.length === 0;
+    return { facts, withdrawn, ...(!isRead && { unread }), errors, warnings };
   };
 }
 
@@ -94,7 +102,7 @@ function readApplicant(
   if (!ids.aamcId && !ids.nrmpId && cells.errors.length === 0) {
     cells.refuse(cells.columnName("aamcId", cells.columnName("nrmpId", "AAMC ID")), "", "an AAMC ID or an NRMP ID");
   }
-  const name = personName(cells, "last first");
+  const name = applicantName(cells);
   if (!name && !mayLackName(ids))
     cells.refuse(cells.columnName("name", cells.columnName("lastName", "Applicant Name")), "", "a name");
 
@@ -104,7 +112,7 @@ function readApplicant(
     email: cells.optional("email", readEmail),
     school: cells.text("school", 300),
     ...schooling(cells),
-    graduation: cells.optional("graduation", readMonth),
+    graduation: cells.date("graduation", monthIn),
     step1: cells.attempts("step1", readStepResult),
     step2: cells.attempts("step2", readStep2),
     step3: cells.attempts("step3", readStepResult),
@@ -119,13 +127,23 @@ function readApplicant(
     usClinicalMonths: cells.optional("usClinicalMonths", readMonths),
     clinicalExperience: clinicalExperience(cells),
     signal: signal(cells),
-    interviewDate: cells.optional("interviewDate", readDate),
-    interviewScore: cells.strict("interviewScore", readInterviewScore),
+    interviewDate: cells.date("interviewDate", dateIn),
+    interviewScore: cells.optional("interviewScore", readInterviewScore),
     tracks: tracks(cells),
   };
   refuseUnfit(cells, facts);
-  const withdrawn = cells.optional("withdrawn", readYesNo) ?? saysWithdrawn(cells.text("status", 200) ?? "");
-  return { facts: present(facts), withdrawn };
+  return { facts: present(facts), withdrawn: withdrawn(cells) };
+}
+
+/** Two columns that contradict each other say nothing, and so does what is not sure. */
+function withdrawn(cells: Cells): boolean {
+  const said = cells.optional("withdrawn", readWithdrawn);
+  const status = cells.optional("status", readStatus) ?? undefined;
+  if (said !== undefined && status !== undefined && said !== status) {
+    cells.leaveOut("withdrawn", `${said ? "Yes" : "No"}, and ${cells.text("status", 200)}`, "the same in both columns");
+    return false;
+  }
+  return said ?? status ?? false;
 }
 
 /** PDWS calls a school only public, private or international; the degree tells an osteopathic one. */

@@ -10,9 +10,9 @@ import {
   genderGroup,
 } from "../../domain/equity-facts";
 import { oneLine } from "./clean-text";
-import { readDate } from "./dates";
+import { type DateOrder, dateIn, dateOrderOf } from "./dates";
 import { equityFieldOf } from "./headers";
-import { isMissing } from "./row-cells";
+import { isEmpty } from "./row-cells";
 import type { Table } from "./table";
 
 /** With the ids by which its applicant is known. */
@@ -29,25 +29,31 @@ export function readEquityColumns(
   const fields = headers.map(equityFieldOf);
   const known = equityFields.filter((field) => fields.includes(field));
   if (known.length === 0) return [];
+  const birthDates = rows.flatMap(({ cells }) => cells.filter((_, at) => fields[at] === "age"));
+  const order = dateOrderOf(birthDates);
   return rows.map(({ row, cells }) => ({
     row,
     facts: Object.fromEntries(
       known.map((field) => {
         const said = cells.filter((_, at) => fields[at] === field).map(oneLine);
-        return [field, groupIn(field, said, matchYear)];
+        return [field, groupIn(field, said, { matchYear, order })];
       }),
     ),
   }));
 }
 
 /** Several columns of one field, as `Race` and `Ethnicity`, are one group. */
-function groupIn(field: EquityField, said: readonly string[], matchYear: number): string | null {
-  const values = [...new Set(said.filter((cell) => !isMissing(cell)))];
+function groupIn(
+  field: EquityField,
+  said: readonly string[],
+  { matchYear, order }: { matchYear: number; order: DateOrder },
+): string | null {
+  const values = [...new Set(said.filter((cell) => !isEmpty(cell)))];
   const [first] = values;
   if (first === undefined) return null;
   if (field === "citizenship") return citizenshipGroup(first);
   if (field === "age") {
-    const born = readDate(first);
+    const born = dateIn(order)(first);
     return "value" in born ? ageBand(born.value, matchYear) : null;
   }
   const group = field === "gender" ? genderGroup(first) : values.join(", ");

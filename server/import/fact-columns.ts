@@ -7,7 +7,9 @@ import type { ApplicantField } from "./headers";
 /** Columns that are a fact of another name, or none. */
 const factOf: Partial<Record<ApplicantField, FactName | null>> = {
   firstName: "name",
+  middleName: "name",
   lastName: "name",
+  suffix: "name",
   withdrawn: null,
   status: null,
   handsOnInpatientMonths: "clinicalExperience",

@@ -3,7 +3,10 @@ import { clinicalKindWords } from "../../domain/clinical-experience";
 import type { ApplicantField, ListField, PastListField, ScoreField } from "./headers";
 
 const ids = { aamcId: "AAMC ID", nrmpId: "NRMP ID" };
-const names = { name: "Name", firstName: "First name", lastName: "Last name" };
+const names = {
+  ...{ name: "Name", firstName: "First name", middleName: "Middle name", lastName: "Last name" },
+  suffix: "Suffix: Jr., III",
+};
 
 export const applicantFieldWords: Record<ApplicantField, string> = {
   ...ids,

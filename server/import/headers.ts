@@ -8,7 +8,9 @@ export const applicantHeaders = {
   nrmpId: ["NRMP ID", "NRMP Number", "NRMP"],
   name: ["Applicant Name", "Name", "Full Name", "Applicant"],
   firstName: ["First Name", "Given Name"],
+  middleName: ["Middle Name", "Middle Initial", "Middle"],
   lastName: ["Last Name", "Surname", "Family Name"],
+  suffix: ["Suffix", "Name Suffix", "Generational Suffix"],
   email: ["E-mail", "E-mail Address", "Applicant E-mail"],
   school: [
     "Most Recent Medical School",
@@ -111,7 +113,9 @@ export const listHeaders = {
   nrmpId: ["NRMP ID", "NRMP Number", "NRMP"],
   name: ["Applicant Name", "Name", "Full Name", "Applicant"],
   firstName: ["First Name", "Given Name"],
+  middleName: ["Middle Name", "Middle Initial", "Middle"],
   lastName: ["Last Name", "Surname", "Family Name"],
+  suffix: ["Suffix", "Name Suffix", "Generational Suffix"],
   zone: ["Zone", "Group", "List Zone", "Rank Zone"],
 } as const;
 export type ListField = keyof typeof listHeaders;
@@ -167,6 +171,21 @@ export const protectedHeaders = [
   "Religion",
   "Pronouns",
   "Sexual Orientation",
+  "LGBTQ",
+  "M/F",
+  "URiM",
+  "URM",
+  "Underrepresented in Medicine",
+  "Marital Status",
+  "Spouse",
+  "Children",
+  "Disability",
+  "Veteran",
+  "Year of Birth",
+  "Passport",
+  "Permanent Resident",
+  "Native Language",
+  "Photo",
 ] as const;
 
 /** Of the protected ones: what a season's equity check can keep apart, where its director has turned that on (EQUITY-1). */
@@ -179,9 +198,22 @@ export const equityHeaders = {
 
 // A heading with one of these words is protected too, whatever stands around it ("Applicant Gender (optional)").
 const protectedWords = new Set(
-  `gender sex race racial ethnicity ethnic hispanic dob birth birthdate birthday age citizen citizenship nationality
-  religion pronouns sexual`.split(/\s+/),
+  `gender sex race racial ethnicity ethnic hispanic latino latina latinx dob yob birth birthdate birthday birthplace age citizen
+  citizenship nationality religion religious pronouns sexual transgender lgbt lgbtq lgbtqia urim urm underrepresented minority marital
+  married spouse children pregnant pregnancy disability disabilities disabled veteran passport photo photos photograph headshot`.split(
+    /\s+/,
+  ),
 );
+
+/** The same of what takes more than a word. */
+const protectedParts = [
+  "selfidentif",
+  "permanentresident",
+  "nativelanguage",
+  "firstlanguage",
+  "mothertongue",
+  "greencard",
+];
 
 /** `AAMC_Id`, `aamc id` and `AamcID` are one: lower case, letters and digits only. `E-mail` and `Email` meet too. */
 export const headerKey = (header: string): string =>
@@ -198,7 +230,8 @@ export function isProtectedHeader(header: string): boolean {
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}]+/u);
-  return words.some((word) => protectedWords.has(word)) || headerKey(header).startsWith("selfidentif");
+  const key = headerKey(header);
+  return words.some((word) => protectedWords.has(word)) || protectedParts.some((part) => key.includes(part));
 }
 
 /** The heading itself, then without the `_1` that a repeated column carries. */

@@ -4,7 +4,7 @@ import type { Zone } from "../../domain/zone";
 import { fieldFinder, type ListField, listHeaders } from "./headers";
 import { readAamcId, readNrmpId } from "./identifiers";
 import { readRank } from "./numbers";
-import { personName } from "./person-name";
+import { applicantName } from "./person-name";
 import { type FileReading, type Readable, type RowError, refusal } from "./reading";
 import { type Columns, RowCells, recogniseColumns } from "./row-cells";
 import { readTable, type Table } from "./table";
@@ -99,7 +99,7 @@ function readEntry(cells: Cells, taken: Taken): ListRow | undefined {
   }
   if (cells.errors.length > 0 || !zone || rank === undefined) return undefined;
   for (const id of ids) taken.ids.set(id, cells.row);
-  return { row: cells.row, rank, aamcId, nrmpId, name: personName(cells, "last first"), zone };
+  return { row: cells.row, rank, aamcId, nrmpId, name: applicantName(cells), zone };
 }
 
 /** Takes the rank even when the row is refused for another reason: its place is then no gap in the numbers. */

@@ -2,7 +2,7 @@
 import type { Role } from "../../domain/member";
 import { fieldFinder, type PeopleField, peopleHeaders } from "./headers";
 import { readEmail } from "./identifiers";
-import { personName } from "./person-name";
+import { memberName } from "./person-name";
 import { type FileReading, type Readable, type RowError, refusal } from "./reading";
 import { RowCells, recogniseColumns } from "./row-cells";
 import { readTable } from "./table";
@@ -51,7 +51,7 @@ export function readPeopleFile(text: string): Readable<{ reading: FileReading<Pe
 }
 
 function readPerson(cells: Cells, firstRows: ReadonlyMap<string, number>): PersonRow | undefined {
-  const name = personName(cells, "first last");
+  const name = memberName(cells);
   if (!name) cells.refuse(cells.columnName("name", "Name"), "", "a name");
   const email = needed(cells, "email", "E-mail", cells.identifier("email", readEmail), "an e-mail address");
   const role = needed(cells, "role", "Role", cells.strict("role", readRole), "a role");

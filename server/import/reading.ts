@@ -1,6 +1,10 @@
 // What reading a file gives: the rows that can be kept, and a sentence's worth about each one that cannot.
 // Nothing is lost in silence: every row of a file is either in `good` or has an entry in `bad`.
 
+/** What a value reader makes of a cell that is not empty. */
+export type Read<T> = { value: T } | { expected: string };
+export type Reader<T> = (cell: string) => Read<T>;
+
 /** One cell (or row) that could not be taken, in the words the summary and the error file print. */
 export interface RowError {
   /** As a spreadsheet counts: the heading is row 1. */

@@ -1,13 +1,12 @@
 // One row seen through the fields its columns were recognised as. Reading a field gives a value or nothing; what
 // could not be read is noted as an error (the row is refused) or a warning (the row is kept without that value).
+import { sameValue } from "../../domain/same-value";
 import { oneLine } from "./clean-text";
-import { isProtectedHeader } from "./headers";
-import { type RowError, shorten } from "./reading";
+import { type DateOrder, dateOrderOf } from "./dates";
+import { headerKey, isProtectedHeader } from "./headers";
+import { awaitsResult } from "./numbers";
+import { type Reader, type RowError, shorten } from "./reading";
 import type { Table, TableRow } from "./table";
-
-/** What a value reader makes of a cell that is not empty. */
-export type Read<T> = { value: T } | { expected: string };
-export type Reader<T> = (cell: string) => Read<T>;
 
 export interface Columns<Field extends string> {
   headers: readonly string[];
@@ -15,6 +14,8 @@ export interface Columns<Field extends string> {
   positions: ReadonlyMap<Field, readonly number[]>;
   dropped: string[];
   ignored: string[];
+  /** Of columns of dates, by position; month first where nothing is said. */
+  dateOrders?: ReadonlyMap<number, DateOrder>;
 }
 
 export function recogniseColumns<Field extends string>(
@@ -33,6 +34,17 @@ export function recogniseColumns<Field extends string>(
   return { headers: table.headers, positions, dropped, ignored };
 }
 
+/** With what the cells of these fields' columns prove of the order of their dates. */
+export function withDateOrders<Field extends string>(
+  columns: Columns<Field>,
+  fields: readonly Field[],
+  rows: readonly TableRow[],
+): Columns<Field> {
+  const positions = fields.flatMap((field) => columns.positions.get(field) ?? []);
+  const orders = positions.map((at) => [at, dateOrderOf(rows.map(({ cells }) => cells[at] ?? ""))] as const);
+  return { ...columns, dateOrders: new Map(orders) };
+}
+
 /** Columns as somebody mapped them; a column without a field, and a protected one, is left out. */
 export function mapColumns<Field extends string>(
   headers: readonly string[],
@@ -47,17 +59,33 @@ export function mapColumns<Field extends string>(
 }
 
 // "None" and "No" are not here: for visas and signals they are answers.
-const missingWords = new Set(["", "-", "--", "–", "—", "n/a", "na", "#n/a", "null", "not available", "not applicable"]);
-export const isMissing = (cell: string): boolean => missingWords.has(cell.toLowerCase());
+const missingWords = new Set(["", "-", "--", "–", "—", "n/a", "na", "null", "not available", "not applicable"]);
+/** Says nothing: blank, or a word for it. */
+const isMissing = (cell: string): boolean => missingWords.has(cell.toLowerCase());
+/** What a spreadsheet shows in place of a value that it could not work out, or not fit in. */
+const isErrorCell = (cell: string): boolean =>
+  /^#(?:n\/a|ref!|value!|div\/0!|name\?|null!|num!|spill!|calc!|field!|#+)$/i.test(cell);
+
+const MOST_ATTEMPTS = 10;
+
+/** Of a repeated column: without the `_1` that it carries. */
+const titleOf = (header: string): string => headerKey(header.replace(/_\d+$/, ""));
 
 interface Cell {
   column: string;
   text: string;
+  /** Its column's place in the file; none where several are told of. */
+  position?: number;
 }
+
+/** Gives no value at all. */
+export const isEmpty = (cell: string): boolean => isMissing(cell) || isErrorCell(cell);
 
 export class RowCells<Field extends string> {
   readonly errors: RowError[] = [];
   readonly warnings: RowError[] = [];
+  /** Fields with a cell that is not blank and gave no value: what is on file stays (IMPORT-4). */
+  readonly unread = new Set<Field>();
   readonly row: number;
 
   constructor(
@@ -69,12 +97,28 @@ export class RowCells<Field extends string> {
 
   /** The cells of a field that hold something. */
   private cells(field: Field): Cell[] {
-    return (this.columns.positions.get(field) ?? [])
-      .map((position) => ({
+    const holding: Cell[] = [];
+    for (const position of this.columns.positions.get(field) ?? []) {
+      const cell = {
         column: this.columns.headers[position] ?? "",
         text: oneLine(this.source.cells[position] ?? ""),
-      }))
-      .filter(({ text }) => !isMissing(text));
+        position,
+      };
+      if (isErrorCell(cell.text)) this.leaveOutCell(field, cell, "a value; a spreadsheet's error is none");
+      else if (!isMissing(cell.text)) holding.push(cell);
+      else if (cell.text !== "") this.unread.add(field);
+    }
+    return holding;
+  }
+
+  /** The row is kept without what `value` says of the field; what is on file stays. */
+  leaveOut(field: Field, value: string, expected: string): void {
+    this.leaveOutCell(field, { column: this.columnName(field, field), text: value }, expected);
+  }
+
+  private leaveOutCell(field: Field, cell: Cell, expected: string): void {
+    this.unread.add(field);
+    this.warn(cell, expected);
   }
 
   /** The heading to name when a field is reported; `otherwise` when the file has no such column. */
@@ -98,15 +142,26 @@ export class RowCells<Field extends string> {
 
   /** A value whose absence does no harm: unreadable cells are left out with a warning. */
   optional<T>(field: Field, reader: Reader<T>): T | undefined {
+    return this.readFirst(field, () => reader);
+  }
+
+  /** The same of a date, in the order that its column has. */
+  date(field: Field, readerIn: (order: DateOrder) => Reader<string>): string | undefined {
+    return this.readFirst(field, ({ position = -1 }) =>
+      readerIn(this.columns.dateOrders?.get(position) ?? "monthFirst"),
+    );
+  }
+
+  private readFirst<T>(field: Field, readerOf: (cell: Cell) => Reader<T>): T | undefined {
     const cell = this.cells(field)[0];
     if (!cell) return undefined;
-    const read = reader(cell.text);
+    const read = readerOf(cell)(cell.text);
     if ("value" in read) return read.value;
-    this.warn(cell, read.expected);
+    this.leaveOutCell(field, cell, read.expected);
     return undefined;
   }
 
-  /** A score, a rank, a role: wrong is worse than missing, so an unreadable cell refuses the row. */
+  /** A rank, a role, an interviewer's score: what the row is there for, so an unreadable cell refuses it. */
   strict<T>(field: Field, reader: Reader<T>): T | undefined {
     return this.cells(field)
       .slice(0, 1)
@@ -124,20 +179,47 @@ export class RowCells<Field extends string> {
     return id;
   }
 
-  /** Attempts in order, from one cell (`Fail, Pass`) or from repeated columns. */
+  /**
+   * Attempts in order, from one cell (`Fail, Pass`) or from repeated columns (`Step 2 CK`, `Step 2 CK_1`). Remarks in brackets are no
+   * part of a result, and a result that is awaited is none. Two columns of different titles hold one fact: the same in both is once.
+   */
   attempts<T>(field: Field, reader: Reader<T>): T[] | undefined {
-    const values = this.cells(field).flatMap((cell) =>
-      cell.text
-        .split(/[,;/|]/)
-        .map((part) => part.trim())
-        .filter((part) => !isMissing(part))
-        .flatMap((part) => this.take({ column: cell.column, text: part }, reader)),
+    const columns = this.cells(field).map((cell) => ({
+      title: titleOf(cell.column),
+      values: this.results(field, cell, reader),
+    }));
+    const titles = [...new Set(columns.map(({ title }) => title))];
+    const [first = [], ...others] = titles.map((title) =>
+      columns.flatMap((column) => (column.title === title ? column.values : [])),
     );
-    if (values.length > 10) {
-      this.refuse(this.columnName(field, field), `${values.length} attempts`, "at most 10 attempts");
+    const other = others.find((values) => values.length > 0 && !sameValue(values, first));
+    if (first.length > 0 && other) {
+      const said = [first, other].map((values) => values.join(", ")).join(" and ");
+      const expected = "the same in every column that holds it; the first was taken";
+      this.warn({ column: this.columnName(field, field), text: said }, expected);
+    }
+    const values = first.length > 0 ? first : (other ?? []);
+    if (values.length > MOST_ATTEMPTS) {
+      this.leaveOut(field, `${values.length} attempts`, `at most ${MOST_ATTEMPTS} attempts`);
       return undefined;
     }
     return values.length === 0 ? undefined : values;
+  }
+
+  private results<T>(field: Field, { column, text }: Cell, reader: Reader<T>): T[] {
+    const said = text.replace(/[([][^()[\]]*[)\]]/g, " ").trim();
+    if (said === "" || awaitsResult(said)) {
+      this.unread.add(field);
+      return [];
+    }
+    const parts = said.split(/[,;/|]/).map((part) => part.trim());
+    return parts.flatMap((part) => {
+      if (isMissing(part)) return [];
+      const read = reader(part);
+      if ("value" in read) return [read.value];
+      this.leaveOutCell(field, { column, text: part }, read.expected);
+      return [];
+    });
   }
 
   private take<T>(cell: Cell, reader: Reader<T>): T[] {
@@ -151,7 +233,9 @@ export class RowCells<Field extends string> {
     this.errors.push({ row: this.row, column, value: shorten(value), expected });
   }
 
+  /** Once, however often the field is read. */
   private warn(cell: Cell, expected: string): void {
-    this.warnings.push({ row: this.row, column: cell.column, value: shorten(cell.text), expected });
+    const told = { row: this.row, column: cell.column, value: shorten(cell.text), expected };
+    if (!this.warnings.some((known) => sameValue(known, told))) this.warnings.push(told);
   }
 }

@@ -1,12 +1,12 @@
 // Reads a file of interview scores: applicant, interviewer by e-mail, day, score, comment. A row without score and comment says
 // only that the interview is theirs. Who the applicant and the interviewer are is looked up later, in the season.
 import { NOTE_TEXT_MAX } from "../../domain/note-words";
-import { readDate } from "./dates";
+import { dateIn } from "./dates";
 import type { ScoreField } from "./headers";
 import { readAamcId, readEmail, readNrmpId } from "./identifiers";
 import { readInterviewScore } from "./numbers";
 import type { RowError } from "./reading";
-import { type Columns, RowCells } from "./row-cells";
+import { type Columns, RowCells, withDateOrders } from "./row-cells";
 import type { TableRow } from "./table";
 
 export interface ScoreRow {
@@ -29,7 +29,8 @@ export interface ReadScore {
 }
 
 /** Reads the rows of one file in their order: an interviewer has one row about an applicant. */
-export function scoreReader(columns: Columns<ScoreField>): (row: TableRow) => ReadScore {
+export function scoreReader(mapped: Columns<ScoreField>, rows: readonly TableRow[]): (row: TableRow) => ReadScore {
+  const columns = withDateOrders(mapped, ["interviewDate"], rows);
   const firstRows = new Map<string, number>();
   return (source) => {
     const cells = new RowCells(columns, source);
@@ -43,7 +44,7 @@ export function scoreReader(columns: Columns<ScoreField>): (row: TableRow) => Re
     if (interviewer === undefined && !cells.errors.some((error) => error.column === column)) {
       cells.refuse(column, "", "the interviewer's e-mail address");
     }
-    const heldOn = cells.optional("interviewDate", readDate);
+    const heldOn = cells.date("interviewDate", dateIn);
     const score = cells.strict("score", readInterviewScore);
     const comment = cells.text("comment", NOTE_TEXT_MAX);
     const first = firstRows.get(`${id} ${interviewer}`);

@@ -4,7 +4,7 @@ import type { ApplicantFacts } from "../../domain/applicant";
 import type { PastOutcome } from "../../domain/import-kinds";
 import type { Role } from "../../domain/member";
 import type { Zone } from "../../domain/zone";
-import type { Read, Reader } from "./row-cells";
+import type { Read, Reader } from "./reading";
 
 /** Lower case, letters and digits only: `H-1B`, `h1b` and `H 1B` are one. */
 const wordKey = (cell: string): string => cell.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -101,6 +101,3 @@ export const readPastOutcome = wordReader<PastOutcome>(
   ],
   "matched here, matched elsewhere or not reached",
 );
-
-/** Application status as PDWS words it; only a withdrawal matters here. */
-export const saysWithdrawn = (status: string): boolean => /\bwithdr[ae]wn?\b/i.test(status);

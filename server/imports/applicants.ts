@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { CheckedRow } from "../../db/import-rows";
 import type { ApplicantFacts } from "../../domain/applicant";
-import { type ImportApplicants, importApplicantsSchema } from "../../domain/commands";
+import { type FileColumns, type ImportApplicants, importApplicantsSchema } from "../../domain/commands";
 import type { ApplicantId } from "../../domain/ids";
 import { finderOf, planImport, type RowPlan } from "../../domain/import-plan";
 import { applicantReader } from "../import/applicants-file";
@@ -17,6 +17,7 @@ interface GoodRow {
   row: number;
   facts: Partial<ApplicantFacts>;
   withdrawn: boolean;
+  unread?: FileColumns;
   warnings: RowError[];
 }
 
@@ -29,23 +30,29 @@ export async function planApplicants(work: Work): Promise<ApplicantsPlan> {
   const { state, season, withheld, entry, rows, step } = work;
   const fields = (entry.fields ?? []) as (ApplicantField | null)[];
   const find = finderOf(state);
-  const readRow = applicantReader(mapColumns(entry.headers, fields), (ids) => find(ids).length > 0);
+  const readRow = applicantReader(mapColumns(entry.headers, fields), rows, (ids) => find(ids).length > 0);
   const checked: CheckedRow[] = [];
   const good: GoodRow[] = [];
   await eachRow(rows, step, { from: 0, to: 0.6 }, (source) => {
-    const { facts, withdrawn, errors, warnings } = readRow(source);
+    const { errors, ...read } = readRow(source);
+    const { facts } = read;
     const known = find(facts);
     const named = facts.name ? { name: facts.name } : {};
     if (known.some(({ id }) => withheld.has(id))) checked.push({ row: source.row, outcome: "withheld" });
     else if (isForOtherTrack(facts, season.programCode)) {
       checked.push({ row: source.row, outcome: "otherTrack", ...named });
     } else if (errors.length > 0) checked.push({ row: source.row, outcome: "bad", ...named, problems: shown(errors) });
-    else good.push({ row: source.row, facts, withdrawn, warnings });
+    else good.push({ row: source.row, ...read });
   });
   const deed: ImportApplicants = {
     type: "importApplicants",
     ...factColumns(fields),
-    rows: good.map(({ facts, withdrawn }) => ({ id: randomUUID(), facts, withdrawn })),
+    rows: good.map(({ facts, withdrawn, unread }) => ({
+      id: randomUUID(),
+      facts,
+      withdrawn,
+      ...(unread && { unread }),
+    })),
   };
   const plans = planImport(state, deed, withheld);
   const taken: ImportApplicants["rows"] = [];

@@ -30,7 +30,7 @@ interface Interviewer {
 export const interviewScoresWork: TableWork<GivenNote[]> = {
   async plan(work) {
     const { db, season, entry, state, withheld, rows, step } = work;
-    const readRow = scoreReader(mapColumns(entry.headers, (entry.fields ?? []) as (ScoreField | null)[]));
+    const readRow = scoreReader(mapColumns(entry.headers, (entry.fields ?? []) as (ScoreField | null)[]), rows);
     const find = finderOf(state);
     const roster = await listRoster(db, season.programId, work.at);
     const byEmail = new Map<string, Interviewer>(

@@ -92,6 +92,10 @@ describe("initials", () => {
     ["Dr. Elena Vance", "EV"],
     ["Grace B. Whitmore", "GW"],
     ["Ömer, Şule", "ŞÖ"],
+    ["Smith, Jr., John", "JS"],
+    ["Smith, John A., III", "JS"],
+    ["John Smith Jr", "JS"],
+    ["Do, Minh", "MD"],
     ["Prince", "P"],
     ["", ""],
   ])("of %j are %j", (name, initials) => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Applicant } from "../../domain/applicant";
 import { apply, statesAfter } from "../../domain/apply";
-import type { ImportApplicants, ImportSeason, UndoImport } from "../../domain/commands";
+import type { FileColumns, ImportApplicants, ImportSeason, UndoImport } from "../../domain/commands";
 import type { MeetingEvent } from "../../domain/events";
 import { planImport, planUndo } from "../../domain/import-plan";
 import { applicantId as a, aMeeting, id, member, type PlayedMeeting } from "../support/a-meeting";
@@ -52,6 +52,32 @@ describe("a file of applicants", () => {
     importInto(meeting, file(["email", "couplePartner", "nrmpId"], row({ ...known, email: "one@example.org" })));
     const { couplePartner: _cleared, ...rest } = before as NonNullable<typeof before>;
     expect(meeting.state.applicants[a(1)]).toEqual({ ...rest, email: "one@example.org" });
+  });
+
+  it("[IMPORT-4] leaves what a row tells unreadably as it is on file, and takes what it tells besides", () => {
+    const meeting = aMeeting();
+    const told = row({ ...known, email: "one@example.org", step2: [240] });
+    importInto(meeting, file(["email", "step2"], told));
+    const unread: FileColumns = { mapped: ["email", "step2"], clinicalKinds: [] };
+    const half = { ...row({ ...known, step2: [231] }), unread };
+    importInto(meeting, file(["email", "step2", "school"], half));
+    expect(meeting.state.applicants[a(1)]).toMatchObject({ email: "one@example.org", step2: [240] });
+    expect(meeting.state.applicants[a(1)]?.school).toBeUndefined();
+  });
+
+  it("[IMPORT-4] keeps the months of a kind that it tells unreadably, and takes those of the others", () => {
+    const meeting = aMeeting();
+    const months = (...clinicalExperience: Applicant["clinicalExperience"] & object) =>
+      row({ ...known, clinicalExperience });
+    const importRow = (own: ImportApplicants["rows"][number]) =>
+      importInto(meeting, { ...file(["clinicalExperience"], own), clinicalKinds: ["externship", "researchOnly"] });
+    importRow(months({ kind: "externship", months: 2 }, { kind: "researchOnly", months: 6 }));
+    const unread: FileColumns = { mapped: ["clinicalExperience"], clinicalKinds: ["externship"] };
+    importRow({ ...months({ kind: "researchOnly", months: 9 }), unread });
+    expect(meeting.state.applicants[a(1)]?.clinicalExperience).toEqual([
+      { kind: "externship", months: 2 },
+      { kind: "researchOnly", months: 9 },
+    ]);
   });
 
   it("[IMPORT-4] leaves the kinds of clinical experience alone that it has no column for", () => {

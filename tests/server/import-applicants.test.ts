@@ -94,10 +94,11 @@ describe("rows that are refused", () => {
     ["COMLEX-USA Level 2 CE Score", "1000"],
     ["USMLE Step 1 Score", "999"],
     ["Total Interview Score", "good"],
-  ])("an impossible %s of %s refuses the row and names the cell", (column, value) => {
-    const { good, bad } = one({ [column]: value });
-    expect(good).toEqual([]);
-    expect(bad).toMatchObject([{ row: 2, column, value }]);
+  ])("an impossible %s of %s is left out and named, and does not cost the applicant", (column, value) => {
+    const { good, bad, warnings } = one({ [column]: value });
+    expect(good.map(({ facts }) => facts)).toEqual([{ name: "Kim, Peter", aamcId: "10019016" }]);
+    expect(bad).toEqual([]);
+    expect(warnings).toMatchObject([{ row: 2, column, value }]);
   });
 
   test("a missing id or name refuses the row", () => {
@@ -123,7 +124,7 @@ describe("rows that are refused", () => {
   });
 
   test("a broken first copy does not cost its good second", () => {
-    const { good, bad } = read("AAMC ID,Name,Step 2\n10019016,Kim,2310\n10019016,Kim,231");
+    const { good, bad } = read("AAMC ID,Name,Step 2\n10019016,,231\n10019016,Kim,231");
     expect([good.map(({ row }) => row), bad.map(({ row }) => row)]).toEqual([[3], [2]]);
   });
 
@@ -181,7 +182,7 @@ describe("values", () => {
     expect(factsOf({ "Interview Date": cell })?.interviewDate).toBe(date);
   });
 
-  test.each(["13/06/2026", "02/30/2027", "46362", "12/6/26", "soon"])(
+  test.each(["31/31/2026", "02/30/2027", "46362", "12/6/126", "soon"])(
     "the date %s is not guessed: it is left out with a warning, and the row is kept",
     (cell) => {
       const { good, warnings } = one({ "Interview Date": cell });

@@ -31,7 +31,7 @@ const heading = "AAMC ID,Applicant Name,E-mail,USMLE Step 2 CK Score,Gender";
 const three = csv(
   heading,
   '10000001,"One, A",one@example.org,240,F',
-  '10000002,"Two, B",two@example.org,2310,M',
+  '1000002,"Two, B",two@example.org,231,M',
   '10000003,"Three, C",,250,F',
 );
 const stateOf = async ({ draftId }: { draftId: string }) => {
@@ -78,7 +78,9 @@ describe("a file of applicants", () => {
         row: 3,
         name: "Two, B",
         changes: [],
-        problems: [{ column: "USMLE Step 2 CK Score", value: "2310", expected: "a whole number from 1 to 300" }],
+        problems: [
+          { column: "AAMC ID", value: "1000002", expected: expect.stringMatching(/^exactly 8 digits, not 7/) },
+        ],
       },
     ]);
     const done = await imports.imported(season, coordinator, { content: three });
@@ -195,14 +197,14 @@ describe("a file of applicants", () => {
 
   test("the rows that cannot be taken are a file, with the reason, and nothing in it runs", async () => {
     const season = await aSeason();
-    const content = csv("AAMC ID,Applicant Name,USMLE Step 2 CK Score", "1,=HYPERLINK(1),240", '10000002,"T,wo",999');
+    const content = csv("AAMC ID,Applicant Name,USMLE Step 2 CK Score", "1,=HYPERLINK(1),240", '1000002,"T,wo",240');
     const { id } = await imports.checked(season, coordinator, { content });
     const file = await imports.service.badRows(season.id, id, coordinator);
     if (!file.ok) throw new Error(file.message);
     const lines = String(file.content).replace("\uFEFF", "").split("\r\n");
     expect(lines[0]).toBe("Row,AAMC ID,Applicant Name,USMLE Step 2 CK Score,Reason");
     expect(lines[1]).toBe('2,1,\'=HYPERLINK(1),240,"AAMC ID: “1”, expected exactly 8 digits"');
-    expect(lines[2]).toContain('3,10000002,"T,wo",999');
+    expect(lines[2]).toContain('3,1000002,"T,wo",240');
   });
 });
 

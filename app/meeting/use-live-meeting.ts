@@ -36,11 +36,15 @@ export function useLiveMeeting(opened: OpenedMeeting): MeetingStore {
     const onReturn = () => {
       if (document.visibilityState === "visible") store.check();
     };
-    document.addEventListener("visibilitychange", onReturn);
-    window.addEventListener("online", onReturn);
+    const signs = [
+      [document, "visibilitychange"],
+      // A browser that had frozen the page says so, whether it was in front or not.
+      [document, "resume"],
+      [window, "online"],
+    ] as const;
+    for (const [target, sign] of signs) target.addEventListener(sign, onReturn);
     return () => {
-      document.removeEventListener("visibilitychange", onReturn);
-      window.removeEventListener("online", onReturn);
+      for (const [target, sign] of signs) target.removeEventListener(sign, onReturn);
     };
   }, [store]);
 

@@ -4,7 +4,18 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { expectNothingSerious } from "../support/axe";
 import { aRoom } from "../support/browser";
-import { beginHosting, dark, idAt, laptop, phone, rankShown, rowOf, typeRank, untilRank } from "../support/page";
+import {
+  beginHosting,
+  dark,
+  idAt,
+  laptop,
+  phone,
+  rankShown,
+  rowOf,
+  typeRank,
+  untilRank,
+  wholeList,
+} from "../support/page";
 
 const room = aRoom();
 const proposedOn = (page: Page, id: string) => rowOf(page, id).locator(".row-proposed");
@@ -207,7 +218,7 @@ describe("the filter", () => {
   test("is mine alone: others' lists stay whole, and nothing is moved by it", async () => {
     const mine = await room.enter("faculty10@example.org", phone);
     const other = await room.enter("faculty11@example.org");
-    const whole = await other.locator('ol[data-list="ranked"] > li').count();
+    const whole = await wholeList(other);
     await mine.getByRole("button", { name: "Filter" }).tap();
     await mine.getByLabel("School").selectOption("US DO");
     await mine
@@ -222,7 +233,7 @@ describe("the filter", () => {
     await expectNothingSerious(mine);
     await mine.getByRole("button", { name: "Show everybody" }).tap();
     await mine.getByText(/ found$/).waitFor({ state: "detached" });
-    expect(await other.locator('ol[data-list="ranked"] > li').count()).toBe(whole);
+    expect(await wholeList(other)).toEqual(whole);
     expect(room.faults).toEqual([]);
   });
 });

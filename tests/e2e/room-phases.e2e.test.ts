@@ -26,7 +26,10 @@ test("lobby, walk-through, call, agenda, silent round, revealed and locked", asy
   const look = async (phase: string, isOnWall = false) => {
     for (const [where, page] of Object.entries(windows)) {
       if (where.startsWith("the wall") && !isOnWall) continue;
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const builder = new AxeBuilder({ page });
+      // The dark has other colours and nothing else.
+      if (where.endsWith("dark")) builder.withRules("color-contrast");
+      const { violations } = await builder.analyze();
       faults.push(...violations.map(({ id, nodes }) => [phase, where, id, nodes[0]?.html]));
     }
   };

@@ -18,7 +18,7 @@ const applicants = (extra = ""): string =>
     "AAMC ID,Applicant Name,USMLE Step 2 CK Score,Gender,Interview Date,Tracks Applied by Applicant",
     '10000001,"One, Ada",250,F,2026-12-01,Internal Medicine|1000140C0 (Categorical)',
     '10000002,"Two, Ben",241,M,2026-12-02,Internal Medicine|1000140C0 (Categorical)',
-    '10000003,"Three, Cai",2310,F,2026-12-03,Internal Medicine|1000140C0 (Categorical)',
+    '1000003,"Three, Cai",231,F,2026-12-03,Internal Medicine|1000140C0 (Categorical)',
     extra,
   ].join("\r\n");
 
@@ -51,7 +51,7 @@ function runImport(args: string[]): Promise<{ code: number | null; output: strin
 describe("npm run import", () => {
   it("without a server: keeps the good rows, says what is wrong with the bad one, prints the address", async () => {
     const { code, output } = await runImport(files);
-    expect(output).toContain('row 4, USMLE Step 2 CK Score: "2310"');
+    expect(output).toContain('row 4, AAMC ID: "1000003"');
     expect(output).toMatch(/protected columns, in nobody's file: Gender/);
     expect(output).toContain("A new meeting was opened.");
     expect(output).toMatch(/The meeting is at http:\/\/127\.0\.0\.1:3456\/meetings\/[0-9a-f-]{36}/);

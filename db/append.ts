@@ -11,8 +11,8 @@ import type { Database } from "./schema";
 /** What a batch adds to the two chains of a meeting. */
 export interface Links {
   /** Their payload is the answer, their seq its number. */
-  answers: readonly ChainedEvent[];
-  events: readonly ChainedEvent[];
+  answers: ChainedEvent[];
+  events: ChainedEvent[];
 }
 
 /** Answers, events, the order and the head in one statement: one round trip for the whole batch. The row is locked already. */

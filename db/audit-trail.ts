@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { AuditAction, AuditDetail, AuditOutcome, AuditSubject } from "../domain/audit";
-import { type ChainedEvent, linkAfter } from "./hash-chain";
+import { type ChainedEvent, linkAfter, linkOf } from "./hash-chain";
 import type { Database } from "./schema";
 
 /** The chain of what belongs to no program. */
@@ -110,5 +110,5 @@ export async function readAuditLinks(
     .orderBy("seq")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, at: row.at.toISOString(), payload: row.payload as Record<string, unknown> }));
+  return rows.map(linkOf);
 }

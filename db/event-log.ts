@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { MeetingEvent } from "../domain/events";
 import type { CommandId, MeetingId } from "../domain/ids";
-import { type ChainedEvent, eventOfRow } from "./hash-chain";
+import { type ChainedEvent, eventOfRow, linkOf } from "./hash-chain";
 import type { Database, MeetingsTable } from "./schema";
 
 /** Where a meeting's log stands, and its answers beside it. */
@@ -86,9 +86,7 @@ export async function readEvents(db: Kysely<Database>, meetingId: MeetingId, sin
     .where("seq", ">", since)
     .orderBy("seq")
     .execute();
-  return rows.map((row) =>
-    eventOfRow({ ...row, at: row.at.toISOString(), payload: row.payload as Record<string, unknown> }),
-  );
+  return rows.map((row) => eventOfRow(linkOf(row)));
 }
 
 /** The links of the chain in order, a page at a time, for the audit. */
@@ -106,11 +104,7 @@ export async function readLinks(
     .orderBy("seq")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    at: row.at.toISOString(),
-    payload: row.payload as Record<string, unknown>,
-  }));
+  return rows.map(linkOf);
 }
 
 /** The answers in the order they were given, a page at a time, for the audit: links of a chain whose payload is the answer. */
@@ -128,13 +122,9 @@ export async function readAnswerLinks(
     .orderBy("number")
     .limit(limit)
     .execute();
-  return rows.map(({ number, answer, answer_hash, ...row }) => ({
-    ...row,
-    seq: number,
-    at: row.at.toISOString(),
-    payload: answer as Record<string, unknown>,
-    payload_hash: answer_hash,
-  }));
+  return rows.map(({ number, answer, answer_hash, ...row }) =>
+    linkOf({ ...row, seq: number, payload: answer, payload_hash: answer_hash }),
+  );
 }
 
 async function readAnswered(

@@ -35,6 +35,13 @@ export interface ChainedEvent {
   answers_hash?: string | null;
 }
 
+/** A row as a link: its time and its payload in the form that was hashed. */
+export const linkOf = <Row extends { at: Date; payload: unknown }>(row: Row) => ({
+  ...row,
+  at: row.at.toISOString(),
+  payload: row.payload as Record<string, unknown>,
+});
+
 /** What the hashes of a link are not yet made for. */
 type Unchained = Omit<ChainedEvent, "payload_hash" | "prev_hash" | "hash">;
 

@@ -5,7 +5,7 @@ import type { Command, CommandType } from "./commands";
 import type { MemberId } from "./ids";
 import { isRecused, type MeetingState } from "./meeting";
 import type { MeetingKind } from "./meeting-kind";
-import { isHost, type Role } from "./member";
+import { isHost, type Role, roles } from "./member";
 import type { Rejection } from "./rejection";
 
 /**
@@ -54,7 +54,7 @@ export const permissions: Readonly<Record<CommandType, Permission>> = {
   strikeFlag: { roles: everybodyButObserver, whenLocked: false, words: "Striking a flag" },
   // A conflict of interest can come to mind at any time; declaring it changes nothing on the list.
   declareRecusal: {
-    roles: [...everybodyButObserver, "observer"],
+    roles,
     whenLocked: true,
     inDraft: true,
     words: "Declaring a recusal",

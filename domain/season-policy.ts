@@ -1,7 +1,7 @@
 // The table of who may do what with a season before its meeting (SEASON-1), as `programPermissions` is for a program: the match
 // year of one track, its applicants' files, the interviewers' notes, the rubric and the preliminary list. Administrators look
 // after people and programs and see nothing of a season.
-import type { Role } from "./member";
+import { type Role, roles } from "./member";
 
 const preparers: readonly Role[] = ["pd", "associatePd", "coordinator"];
 const hosts: readonly Role[] = ["pd", "associatePd"];
@@ -55,7 +55,7 @@ export const seasonPermissions = {
   changeVoices: { roles: ["pd"], words: "Changing the weights of voices" },
   changeFunnel: { roles: preparers, words: "The season's counts" },
   /** Observers too: they see the list later, and say before it from whom they keep away. */
-  declareSeasonRecusal: { roles: [...everybodyButObserver, "observer"], words: "Declaring a recusal" },
+  declareSeasonRecusal: { roles, words: "Declaring a recusal" },
 } as const satisfies Record<string, SeasonPermission>;
 export type SeasonAct = keyof typeof seasonPermissions;
 

@@ -1,5 +1,6 @@
 // One batch of commands being decided against one state: pure but for the stamp of time. What it holds afterwards is written by
 // `append` and `project`, or not at all.
+import type { Links } from "../db/append";
 import type { LockedHead, LogHead } from "../db/event-log";
 import { answersChain, type ChainedEvent, chain, linkAfter, sha256 } from "../db/hash-chain";
 import { type Applied, lockedText } from "../db/projection";
@@ -29,8 +30,8 @@ export interface Request {
 }
 
 export class Ledger {
-  /** What the batch adds to the chains of the meeting, by append.ts. */
-  readonly links: { answers: ChainedEvent[]; events: ChainedEvent[] } = { answers: [], events: [] };
+  /** What the batch adds to the chains of the meeting. */
+  readonly links: Links = { answers: [], events: [] };
   readonly applied: Applied[] = [];
   head: LogHead;
   /** What the anonymous ballots of this batch say, to be kept apart from the log (ROUND-4). */

@@ -28,13 +28,13 @@ export const readQuota = wholeBetween(1, 500);
 
 export const readMatchYear = wholeBetween(1990, 2100);
 
-/** Steps 1 and 3 are Pass or Fail; Step 1 before 2022, and Step 3, also carry a score, which is kept as text. */
 /** What stands where there is no result yet. */
 export const awaitsResult = (cell: string): boolean =>
   /^\*+$|^(?:pending|awaiting|awaited|not (?:yet )?taken|not yet|not reported|scheduled|registered|in progress|tbd|tba)\b/i.test(
     cell,
   );
 
+/** Steps 1 and 3 are Pass or Fail; Step 1 before 2022, and Step 3, also carry a score, which is kept as text. */
 export function readStepResult(cell: string): Read<string> {
   if (/^p(ass(ed)?)?$/i.test(cell)) return { value: "Pass" };
   if (/^f(ail(ed)?)?$/i.test(cell)) return { value: "Fail" };

@@ -25,6 +25,11 @@ export function StillOpen() {
       {nameIn(state, applicantId)}
     </a>
   );
+  const line = (key: string, applicantId: ApplicantId, words: string) => (
+    <li key={key}>
+      {link(applicantId)} <span className="text-muted">{words}</span>
+    </li>
+  );
   return (
     <section aria-label="Still open" className="flex flex-col gap-2">
       <Part
@@ -34,34 +39,19 @@ export function StillOpen() {
           "flags wait to be verified or dismissed",
         )}
       >
-        {flags.map(({ id, applicantId, category, sentence }) => (
-          <li key={id}>
-            {link(applicantId)}{" "}
-            <span className="text-muted">
-              {categoryWords[category]}: {sentence}
-            </span>
-          </li>
-        ))}
+        {flags.map(({ id, applicantId, category, sentence }) =>
+          line(id, applicantId, `${categoryWords[category]}: ${sentence}`),
+        )}
       </Part>
       <Part heading={counted(objections.length, "objection is not settled", "objections are not settled")}>
-        {objections.map(({ memberId, applicantId, category, sentence, at }) => (
-          <li key={`${memberId} ${applicantId} ${at}`}>
-            {link(applicantId)}{" "}
-            <span className="text-muted">
-              {categoryWords[category]}: {sentence}
-            </span>
-          </li>
-        ))}
+        {objections.map(({ memberId, applicantId, category, sentence, at }) =>
+          line(`${memberId} ${applicantId} ${at}`, applicantId, `${categoryWords[category]}: ${sentence}`),
+        )}
       </Part>
       <Part heading={counted(questions.length, "question is not answered", "questions are not answered")}>
-        {questions.map(({ id, applicantId, question, owner }) => (
-          <li key={id}>
-            {link(applicantId)}{" "}
-            <span className="text-muted">
-              {question} {owner} is to find out.
-            </span>
-          </li>
-        ))}
+        {questions.map(({ id, applicantId, question, owner }) =>
+          line(id, applicantId, `${question} ${owner} is to find out.`),
+        )}
       </Part>
       {differences.status === "failed" && (
         <p className="flex flex-wrap items-center gap-2 text-muted">
